@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a person or a script may ask of the engine: values, each with an id and an answer. The window's actions and the
+// script's commands are these same values.
+
+#include "core/readiness/backend.h"
+#include "core/readiness/events.h"
+#include "core/readiness/result.h"
+#include "core/socket/address.h"
+#include "core/socket/socketinfo.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace readyscope {
+
+// A socket by id, or by name where id is kNoSocket.
+struct Target {
+    SocketId id = kNoSocket;
+    std::string name;
+};
+
+enum class Direction : std::uint8_t { Read, Write, Both };
+
+namespace command {
+struct Add {
+    Address address;
+};
+struct Remove {
+    Target socket;
+};
+struct Close {
+    Target socket;
+};
+// Closes with SO_LINGER 0, so that TCP sends RST.
+struct Reset {
+    Target socket;
+};
+struct Accept {
+    Target socket;
+    bool all = false;
+};
+// Opens it again under its id and lane.
+struct Connect {
+    Target socket;
+};
+// Answered when the last byte has been taken by the kernel, or with the failure.
+struct Send {
+    Target socket;
+    std::string bytes;
+};
+struct ShutDown {
+    Target socket;
+    Direction direction = Direction::Write;
+};
+struct SetInterest {
+    Target socket;
+    Events interest;
+};
+struct SetPolicy {
+    Target socket;
+    Policy policy = Policy::Observe;
+};
+struct Rename {
+    Target socket;
+    std::string name;
+};
+struct SetBackend {
+    Backend backend = Backend::Poll;
+};
+struct SetTimeout {
+    Nanos timeout = kInfinite;
+};
+struct SetMode {
+    Mode mode = Mode::Transitions;
+};
+struct SetResample {
+    Nanos period = 2 * kMillisecond;
+};
+struct SetPace {
+    Nanos pace = 0;
+};
+// Replaces the set of blocked signals.
+struct SetMask {
+    std::vector<int> signals;
+};
+// Sent to the engine's thread by the thread that posts it, so that it can meet a wait in progress.
+struct Raise {
+    int signal = 0;
+};
+struct Mark {
+    std::string text;
+};
+// Asks all sockets once (F5).
+struct AskAll {};
+struct Run {};
+struct Stop {};
+// One wait, then stopped again.
+struct Single {};
+struct ClearHistory {};
+struct SetTraceBound {
+    std::size_t bytes = 0;
+};
+struct Quit {};
+} // namespace command
+
+using Command =
+    std::variant<command::Add, command::Remove, command::Close, command::Reset, command::Accept, command::Connect,
+                 command::Send, command::ShutDown, command::SetInterest, command::SetPolicy, command::Rename,
+                 command::SetBackend, command::SetTimeout, command::SetMode, command::SetResample, command::SetPace,
+                 command::SetMask, command::Raise, command::Mark, command::AskAll, command::Run, command::Stop,
+                 command::Single, command::ClearHistory, command::SetTraceBound, command::Quit>;
+
+using CommandId = std::uint64_t; // from 1 on, in the order posted
+
+struct Answer {
+    CommandId id = 0;
+    SocketId socket = kNoSocket; // the one it was about; the new one (the first of a pair) for Add
+    std::optional<SysError> error;
+    bool done() const { return !error; }
+};
+
+} // namespace readyscope

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Addresses as the outside contract writes them: KIND:PLACE[,OPTION[=VALUE]]…
+// The parser points at the character that is wrong. Nothing here asks the system or resolves a name.
+
+#include "core/socket/socketinfo.h"
+#include "core/text/sentence.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace readyscope {
+
+struct HostPort {
+    std::string host; // "" : 127.0.0.1 for listeners; "*": every interface; IPv6 without its brackets
+    std::uint16_t port = 0;
+    bool operator==(const HostPort&) const = default;
+};
+
+struct Address {
+    std::string text;            // as written
+    Kind kind = Kind::TcpClient; // PipeRead stands for the pair of a pipe:
+    HostPort place;              // TCP and UDP
+    std::string path;            // Unix; a first '@' means the abstract name space
+
+    std::string name; // empty: made from the kind
+    Events interest = kDefaultInterest;
+    Policy policy = Policy::Observe; // the kind's own default where not given
+    Events childInterest = kDefaultInterest;
+    Policy childPolicy = Policy::Observe;
+    int backlog = 128;
+    bool reuseAddress = true; // listeners; clients and UDP only where given
+    bool reusePort = false;
+    bool v6Only = false;
+    bool noDelay = false;
+    bool keepAlive = false;
+    std::optional<HostPort> bind;
+    Nanos connectTimeout = kInfinite;
+    bool operator==(const Address&) const = default;
+};
+
+struct AddressError {
+    std::size_t position = 0; // 0-based, in characters (bytes) of the text; at the end where something is missing
+    std::size_t length = 0;   // of the wrong part, at least 1 unless at the end
+    Sentence sentence;        // without the "Character 14:" in front, that is the dialog's
+    std::string subject;      // the piece it is about: port "http2"
+};
+
+using AddressResult = std::variant<Address, AddressError>;
+AddressResult parseAddress(std::string_view text);
+
+// The shortest text that parses to the same address; options that hold their default are left out.
+std::string formatAddress(const Address& address);
+
+} // namespace readyscope

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What every view and exporter reads: a trace, being captured or opened from a file. A Source hands out snapshots;
+// a snapshot is a frozen, consistent view that stays valid and unchanged while the engine writes on, whatever is
+// dropped meanwhile. Any thread may take and read one. Positions in a lane are counted from the lane's first
+// transition ever, so that they stay true when old ones are dropped.
+
+#include "core/readiness/records.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace readyscope {
+
+// One pixel column of a lane: [from + k·span/columns, from + (k+1)·span/columns), exact in integers.
+struct Bin {
+    Events before;           // the state at the column's left edge
+    Events after;            // the state at its right edge
+    Events any;              // every bit set at some time within
+    Events all;              // every bit set all the time within
+    Events uncertain;        // bits with an edge here that is only known to lie between `since` and `time`
+    std::uint32_t count = 0; // transitions within
+    bool operator==(const Bin&) const = default;
+};
+
+// One pixel column of the engine lane.
+struct WaitBin {
+    std::uint32_t returned = 0; // waits that returned within
+    std::uint32_t ready = 0;    // of these, with something ready
+    std::uint32_t timedOut = 0;
+    std::uint32_t interrupted = 0;
+    std::uint32_t beside = 0; // asks and resamples
+    Nanos blocked = 0;        // time spent within calls in this column
+    bool operator==(const WaitBin&) const = default;
+};
+
+enum class WatchEnd : std::uint8_t { Open, Closed, Failed, Unsupported, Stopped };
+
+// When a lane was watched. Before, between and after, nothing is known of it.
+struct Watch {
+    Nanos from = 0;
+    Nanos to = kInfinite; // kInfinite: still
+    WatchEnd end = WatchEnd::Open;
+    bool accepted = false; // began as a listener's child
+    bool operator==(const Watch&) const = default;
+};
+
+struct LaneSummary {
+    std::uint64_t first = 0; // position of the oldest transition kept
+    std::uint64_t end = 0;   // one past the newest; end - first are kept, first were dropped
+    std::uint64_t hits = 0;
+    Events state;            // now
+    Nanos changed = kNoTime; // when it became so
+    bool operator==(const LaneSummary&) const = default;
+};
+
+struct TraceTotals {
+    Nanos begin = 0;               // when the capture began
+    Nanos kept = 0;                // nothing before this is kept whole
+    Nanos now = 0;                 // nothing right of this is known yet
+    std::uint64_t transitions = 0; // ever
+    std::uint64_t waits = 0;       // ever, asks and resamples included
+    std::uint64_t hits = 0;
+    std::uint64_t dropped = 0; // transitions, waits and hits no longer kept
+    std::uint64_t gaps = 0;
+    std::size_t bytes = 0; // held now, everything kept
+    std::size_t bound = 0; // bytes it may hold
+    bool operator==(const TraceTotals&) const = default;
+};
+
+class Snapshot {
+public:
+    Snapshot() = default;
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    virtual ~Snapshot() = default;
+
+    virtual TraceTotals totals() const = 0;
+
+    // Lanes. One that does not exist reads as empty.
+    virtual LaneSummary lane(SocketId socket) const = 0;
+    // `position` in [first, end).
+    virtual Transition transition(SocketId socket, std::uint64_t position) const = 0;
+    // Position of the first transition with time >= `time`, in [first, end].
+    virtual std::uint64_t lowerBound(SocketId socket, Nanos time) const = 0;
+    // The state just after every transition at or before `time`.
+    virtual Events stateAt(SocketId socket, Nanos time) const = 0;
+    // `columns` equal columns over [from, to); cost depends on the columns, not on the history between.
+    virtual void bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const = 0;
+    virtual std::vector<Watch> watches(SocketId socket) const = 0;
+    virtual std::vector<Hit> hits(SocketId socket, Nanos from, Nanos to) const = 0;
+
+    // Waits, in order of `returned`.
+    virtual std::uint64_t firstWait() const = 0;
+    virtual std::uint64_t endWait() const = 0;
+    virtual Wait wait(std::uint64_t position) const = 0;
+    // Position of the first wait with returned >= `time`.
+    virtual std::uint64_t lowerBoundWait(Nanos time) const = 0;
+    virtual void waitBins(Nanos from, Nanos to, int columns, std::vector<WaitBin>& out) const = 0;
+
+    virtual std::vector<Marker> markers(Nanos from, Nanos to) const = 0;
+    // Those that touch [from, to].
+    virtual std::vector<Gap> gaps(Nanos from, Nanos to) const = 0;
+    virtual std::vector<ClockPair> clocks() const = 0;
+    // The wall clock at `time`, from the last pair at or before it.
+    virtual Nanos realtimeAt(Nanos time) const = 0;
+};
+
+class Source {
+public:
+    Source() = default;
+    Source(const Source&) = delete;
+    Source& operator=(const Source&) = delete;
+    virtual ~Source() = default;
+    virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
+};
+
+} // namespace readyscope
