@@ -59,7 +59,8 @@ public:
     virtual Backend backend() const = 0;
     virtual const Traits& traits() const = 0;
 
-    // `events` are poll bits and what to ask; the empty set still hears of HUP, ERR and NVAL where the call tells them.
+    // `events` is what to ask, in the call's own words: poll's bits, or R, W and E. Asked for none of poll's bits, a
+    // descriptor is still heard of for HUP, ERR and NVAL; in none of select's sets, it is not looked at.
     virtual Status add(Token token, int fd, Events events) = 0;
     virtual void modify(Token token, Events events) = 0;
     virtual void remove(Token token) = 0;
@@ -72,7 +73,7 @@ public:
     virtual Outcome ask(std::span<const Question> questions, std::vector<Ready>& ready) = 0;
 };
 
-// What select and pselect are asked for an interest in poll's bits, and back what a set answers for which of them.
-Events setsFor(Events interest);
+// An interest in the words of `backend`: for select and pselect the sets that a descriptor goes into. RDHUP has none.
+Events inWordsOf(Backend backend, Events interest);
 
 } // namespace readyscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/readiness/events.h"
 
+#include <algorithm>
+
 #include <strings.h>
 
 #include <poll.h>

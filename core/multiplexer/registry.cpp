@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/multiplexer/registry.h"
+
+#include "core/multiplexer/poll.h"
+#include "core/multiplexer/pselect.h"
+#include "core/multiplexer/select.h"
+#include "core/socket/fd.h"
+#include "core/text/errors.h"
+
+#include <sys/eventfd.h>
+
+namespace readyscope {
+
+namespace {
+
+const char* noteOf(Backend backend) {
+    switch (backend) {
+    case Backend::Select:
+        return READYSCOPE_TEXT("tells read, write, except; timeout to 1 µs; descriptors 0 to 1023");
+    case Backend::PSelect:
+        return READYSCOPE_TEXT("tells read, write, except; timeout to 1 ns; signal mask; descriptors 0 to 1023");
+    case Backend::Poll:
+        return READYSCOPE_TEXT("tells every event; timeout to 1 ms");
+    default:
+        return READYSCOPE_TEXT("not built yet");
+    }
+}
+
+// A backend works if it names a descriptor that is ready.
+int triedOut(Multiplexer& multiplexer) {
+    const Fd ready(::eventfd(1, EFD_CLOEXEC | EFD_NONBLOCK));
+    if (!ready)
+        return errno;
+    std::vector<Ready> named;
+    if (const Status added = multiplexer.add(0, ready.get(), inWordsOf(multiplexer.backend(), Events::In)); !added)
+        return added.error().errnum;
+    const Outcome outcome = multiplexer.wait(0, nullptr, named);
+    if (outcome.returned < 0)
+        return outcome.error;
+    return named.size() == 1 ? 0 : ENOTSUP;
+}
+
+} // namespace
+
+std::unique_ptr<Multiplexer> makeMultiplexer(Backend backend) {
+    switch (backend) {
+    case Backend::Select:
+        return std::make_unique<SelectMultiplexer>();
+    case Backend::PSelect:
+        return std::make_unique<PSelectMultiplexer>();
+    case Backend::Poll:
+        return std::make_unique<PollMultiplexer>();
+    default:
+        return nullptr;
+    }
+}
+
+const Traits& traitsOf(Backend backend) {
+    static const Traits kNone{};
+    switch (backend) {
+    case Backend::Select:
+        return SelectMultiplexer::kTraits;
+    case Backend::PSelect:
+        return PSelectMultiplexer::kTraits;
+    case Backend::Poll:
+        return PollMultiplexer::kTraits;
+    default:
+        return kNone;
+    }
+}
+
+BackendInfo probeBackend(Backend backend) {
+    BackendInfo info{backend, false, {noteOf(backend), {}}};
+    const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
+    if (!multiplexer)
+        return info;
+    // Descriptors may be so many that the trial's own number is beyond select's; the call itself is there all the same.
+    const int error = triedOut(*multiplexer);
+    info.works = error == 0 || error == EMFILE || error == ENFILE;
+    if (!info.works)
+        info.note = {READYSCOPE_TEXT("this kernel refuses it: %1"), {std::string(errnoName(error))}};
+    return info;
+}
+
+std::vector<BackendInfo> probeBackends() {
+    std::vector<BackendInfo> all;
+    for (const Backend backend : kBackends)
+        all.push_back(probeBackend(backend));
+    return all;
+}
+
+Events inWordsOf(Backend backend, Events interest) {
+    if (!answersInSets(backend))
+        return interest;
+    Events sets;
+    if (interest.any(kReadBits))
+        sets |= Events::R;
+    if (interest.any(kWriteBits))
+        sets |= Events::W;
+    if (interest.any(Events::Pri))
+        sets |= Events::E;
+    return sets;
+}
+
+} // namespace readyscope
