@@ -16,7 +16,7 @@ namespace readyscope {
 
 struct LaneRow {
     SocketId socket = kNoSocket;
-    int top = 0;    // within the lanes' viewport, which begins right below the engine lane; may be negative
+    int top = 0; // within the lanes' viewport, which begins right below the engine lane; may be negative
     int height = 0;
     bool selected = false;
     bool hovered = false;

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/settings.h"
+
+#include <algorithm>
+
+namespace readyscope {
+
+namespace {
+
+const QString kVersionKey = QStringLiteral("version");
+const QString kThemeKey = QStringLiteral("theme");
+const QString kRowHeightKey = QStringLiteral("rowHeight");
+const QString kRecentKey = QStringLiteral("recentAddresses");
+const QString kLayoutGroup = QStringLiteral("layout");
+
+constexpr const char* kThemes[] = {"system", "light", "dark"};
+
+QString asString(std::string_view text) {
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+// Days, so that a sum with a clock reading cannot overflow; also what a hand-edited file is held to.
+constexpr Nanos kLongest = 30LL * 24 * 3600 * kSecond;
+
+Nanos durationIn(const QVariant& value, Nanos least, Nanos fallback) {
+    bool isNumber = false;
+    const Nanos duration = value.toLongLong(&isNumber);
+    return isNumber && duration >= least && duration <= kLongest ? duration : fallback;
+}
+
+} // namespace
+
+Settings::Settings() { check(); }
+
+Settings::Settings(const QString& file) : m_settings(file, QSettings::IniFormat) { check(); }
+
+void Settings::check() {
+    const QVariant version = m_settings.value(kVersionKey);
+    if (!version.isValid())
+        return; // a new file: the number is written with the first value
+    bool isNumber = false;
+    const int number = version.toInt(&isNumber);
+    m_usable = isNumber && number >= 1 && number <= kVersion;
+}
+
+QVariant Settings::value(const QString& key) const { return m_usable ? m_settings.value(key) : QVariant(); }
+
+void Settings::setValue(const QString& key, const QVariant& value) {
+    if (!m_usable)
+        return;
+    m_settings.setValue(kVersionKey, kVersion);
+    m_settings.setValue(key, value);
+}
+
+Theme Settings::theme() const {
+    const QString name = value(kThemeKey).toString();
+    for (int i = 0; i < 3; ++i)
+        if (name == QLatin1String(kThemes[i]))
+            return static_cast<Theme>(i);
+    return Theme::System;
+}
+
+void Settings::setTheme(Theme theme) {
+    setValue(kThemeKey, QString::fromLatin1(kThemes[static_cast<std::size_t>(theme)]));
+}
+
+RowHeight Settings::rowHeight() const {
+    const int height = value(kRowHeightKey).toInt();
+    for (const RowHeight known : {RowHeight::Compact, RowHeight::Normal, RowHeight::Tall})
+        if (height == static_cast<int>(known))
+            return known;
+    return RowHeight::Normal;
+}
+
+void Settings::setRowHeight(RowHeight height) { setValue(kRowHeightKey, static_cast<int>(height)); }
+
+EngineSettings Settings::engine() const {
+    EngineSettings engine;
+    if (const auto backend = backendNamed(value(QStringLiteral("engine/backend")).toString().toStdString()))
+        engine.backend = *backend;
+    if (const auto mode = modeNamed(value(QStringLiteral("engine/mode")).toString().toStdString()))
+        engine.mode = *mode;
+    engine.timeout = durationIn(value(QStringLiteral("engine/timeout")), kInfinite, engine.timeout);
+    engine.resample = durationIn(value(QStringLiteral("engine/resample")), 1, engine.resample);
+    engine.pace = durationIn(value(QStringLiteral("engine/pace")), 0, engine.pace);
+    return engine;
+}
+
+void Settings::setEngine(const EngineSettings& engine) {
+    setValue(QStringLiteral("engine/backend"), asString(nameOf(engine.backend)));
+    setValue(QStringLiteral("engine/mode"), asString(nameOf(engine.mode)));
+    setValue(QStringLiteral("engine/timeout"), QVariant::fromValue<qlonglong>(engine.timeout));
+    setValue(QStringLiteral("engine/resample"), QVariant::fromValue<qlonglong>(engine.resample));
+    setValue(QStringLiteral("engine/pace"), QVariant::fromValue<qlonglong>(engine.pace));
+}
+
+QStringList Settings::recentAddresses() const {
+    QStringList recent = value(kRecentKey).toStringList();
+    recent.removeAll(QString());
+    recent.removeDuplicates();
+    return recent.mid(0, kRecentBound);
+}
+
+void Settings::addRecentAddress(const QString& address) {
+    if (address.isEmpty())
+        return;
+    QStringList recent = recentAddresses();
+    recent.removeAll(address);
+    recent.prepend(address);
+    setValue(kRecentKey, recent.mid(0, kRecentBound));
+}
+
+void Settings::clearRecentAddresses() {
+    if (m_usable)
+        m_settings.remove(kRecentKey);
+}
+
+QByteArray Settings::layout(const QString& name) const {
+    return value(kLayoutGroup + QLatin1Char('/') + name).toByteArray();
+}
+
+void Settings::setLayout(const QString& name, const QByteArray& state) {
+    setValue(kLayoutGroup + QLatin1Char('/') + name, state);
+}
+
+void Settings::clearLayout() {
+    if (m_usable)
+        m_settings.remove(kLayoutGroup);
+}
+
+void Settings::sync() {
+    if (m_usable)
+        m_settings.sync();
+}
+
+} // namespace readyscope

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What is remembered between sessions. Kept with a version number; a file of a newer version than ours is neither
+// believed nor written: defaults are used and it stays as it is.
+
+#include "core/engine/engine.h"
+#include "ui/common/bands.h"
+#include "ui/common/look.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+namespace readyscope {
+
+class Settings {
+public:
+    static constexpr int kVersion = 1;
+    static constexpr int kRecentBound = 10;
+
+    Settings(); // the user's own file
+    explicit Settings(const QString& file);
+
+    // False where the file is of a newer version: nothing is read or written.
+    bool isUsable() const { return m_usable; }
+
+    Theme theme() const;
+    void setTheme(Theme theme);
+    RowHeight rowHeight() const;
+    void setRowHeight(RowHeight height);
+
+    // Backend, timeout, mode, resample period and pace; what is out of range reads as the default.
+    EngineSettings engine() const;
+    void setEngine(const EngineSettings& engine);
+
+    // Most recent first, each once, at most kRecentBound.
+    QStringList recentAddresses() const;
+    void addRecentAddress(const QString& address);
+    void clearRecentAddresses();
+
+    // Opaque states of the window, its splitters and headers, by name ("window", "splitter", "table").
+    QByteArray layout(const QString& name) const;
+    void setLayout(const QString& name, const QByteArray& state);
+    void clearLayout();
+
+    void sync();
+
+private:
+    void check();
+    QVariant value(const QString& key) const;
+    void setValue(const QString& key, const QVariant& value);
+
+    mutable QSettings m_settings;
+    bool m_usable = true;
+};
+
+} // namespace readyscope
