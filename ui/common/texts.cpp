@@ -4,6 +4,7 @@
 
 #include "core/text/duration.h"
 #include "core/text/errors.h"
+#include "core/text/eventwords.h"
 #include "ui/common/glyphs.h"
 
 #include <QCoreApplication>
@@ -113,39 +114,7 @@ QString durationText(Nanos duration) { return QString::fromStdString(durationFor
 
 QString countText(std::uint64_t count) { return QString::fromStdString(groupedCount(count)); }
 
-QString eventWords(Events::Bit bit) {
-    switch (bit) {
-    case Events::In:
-        return Words::tr("readable: data, a connection, or end of file");
-    case Events::Pri:
-        return Words::tr("urgent data or an exceptional condition");
-    case Events::Out:
-        return Words::tr("writable");
-    case Events::RdHup:
-        return Words::tr("half closed: reading has ended, by the peer or by us");
-    case Events::Hup:
-        return Words::tr("hung up: both halves closed, or never connected");
-    case Events::Err:
-        return Words::tr("error: SO_ERROR holds the reason");
-    case Events::Nval:
-        return Words::tr("not an open descriptor");
-    case Events::RdNorm:
-        return Words::tr("normal data to read");
-    case Events::RdBand:
-        return Words::tr("priority band data to read");
-    case Events::WrNorm:
-        return Words::tr("normal data can be written");
-    case Events::WrBand:
-        return Words::tr("priority band data can be written");
-    case Events::R:
-        return Words::tr("in select's read set");
-    case Events::W:
-        return Words::tr("in select's write set");
-    case Events::E:
-        return Words::tr("in select's except set");
-    }
-    return {};
-}
+QString eventWords(Events::Bit bit) { return translated(wordsFor(bit)); }
 
 QString eventNames(Events events) {
     QStringList names;
