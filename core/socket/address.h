@@ -50,10 +50,17 @@ struct AddressError {
     std::size_t length = 0;   // of the wrong part, at least 1 unless at the end
     Sentence sentence;        // without the "Character 14:" in front, that is the dialog's
     std::string subject;      // the piece it is about: port "http2"
+    Sentence reason;          // short, to follow the subject: not a number from 0 to 65535
 };
 
 using AddressResult = std::variant<Address, AddressError>;
 AddressResult parseAddress(std::string_view text);
+
+// tcp:localhost:http2: port "http2": not a number from 0 to 65535
+std::string commandLineMessage(std::string_view text, const AddressError& error);
+
+// What an address of this kind holds where it says nothing else: listeners accept, TCP listeners reuse the address.
+Address defaultAddress(Kind kind);
 
 // The shortest text that parses to the same address; options that hold their default are left out.
 std::string formatAddress(const Address& address);
