@@ -18,11 +18,11 @@ namespace readyscope {
 
 // One pixel column of a lane: [from + k·span/columns, from + (k+1)·span/columns), exact in integers.
 struct Bin {
-    Events before;           // the state at the column's left edge
-    Events after;            // the state at its right edge
-    Events any;              // every bit set at some time within
-    Events all;              // every bit set all the time within
-    Events uncertain;        // bits with an edge here that is only known to lie between `since` and `time`
+    Events before;    // the state that comes in at the column's left edge; an edge just there is within
+    Events after;     // the state that goes out at its right edge, and into the next column
+    Events any;       // every bit set at some time within, `before` included
+    Events all;       // every bit set all the time within
+    Events uncertain; // bits with an edge only known to lie after `since` and not after `time`, which may be here
     std::uint32_t count = 0; // transitions within
     bool operator==(const Bin&) const = default;
 };
@@ -52,7 +52,7 @@ struct Watch {
 struct LaneSummary {
     std::uint64_t first = 0; // position of the oldest transition kept
     std::uint64_t end = 0;   // one past the newest; end - first are kept, first were dropped
-    std::uint64_t hits = 0;
+    std::uint64_t hits = 0;  // ever: the sum of their counts
     Events state;            // now
     Nanos changed = kNoTime; // when it became so
     bool operator==(const LaneSummary&) const = default;
@@ -60,15 +60,16 @@ struct LaneSummary {
 
 struct TraceTotals {
     Nanos begin = 0;               // when the capture began
-    Nanos kept = 0;                // nothing before this is kept whole
+    Nanos kept = 0;                // nothing before this is kept whole; from here on all is
     Nanos now = 0;                 // nothing right of this is known yet
     std::uint64_t transitions = 0; // ever
     std::uint64_t waits = 0;       // ever, asks and resamples included
-    std::uint64_t hits = 0;
-    std::uint64_t dropped = 0; // transitions, waits and hits no longer kept
-    std::uint64_t gaps = 0;
-    std::size_t bytes = 0; // held now, everything kept
-    std::size_t bound = 0; // bytes it may hold
+    std::uint64_t hits = 0;        // ever: the sum of their counts
+    std::uint64_t dropped = 0;     // transitions, waits, hits and markers no longer kept
+    std::uint64_t gaps = 0;        // those of gaps(), and engineGap() where there is one
+    std::size_t bytes = 0;         // held now, everything kept
+    std::size_t bound = 0;         // bytes it may hold
+    std::size_t pinned = 0;        // bytes beside these: dropped, but held for snapshots that live on
     bool operator==(const TraceTotals&) const = default;
 };
 
@@ -87,11 +88,13 @@ public:
     virtual Transition transition(SocketId socket, std::uint64_t position) const = 0;
     // Position of the first transition with time >= `time`, in [first, end].
     virtual std::uint64_t lowerBound(SocketId socket, Nanos time) const = 0;
-    // The state just after every transition at or before `time`.
+    // The state just after every transition at or before `time`; where these were dropped, the state before the first
+    // one kept.
     virtual Events stateAt(SocketId socket, Nanos time) const = 0;
     // `columns` equal columns over [from, to); cost depends on the columns, not on the history between.
     virtual void bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const = 0;
     virtual std::vector<Watch> watches(SocketId socket) const = 0;
+    // By the time of the last return of each, in [from, to].
     virtual std::vector<Hit> hits(SocketId socket, Nanos from, Nanos to) const = 0;
 
     // Waits, in order of `returned`.
@@ -102,11 +105,15 @@ public:
     virtual std::uint64_t lowerBoundWait(Nanos time) const = 0;
     virtual void waitBins(Nanos from, Nanos to, int columns, std::vector<WaitBin>& out) const = 0;
 
+    // In [from, to], as they were set.
     virtual std::vector<Marker> markers(Nanos from, Nanos to) const = 0;
-    // Those that touch [from, to].
+    // Those that touch [from, to]. What the byte bound took is one gap a lane, from the first record dropped to the
+    // last, after which the lane is whole again.
     virtual std::vector<Gap> gaps(Nanos from, Nanos to) const = 0;
+    // The same for the engine lane: waits and markers dropped.
+    virtual std::optional<Gap> engineGap() const { return std::nullopt; }
     virtual std::vector<ClockPair> clocks() const = 0;
-    // The wall clock at `time`, from the last pair at or before it.
+    // The wall clock at `time`, from the last pair at or before it (else the first); kNoTime where there is no pair.
     virtual Nanos realtimeAt(Nanos time) const = 0;
 };
 

@@ -3,8 +3,11 @@
 #pragma once
 
 // The live trace: append-only chunks a lane, written by the engine's thread alone, read by any through snapshots.
-// Bounded in bytes over everything kept; the oldest chunks go first, counted and recorded as gaps.
-// Every append is O(1) and takes no lock; a record is published by one release store of its log's count.
+// Bounded in bytes over everything kept, as allocated; the oldest chunks of all logs go first, counted and recorded as
+// gaps. What a lane itself takes (about 300 bytes) and its current state are never dropped, so a bound below that is
+// passed. Dropped chunks that a snapshot holds live as long as it, counted as `pinned`.
+// An append is O(1): a record is published by one release store of its log's count, without a lock. A short mutex,
+// shared with snapshot(), is taken only where a chunk, a lane or a watch begins or a chunk goes.
 
 #include "core/trace/source.h"
 
@@ -19,6 +22,8 @@ public:
     explicit Store(std::size_t bytes = kDefaultTraceBytes);
     ~Store() override;
 
+    // Any thread. Copies no record; costs a pointer for 64 lanes, and some 100 bytes for each lane near one that
+    // changed since the last snapshot. Complete up to totals().now, with the wait of every transition in it.
     std::shared_ptr<const Snapshot> snapshot() const override;
 
     // All below: the writer's thread only.
@@ -26,8 +31,9 @@ public:
     // Begins the capture; earlier content is gone (readers keep the snapshots they hold). Ids stay unused again.
     void clear(Nanos begin);
     void setBound(std::size_t bytes);
-    // `transition.previous` is the lane's state, its time not before the lane's last. A time that goes back is
-    // recorded as a gap of that lane and the transition is kept at the lane's last time.
+    // `transition.previous` is the lane's state and is not stored, its time not before the lane's last. A time that
+    // goes back is recorded as a gap of that lane (from it to the last, nothing lost), and the transition is kept at
+    // the lane's last time. So it is with hits of a lane, and with waits by `returned` (a gap of all lanes).
     void append(const Transition& transition);
     void append(const Wait& wait);
     void append(const Hit& hit);
@@ -42,7 +48,7 @@ public:
 
 private:
     struct Private;
-    std::shared_ptr<Private> m;
+    std::unique_ptr<Private> m;
 };
 
 } // namespace readyscope

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pixel columns of a lane. Edges are found by binary search from the last one, what lies between two edges by the
+// sums that the chunks keep: the cost follows the columns and the number of chunks, not the transitions.
+
+#include "core/trace/edges.h"
+#include "core/trace/lane.h"
+
+#include <algorithm>
+
+namespace readyscope {
+
+namespace {
+
+using Cursor = LogCursor<TransitionChunk>;
+
+void fold(const Cursor& from, const Cursor& to, Bin& bin) {
+    for (std::uint32_t slot = from.slot; slot <= to.slot && slot < from.view->count; ++slot) {
+        const std::uint32_t first = slot == from.slot ? from.index : 0;
+        const std::uint32_t last = slot == to.slot ? to.index : from.view->visible(slot);
+        from.view->slots[slot].chunk->fold(first, last, bin.any, bin.all);
+    }
+}
+
+class Uncertainty {
+public:
+    Uncertainty(Nanos from, Nanos to, const Edges& edges, std::vector<Bin>& bins)
+        : m_from(from), m_to(to), m_edges(edges), m_bins(bins) {}
+
+    // Every transition of a chunk from `index` on, `visible` of them published.
+    void add(const ChunkSlot<TransitionChunk>& slot, std::uint32_t index, std::uint32_t visible) {
+        const TransitionChunk& chunk = *slot.chunk;
+        if (index == 0 && visible == chunk.capacity && addWhole(chunk))
+            return;
+        const auto& notes = chunk.notes();
+        const std::uint32_t count = notes.count();
+        for (std::uint32_t i = notes.lowerBound(index); i < count && notes.at(i).index < visible; ++i) {
+            const TransitionNote& note = notes.at(i);
+            if (note.since != kNoTime)
+                spread(chunk.previous(note.index) ^ chunk.revents(note.index), note.since, chunk.times()[note.index]);
+        }
+    }
+
+private:
+    // Where all of the chunk touches one column at most.
+    bool addWhole(const TransitionChunk& chunk) {
+        if (chunk.uncertain().empty() || chunk.earliestSince() >= m_to)
+            return true;
+        const Nanos since = chunk.earliestSince();
+        const Nanos last = chunk.times()[chunk.capacity - 1];
+        if (since < m_from || last >= m_to || m_edges.columnOf(since) != m_edges.columnOf(last))
+            return false;
+        spread(chunk.uncertain(), since, last);
+        return true;
+    }
+    void spread(Events bits, Nanos since, Nanos time) {
+        const Nanos first = since < m_from ? m_from : since + 1;
+        const Nanos last = std::min(time, m_to - 1);
+        if (first > last)
+            return;
+        const int end = m_edges.columnOf(last);
+        for (int column = m_edges.columnOf(first); column <= end; ++column)
+            m_bins[static_cast<std::size_t>(column)].uncertain |= bits;
+    }
+
+    Nanos m_from;
+    Nanos m_to;
+    const Edges& m_edges;
+    std::vector<Bin>& m_bins;
+};
+
+} // namespace
+
+void LaneView::bins(Nanos from, Nanos to, int columns, std::vector<Bin>& out) const {
+    out.assign(static_cast<std::size_t>(std::max(columns, 0)), Bin{});
+    if (columns <= 0)
+        return;
+    to = std::max(from, to);
+    const Edges edges(from, to, columns);
+    Cursor cursor(transitions);
+    cursor.seek(from);
+    const Cursor begin = cursor;
+    Events state = stateBefore(cursor.position());
+    int column = 0;
+    for (Bin& bin : out) {
+        const Cursor left = cursor;
+        cursor.seek(edges.at(++column));
+        bin.before = bin.after = bin.any = bin.all = state;
+        bin.count = static_cast<std::uint32_t>(cursor.position() - left.position());
+        if (bin.count == 0)
+            continue;
+        fold(left, cursor, bin);
+        bin.after = state = stateBefore(cursor.position());
+    }
+    if (!sampled || to == from)
+        return;
+    // Those right of the last column too: they may have happened within.
+    Uncertainty uncertainty(from, to, edges, out);
+    for (std::uint32_t slot = begin.slot; slot < transitions.count; ++slot)
+        uncertainty.add(transitions.slots[slot], slot == begin.slot ? begin.index : 0, transitions.visible(slot));
+}
+
+} // namespace readyscope

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// An append-only log in chunks: one writer, any number of readers. The writer fills the open chunk and publishes each
+// record by one release store of the log's count; no lock is taken for that. Adding and dropping chunks happens under
+// the trace's mutex, and so does taking a view; a view then needs no lock at all.
+
+#include "core/trace/pins.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <utility>
+
+namespace readyscope {
+
+template <typename C> struct ChunkSlot {
+    C* chunk = nullptr;      // owned by the drop queue, later by Pins
+    std::uint64_t first = 0; // position of its first record, counted from the log's first ever
+    Nanos time = 0;          // of that record
+};
+
+template <typename C> struct ChunkTable final : Kept {
+    explicit ChunkTable(std::uint32_t size) : capacity(size), slots(std::make_unique<ChunkSlot<C>[]>(size)) {}
+    std::size_t bytes() const { return sizeof(*this) + capacity * sizeof(ChunkSlot<C>); }
+    const std::uint32_t capacity;
+    std::unique_ptr<ChunkSlot<C>[]> slots;
+};
+
+// A frozen view. All but the last chunk are full.
+template <typename C> struct LogView {
+    const ChunkSlot<C>* slots = nullptr; // oldest first
+    std::uint32_t count = 0;
+    std::uint64_t end = 0;
+
+    std::uint64_t first() const { return count == 0 ? end : slots[0].first; }
+    // How many records of a slot's chunk belong to this view.
+    std::uint32_t visible(std::uint32_t slot) const {
+        return static_cast<std::uint32_t>(
+            std::min<std::uint64_t>(slots[slot].chunk->capacity, end - slots[slot].first));
+    }
+    // `position` in [first(), end).
+    const ChunkSlot<C>& slotOf(std::uint64_t position) const {
+        return *(std::upper_bound(slots, slots + count, position,
+                                  [](std::uint64_t value, const ChunkSlot<C>& slot) { return value < slot.first; }) -
+                 1);
+    }
+};
+
+// A place between two records of a view that moves forward in time only. C::times() must not fall.
+template <typename C> struct LogCursor {
+    explicit LogCursor(const LogView<C>& log) : view(&log) {}
+
+    // To the first record at or after `time`.
+    void seek(Nanos time) {
+        if (slot == view->count)
+            return;
+        const ChunkSlot<C>* const here = view->slots + slot;
+        const ChunkSlot<C>* const next =
+            std::partition_point(here + 1, view->slots + view->count,
+                                 [time](const ChunkSlot<C>& candidate) { return candidate.time < time; });
+        if (next != here + 1) {
+            slot = static_cast<std::uint32_t>(next - view->slots) - 1;
+            index = 0;
+        }
+        const Nanos* const times = view->slots[slot].chunk->times();
+        const Nanos* const last = times + view->visible(slot);
+        index = static_cast<std::uint32_t>(std::lower_bound(times + index, last, time) - times);
+    }
+    std::uint64_t position() const { return slot == view->count ? view->end : view->slots[slot].first + index; }
+
+    const LogView<C>* view;
+    std::uint32_t slot = 0;
+    std::uint32_t index = 0; // may be one past a chunk's last
+};
+
+template <typename C> std::uint64_t lowerBound(const LogView<C>& view, Nanos time) {
+    LogCursor<C> cursor(view);
+    cursor.seek(time);
+    return cursor.position();
+}
+
+template <typename C> class ChunkLog {
+public:
+    // The writer's thread.
+    bool full() const { return m_open == nullptr || m_open->used == m_open->capacity; }
+    C* open() const { return m_open; }
+    // After the record has been written at open()->used.
+    void publish() {
+        ++m_open->used;
+        m_end.store(m_end.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+    }
+    // Chunks start small and grow while the log does; none is larger than `largest`.
+    std::uint32_t nextCapacity(std::uint32_t largest) const {
+        const std::uint32_t grown = m_count == 0 ? C::kSmallest : m_open->capacity * 8;
+        return std::max(C::kSmallest, std::min({grown, C::kLargest, largest}));
+    }
+
+    // The writer's thread, under the mutex.
+    // `replaced`: the table that was too small, to be retired. Returns the bytes newly allocated.
+    std::size_t add(C* chunk, Nanos time, std::unique_ptr<ChunkTable<C>>& replaced) {
+        std::size_t grown = 0;
+        if (!m_table || m_first + m_count == m_table->capacity) {
+            auto table = std::make_unique<ChunkTable<C>>(m_count + m_count / 2 + 1);
+            if (m_table)
+                std::copy_n(m_table->slots.get() + m_first, m_count, table->slots.get());
+            grown = table->bytes();
+            replaced = std::exchange(m_table, std::move(table));
+            m_first = 0;
+        }
+        m_table->slots[m_first + m_count] = {chunk, m_end.load(std::memory_order_relaxed), time};
+        ++m_count;
+        m_open = chunk;
+        return grown;
+    }
+    void dropFirst() {
+        ++m_first;
+        if (--m_count == 0)
+            m_open = nullptr;
+    }
+
+    // Under the mutex, any thread.
+    LogView<C> view() const {
+        LogView<C> view;
+        view.end = m_end.load(std::memory_order_acquire);
+        view.count = m_count;
+        view.slots = m_table ? m_table->slots.get() + m_first : nullptr;
+        return view;
+    }
+
+private:
+    std::atomic<std::uint64_t> m_end{0};
+    std::unique_ptr<ChunkTable<C>> m_table;
+    std::uint32_t m_first = 0; // slots before this are dropped
+    std::uint32_t m_count = 0;
+    C* m_open = nullptr;
+};
+
+} // namespace readyscope

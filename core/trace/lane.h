@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One socket's lane in the live trace, and pages of them: ids are dense and never used again, so a page of 64 is found
+// by a shift. A snapshot shares the views of pages in which nothing has happened since the last one.
+
+#include "core/trace/chunklog.h"
+#include "core/trace/growinglist.h"
+#include "core/trace/hitchunk.h"
+#include "core/trace/source.h"
+#include "core/trace/transitionchunk.h"
+
+#include <array>
+#include <atomic>
+#include <limits>
+#include <memory>
+#include <vector>
+
+namespace readyscope {
+
+// A beginning or an end; beginWatch() and endWatch() as they came.
+struct WatchStep {
+    Nanos time = 0;
+    bool begins = true;
+    bool accepted = false;
+    WatchEnd end = WatchEnd::Open;
+};
+std::vector<Watch> watchesFrom(ListView<WatchStep> steps);
+
+// What the byte bound has taken from a log's old end, as one growing gap.
+struct Loss {
+    std::uint64_t lost = 0;
+    Nanos from = 0;
+    Nanos to = 0;
+    bool any = false; // a gap may stand for no record at all
+    void add(Nanos first, Nanos last, std::uint64_t records);
+    Gap gap(SocketId socket) const { return {from, to, lost, socket}; }
+};
+
+// Changed under the mutex only, when something is dropped.
+struct LaneLoss : Loss {
+    std::uint64_t hits = 0;  // all hits before the oldest kept
+    Nanos changed = kNoTime; // time of the newest transition dropped
+    Events state;            // the state after it
+};
+
+struct LaneView {
+    LogView<TransitionChunk> transitions;
+    LogView<HitChunk> hits;
+    ListView<WatchStep> watches;
+    LaneLoss loss;
+    std::uint64_t hitCount = 0; // ever
+    bool sampled = false;       // some transition has a `since`
+
+    // The state before the first one kept.
+    Events base() const { return loss.state; }
+    Transition transition(SocketId socket, std::uint64_t position) const;
+    // The state before the transition at `position`, in [first, end].
+    Events stateBefore(std::uint64_t position) const;
+    LaneSummary summary() const;
+    void bins(Nanos from, Nanos to, int columns, std::vector<Bin>& out) const;
+};
+
+struct Lane {
+    ChunkLog<TransitionChunk> transitions;
+    ChunkLog<HitChunk> hits;
+    GrowingList<WatchStep> watches;
+    LaneLoss loss;
+    std::atomic<bool> sampled{false};
+    // The writer's.
+    Events state;
+    Nanos last = std::numeric_limits<Nanos>::min();
+    Nanos lastHit = std::numeric_limits<Nanos>::min();
+
+    LaneView view() const;
+};
+
+inline constexpr std::uint32_t kLanesPerPage = 64;
+
+struct LanePageView {
+    std::array<LaneView, kLanesPerPage> lanes;
+    std::uint64_t transitions = 0;
+    std::uint64_t hits = 0;
+    std::uint64_t losses = 0; // lanes that lost something
+};
+
+class LanePage {
+public:
+    Lane& lane(SocketId socket) { return m_lanes[socket % kLanesPerPage]; }
+    // The writer, after it has changed or published something in one of the lanes.
+    void touch() { m_touched.store(true, std::memory_order_release); }
+    // Under the mutex, any thread.
+    std::shared_ptr<const LanePageView> view();
+
+private:
+    std::array<Lane, kLanesPerPage> m_lanes;
+    std::atomic<bool> m_touched{true};
+    std::shared_ptr<const LanePageView> m_view; // guarded by the mutex
+};
+
+} // namespace readyscope

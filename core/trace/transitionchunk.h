@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A run of one lane's transitions in columns: ten bytes each, what few of them have (`since`, `raw`, `cause`) beside.
+// Sums over groups of 64 let a pixel column be folded without walking all that lies in it.
+
+#include "core/readiness/records.h"
+#include "core/trace/pins.h"
+#include "core/trace/sidecolumn.h"
+
+#include <limits>
+
+namespace readyscope {
+
+struct TransitionNote {
+    Nanos since = kNoTime;
+    std::uint16_t index = 0;
+    Events raw;
+    bool hasRaw = false;
+    Cause cause = Cause::None;
+};
+
+class TransitionChunk final : public Chunk {
+public:
+    static constexpr std::uint32_t kSmallest = 64;
+    static constexpr std::uint32_t kLargest = 4096;
+    static constexpr std::size_t kBytesEach = sizeof(Nanos) + sizeof(Events);
+
+    // `before`: the lane's state before the first.
+    TransitionChunk(std::uint32_t size, Events before);
+
+    // The writer's thread.
+    static bool needsNote(const Transition& transition) {
+        return transition.since != kNoTime || transition.hasRaw || transition.cause != Cause::None;
+    }
+    bool notesFull() const { return m_notes.full(); }
+    void growNotes() { bytes += m_notes.grow(); }
+    // At `used`; where it needs a note, there is room for one.
+    void write(const Transition& transition, Nanos time);
+    Nanos lastTime() const override { return m_times[used - 1]; }
+
+    // Readers; indices of published records only.
+    const Nanos* times() const { return m_times.get(); }
+    Events revents(std::uint32_t index) const { return m_revents[index]; }
+    Events previous(std::uint32_t index) const { return index == 0 ? m_before : m_revents[index - 1]; }
+    Transition at(std::uint32_t index, SocketId socket) const;
+    // Adds the states of [from, to) to `any` and `all`.
+    void fold(std::uint32_t from, std::uint32_t to, Events& any, Events& all) const;
+    const SideColumn<TransitionNote>& notes() const { return m_notes; }
+    // Of those with `since`; final, and to be read, only where every record of the chunk is published.
+    Events uncertain() const { return m_uncertain; }
+    Nanos earliestSince() const { return m_earliestSince; }
+
+private:
+    static constexpr std::uint32_t kGroup = 64;
+    struct Sum {
+        Events any;
+        Events all = Events::fromBits(0xffff);
+        void add(Events state) {
+            any |= state;
+            all &= state;
+        }
+        void add(const Sum& sum) {
+            any |= sum.any;
+            all &= sum.all;
+        }
+    };
+
+    std::unique_ptr<Nanos[]> m_times;
+    std::unique_ptr<Events[]> m_revents;
+    std::unique_ptr<Sum[]> m_groups; // to be read where the whole group is published
+    Sum m_sum;                       // where the whole chunk is
+    SideColumn<TransitionNote> m_notes;
+    Nanos m_earliestSince = std::numeric_limits<Nanos>::max();
+    Events m_uncertain;
+    const Events m_before;
+};
+
+} // namespace readyscope

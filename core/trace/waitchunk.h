@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A run of waits in columns: 22 bytes each. The timeouts are noted where they change, `left`, `errno` and the signal
+// where there are any. Running sums at every 64th make a pixel column cost two look-ups.
+
+#include "core/readiness/records.h"
+#include "core/trace/pins.h"
+#include "core/trace/sidecolumn.h"
+
+namespace readyscope {
+
+// Of all waits before a position, dropped ones included.
+struct WaitSums {
+    std::uint64_t ready = 0;
+    std::uint64_t timedOut = 0;
+    std::uint64_t interrupted = 0;
+    std::uint64_t beside = 0;
+    Nanos blocked = 0;
+    void add(const Wait& wait);
+};
+
+struct WaitTerms { // of this wait and those after it
+    Nanos timeout = kInfinite;
+    Nanos passed = kInfinite;
+    std::uint16_t index = 0;
+};
+
+struct WaitNote {
+    Nanos left = kNoTime;
+    std::uint16_t index = 0;
+    std::int16_t error = 0;
+    std::int16_t signal = 0;
+};
+
+class WaitChunk final : public Chunk {
+public:
+    static constexpr std::uint32_t kSmallest = 64;
+    static constexpr std::uint32_t kLargest = 4096;
+    static constexpr std::size_t kBytesEach = 2 * sizeof(Nanos) + sizeof(std::int32_t) + sizeof(std::uint16_t);
+
+    WaitChunk(std::uint32_t size, const WaitSums& before);
+
+    // The writer's thread.
+    // Allocates side columns where `wait` needs them; before write().
+    bool needsRoom(const Wait& wait) const;
+    void makeRoom(const Wait& wait);
+    void write(const Wait& wait);
+    Nanos lastTime() const override { return m_returned[used - 1]; }
+    const WaitSums& sums() const { return m_running; }
+
+    // Readers; indices of published records only.
+    const Nanos* times() const { return m_returned.get(); } // when they returned
+    Nanos entered(std::uint32_t index) const { return m_entered[index]; }
+    Wait at(std::uint32_t index) const;
+    // Of all waits before `index`, which may be one past the last.
+    WaitSums sumsBefore(std::uint32_t index) const;
+
+private:
+    static constexpr std::uint32_t kGroup = 64;
+    bool newTerms(const Wait& wait) const;
+    Wait withoutTerms(std::uint32_t index) const;
+
+    std::unique_ptr<Nanos[]> m_returned;
+    std::unique_ptr<Nanos[]> m_entered;
+    std::unique_ptr<std::int32_t[]> m_ready;
+    std::unique_ptr<std::uint16_t[]> m_info;
+    std::unique_ptr<WaitSums[]> m_groups; // before the group's first
+    SideColumn<WaitTerms> m_terms;
+    SideColumn<WaitNote> m_notes;
+    WaitSums m_running; // the writer's
+};
+
+} // namespace readyscope
