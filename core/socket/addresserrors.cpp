@@ -122,7 +122,7 @@ namespace readyscope {
 
 // Control characters would break the one line that standard error gets.
 std::string commandLineMessage(std::string_view text, const AddressError& error) {
-    std::string message(text);
+    std::string message(text.empty() ? "\"\"" : text);
     if (!error.subject.empty())
         message += ": " + error.subject;
     return addressing::printable(message + ": " + inEnglish(error.reason));

@@ -31,10 +31,12 @@ std::string scaled(Nanos duration, const Scale& scale) {
     // ns have no decimals; for the others round half up at the third digit.
     if (scale.unit == 1)
         return duration < 1000 ? std::to_string(duration) + scale.name : std::string();
+    const Nanos limit = scale.unit == kSecond ? 60 * kSecond : 1000 * scale.unit;
+    if (duration >= limit)
+        return {};
     const Nanos whole = duration / scale.unit;
     const Nanos step = whole < 10 ? scale.unit / 100 : whole < 100 ? scale.unit / 10 : scale.unit;
     const Nanos rounded = (duration + step / 2) / step * step;
-    const Nanos limit = scale.unit == kSecond ? 60 * kSecond : 1000 * scale.unit;
     if (rounded >= limit)
         return {};
     return threeDigits(rounded / (scale.unit / 1000), rounded == duration) + scale.name;

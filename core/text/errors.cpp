@@ -95,12 +95,8 @@ const char* sourceFor(const SysError& error) {
     return nullptr;
 }
 
-// The C library's English words, put into the middle of a sentence: a first capital goes, unless the word is "RPC".
-std::string wordsOf(int errnum) {
-    const char* words = ::strerrordesc_np(errnum);
-    if (words == nullptr)
-        return "error " + std::to_string(errnum);
-    std::string text = words;
+// The C library's English words, put into the middle of a sentence: a first capital goes, unless the word is "RFS".
+std::string withoutCapital(std::string text) {
     const auto upper = [&text](std::size_t at) {
         return text.size() > at && std::isupper(static_cast<unsigned char>(text[at])) != 0;
     };
@@ -109,10 +105,18 @@ std::string wordsOf(int errnum) {
     return text;
 }
 
+std::string wordsOf(int errnum) {
+    const char* words = ::strerrordesc_np(errnum);
+    return words != nullptr ? withoutCapital(words) : "error " + std::to_string(errnum);
+}
+
 // Our own limits and failures that have no errno: the reason stands in `detail`.
 Sentence withoutErrno(const SysError& error, std::string subject) {
     if (error.call == "FD_SET")
         return {READYSCOPE_TEXT("%1: select cannot take it: %2"), {std::move(subject), error.detail}};
+    if (error.call == "getaddrinfo" && !error.detail.empty())
+        return {READYSCOPE_TEXT("%1: the host's name cannot be looked up: %2"),
+                {std::move(subject), withoutCapital(error.detail)}};
     if (error.detail.empty())
         return {READYSCOPE_TEXT("%1: %2 failed"), {std::move(subject), error.call}};
     return {READYSCOPE_TEXT("%1: %2"), {std::move(subject), error.detail}};
