@@ -31,16 +31,21 @@ namespace command {
 struct Add {
     Address address;
 };
+// Remove, Close and Reset wait for the socket's earlier commands; `atOnce` gives those up.
 struct Remove {
     Target socket;
+    bool atOnce = false;
 };
 struct Close {
     Target socket;
+    bool atOnce = false;
 };
 // Closes with SO_LINGER 0, so that TCP sends RST.
 struct Reset {
     Target socket;
+    bool atOnce = false;
 };
+// One connection, waiting for it if need be; `all`: those that are there.
 struct Accept {
     Target socket;
     bool all = false;
@@ -86,9 +91,12 @@ struct SetPace {
     Nanos pace = 0;
 };
 // Replaces the set of blocked signals.
+#pragma push_macro("signals") // Qt's keyword, where a Qt header came first
+#undef signals
 struct SetMask {
     std::vector<int> signals;
 };
+#pragma pop_macro("signals")
 // Sent to the engine's thread by the thread that posts it, so that it can meet a wait in progress.
 struct Raise {
     int signal = 0;

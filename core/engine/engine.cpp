@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/engine.h"
+
+#include "core/engine/loop.h"
+
+namespace readyscope {
+
+Engine::Engine(const EngineSettings& settings, Store& store, BatchObserver& observer)
+    : m_loop(std::make_unique<Loop>(settings, store, observer)) {}
+
+Engine::~Engine() = default;
+
+Status Engine::prepare() { return m_loop->prepare(); }
+
+void Engine::run() { m_loop->run(); }
+
+CommandId Engine::post(Command command) { return m_loop->post(std::move(command)); }
+
+const Inspection& Engine::inspection() const { return m_loop->inspection(); }
+
+Nanos Engine::cpuTime() const { return m_loop->cpuTime(); }
+
+} // namespace readyscope

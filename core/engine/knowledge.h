@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What is known of each socket, bit by bit, as the kernel last answered, and what it has to be asked next. Owns the
+// multiplexer. The rules are those of asking.h; the engine's thread only.
+
+#include "core/engine/recorder.h"
+#include "core/engine/sockettable.h"
+#include "core/multiplexer/multiplexer.h"
+#include "core/socket/inspection.h"
+
+#include <memory>
+
+namespace readyscope {
+
+class Knowledge {
+public:
+    Knowledge(SocketTable& sockets, Recorder& recorder, Inspection& inspection, const Waker& waker);
+
+    Backend backend() const { return m_multiplexer->backend(); }
+    Multiplexer& multiplexer() { return *m_multiplexer; }
+    Mode mode() const { return m_mode; }
+    // Every socket is registered anew; those that the backend cannot take become `unsupported`.
+    void useBackend(Backend backend);
+    void setMode(Mode mode);
+    void setTimeout(Nanos timeout) { m_timeout = timeout; }
+
+    // A descriptor has come to it or is about to leave it.
+    void begin(Watched& watched, bool accepted);
+    void end(Watched& watched, WatchEnd how, Cause cause);
+    // The state as it is but for the backend, which may not take the socket.
+    void setState(Watched& watched, SocketState state);
+    // Something that the question depends on changed.
+    void touch(Watched& watched);
+    // Brings the multiplexer up to date; before each wait.
+    void updateAsked();
+
+    // What a wait told. `named` in the order the call gave; entries of token 0 are skipped.
+    void waitTold(const std::vector<Ready>& named, Nanos entered, Nanos returned, bool paused);
+    // An act of our own may have taken these away just now.
+    void readNow(Watched& watched, Nanos at);
+    void wroteNow(Watched& watched, Nanos at);
+    void allMayFall(Watched& watched, Nanos at);
+
+    // Asks all that can be asked, once.
+    void askAll();
+    // EBADF from the call as a whole: finds who it is, and takes them out. True if there was one.
+    bool takeOutBad();
+
+    // Sampling. kInfinite where nothing has to be sampled.
+    Nanos nextSample() const { return m_sampled.empty() ? kInfinite : m_nextSample; }
+    void setResample(Nanos period) { m_resample = period; }
+    void sample();
+
+    // While a fall is pending the wait must not last, and no line newer than it may be written.
+    bool anyPending() const { return !m_pending.empty(); }
+    Nanos oldestPending() const; // kInfinite if none
+    // Between Stop and Run nothing is asked.
+    void stopped(Nanos at);
+    void resumed(Nanos at);
+    // The trace was cleared: everything is asked anew.
+    void forgetAll();
+
+private:
+    void answered(Watched& watched, Events revents, Events asked, Nanos time, Nanos since);
+    void settlePending(Watched& watched, Events revents, Events asked);
+    void askedWhole(Watched& watched, Events revents, Nanos time, bool otherWords);
+    // Puts one question about `whom`, records it as a wait and hands each its answer. errno if the call failed.
+    template <typename Each> int ask(WaitKind kind, const std::vector<Watched*>& whom, Each each);
+    void dropUnlisted();
+    void listPending(Watched& watched);
+    void update(Watched& watched);
+    void updateEffective(Watched& watched);
+    void updateSampled(Watched& watched);
+    void refuse(Watched& watched, const SysError& why);
+    void forgetPending(Watched& watched);
+
+    SocketTable& m_sockets;
+    Recorder& m_recorder;
+    Inspection& m_inspection;
+    const Waker& m_waker;
+    Mode m_mode = Mode::Transitions;
+    std::unique_ptr<Multiplexer> m_multiplexer;
+    bool m_inSets = false; // whether `known` of all sockets is in the words of select
+    std::vector<SocketId> m_dirty;
+    std::vector<SocketId> m_pending;
+    std::vector<SocketId> m_sampled;
+    std::uint64_t m_waits = 0;
+    Nanos m_lastReturn = 0; // of the last wait that answered
+    Nanos m_resample = 2 * kMillisecond;
+    Nanos m_nextSample = 0;
+    Nanos m_timeout = kInfinite; // as the user set it, for the records of asks
+    std::vector<Question> m_questions;
+    std::vector<Ready> m_named;
+};
+
+} // namespace readyscope

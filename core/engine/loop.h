@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The loop: take commands, ask the kernel, record what it said, do what the policies say. One thread.
+
+#include "core/engine/commanddesk.h"
+#include "core/engine/engine.h"
+
+#include <atomic>
+
+namespace readyscope {
+
+class Engine::Loop {
+public:
+    Loop(const EngineSettings& settings, Store& store, BatchObserver& observer);
+
+    Status prepare();
+    void run();
+    CommandId post(Command command) { return m_mailbox.post(std::move(command)); }
+    const Inspection& inspection() const { return m_inspection; }
+    Nanos cpuTime() const;
+
+private:
+    void takeMail();
+    void turn();
+    void waitOnce();
+    void told(const Outcome& outcome, Wait& wait);
+    void react();
+    void waitFailed(const Wait& wait);
+    void restUntilWoken(Nanos due);
+    bool pause();
+    // The time until something of our own is due; kInfinite if nothing is.
+    Nanos untilOwnDue(Nanos now) const;
+    Nanos untilDeadline(Nanos now);
+    void flush(Nanos now);
+    void flushHits(Nanos now);
+
+    EngineSettings m_settings;
+    Waker m_waker;
+    Mailbox m_mailbox{m_waker};
+    Recorder m_recorder;
+    Inspection m_inspection;
+    SocketTable m_sockets;
+    Knowledge m_knowledge;
+    Traffic m_traffic{m_sockets, m_recorder, m_knowledge};
+    Opener m_opener{m_sockets, m_recorder, m_knowledge, m_mailbox};
+    SignalDesk m_signals;
+    LoopControl m_control;
+    CommandDesk m_desk{m_sockets, m_recorder, m_knowledge, m_traffic, m_opener, m_signals, m_control};
+
+    std::vector<PostedCommand> m_commands;
+    std::vector<Resolution> m_resolutions;
+    std::vector<Ready> m_ready;
+    std::vector<SocketId> m_hitting; // with hits that are not recorded yet
+    Nanos m_deadline = kInfinite;    // of the user's timeout, over several waits where one is cut short
+    Nanos m_lastReturn = 0;
+    Nanos m_lastFlush = 0;
+    bool m_woken = false;
+    bool m_paused = false;
+    std::atomic<clockid_t> m_cpuClock{0};
+    std::atomic<bool> m_running{false};
+    std::atomic<Nanos> m_cpuAtEnd{0};
+};
+
+} // namespace readyscope

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What other threads want of the engine: commands, and names that were resolved. Any thread puts in, the engine takes
+// all at once.
+
+#include "core/engine/command.h"
+#include "core/engine/waker.h"
+#include "core/socket/resolve.h"
+
+#include <mutex>
+#include <vector>
+
+namespace readyscope {
+
+struct PostedCommand {
+    CommandId id = 0;
+    Command command;
+};
+
+struct Resolution {
+    SocketId socket = kNoSocket;
+    bool forBind = false;
+    Result<Endpoints> endpoints;
+};
+
+class Mailbox {
+public:
+    explicit Mailbox(Waker& waker) : m_waker(waker) {}
+
+    CommandId post(Command command);
+    void post(Resolution resolution);
+    // False if there is nothing.
+    bool take(std::vector<PostedCommand>& commands, std::vector<Resolution>& resolutions);
+
+private:
+    Waker& m_waker;
+    std::mutex m_mutex;
+    std::vector<PostedCommand> m_commands;
+    std::vector<Resolution> m_resolutions;
+    CommandId m_lastId = 0;
+};
+
+} // namespace readyscope

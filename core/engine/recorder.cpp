@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/recorder.h"
+
+#include "core/text/errors.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace readyscope {
+
+void Recorder::transition(Watched& watched, Events revents, Nanos time, Nanos since, Cause cause) {
+    Transition transition;
+    transition.time = std::max(time, watched.lastTransition);
+    transition.since = since;
+    transition.socket = watched.info.id;
+    transition.revents = revents;
+    transition.previous = watched.known;
+    transition.cause = cause;
+    watched.known = revents;
+    watched.lastTransition = transition.time;
+    m_store.append(transition);
+    m_batch.transitions.push_back(transition);
+    ++m_records;
+}
+
+void Recorder::hit(Watched& watched, Events revents, Nanos time) {
+    watched.hit.socket = watched.info.id;
+    watched.hit.revents = revents;
+    watched.hit.time = time;
+    ++watched.hit.count;
+    if (time - watched.lastHitRecord >= kHitSpacing)
+        flushHit(watched);
+}
+
+void Recorder::flushHit(Watched& watched) {
+    if (watched.hit.count == 0)
+        return;
+    m_store.append(watched.hit);
+    m_batch.hits.push_back(watched.hit);
+    watched.lastHitRecord = watched.hit.time;
+    watched.hit.count = 0;
+    ++m_records;
+}
+
+void Recorder::wait(const Wait& wait) {
+    m_store.append(wait);
+    m_batch.waits.push_back(wait);
+    ++m_records;
+}
+
+void Recorder::info(Watched& watched) {
+    watched.info.time = monotonicNow();
+    m_batch.sockets.push_back(watched.info);
+    ++m_records;
+}
+
+void Recorder::error(SocketId socket, const SysError& error) {
+    m_batch.errors.push_back({monotonicNow(), socket, error});
+    ++m_records;
+}
+
+void Recorder::marker(MarkerKind kind, const std::string& text, const std::string& from, const std::string& to) {
+    const Marker marker{monotonicNow(), kind, text, from, to};
+    m_store.append(marker);
+    m_batch.markers.push_back(marker);
+    ++m_records;
+}
+
+void Recorder::outsideSignal(int signal) { marker(MarkerKind::Signal, signalName(signal) + " came between two waits"); }
+
+void Recorder::answer(CommandId id, SocketId socket, std::optional<SysError> error) {
+    m_batch.answers.push_back({id, socket, std::move(error)});
+    ++m_records;
+}
+
+void Recorder::flush(Nanos now, Nanos horizon) {
+    m_store.advance(now);
+    keepClock(now);
+    if (m_batch.empty())
+        return;
+    m_batch.horizon = horizon;
+    m_observer.engineBatch(m_batch);
+    forgetTrace();
+    m_batch.sockets.clear();
+    m_batch.errors.clear();
+    m_batch.answers.clear();
+    m_records = 0;
+}
+
+void Recorder::forgetTrace() {
+    m_batch.transitions.clear();
+    m_batch.waits.clear();
+    m_batch.hits.clear();
+    m_batch.markers.clear();
+    m_batch.gaps.clear();
+}
+
+// Looked at with other work and at most once a second, so that an idle engine is never woken for it.
+void Recorder::keepClock(Nanos now) {
+    if (m_clockLooked != 0 && now - m_clockLooked < kSecond)
+        return;
+    const ClockPair pair = readClockPair();
+    const Nanos ahead = boottimeNow() - pair.monotonic;
+    const Nanos jump = (pair.realtime - pair.monotonic) - (m_clock.realtime - m_clock.monotonic);
+    // BOOTTIME runs on while the machine sleeps, MONOTONIC stands still: nothing could be asked in between.
+    if (m_clockLooked != 0 && ahead - m_boottimeAhead > 10 * kMillisecond)
+        m_store.append(Gap{m_clockLooked, pair.monotonic, 0, kNoSocket});
+    if (m_clockLooked == 0 || std::abs(jump) > kMillisecond || pair.monotonic - m_clock.monotonic >= 60 * kSecond) {
+        m_store.append(pair);
+        m_clock = pair;
+    }
+    m_clockLooked = now;
+    m_boottimeAhead = ahead;
+}
+
+} // namespace readyscope

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/signals.h"
+
+#include "core/engine/engine.h"
+#include "core/readiness/clock.h"
+
+#include <array>
+#include <cerrno>
+
+#include <poll.h>
+#include <pthread.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace readyscope {
+
+namespace {
+
+thread_local volatile sig_atomic_t t_noted = 0;
+
+void note(int signal) { t_noted = signal; }
+
+// Not ours to block: they end or stop a program, or tell of a fault in it. 32 and 33 are glibc's own.
+constexpr std::array kLeftAlone{SIGKILL, SIGSTOP, SIGINT, SIGTERM, SIGHUP,  SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT,
+                                SIGSEGV, SIGBUS,  SIGFPE, SIGILL,  SIGABRT, SIGTRAP, SIGSYS,  SIGPIPE, 32,      33};
+
+} // namespace
+
+sigset_t userSignals() {
+    sigset_t set;
+    ::sigfillset(&set);
+    for (const int signal : kLeftAlone)
+        ::sigdelset(&set, signal);
+    return set;
+}
+
+void blockUserSignals() {
+    const sigset_t set = userSignals();
+    ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);
+}
+
+SignalDesk::~SignalDesk() {
+    dropTimer();
+    if (m_installed)
+        ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+}
+
+void SignalDesk::install() {
+    const sigset_t set = userSignals();
+    struct sigaction action {};
+    action.sa_handler = note; // without SA_RESTART: EINTR is what is to be seen
+    for (int signal = 1; signal <= SIGRTMAX; ++signal) {
+        struct sigaction now {};
+        if (::sigismember(&set, signal) == 1 && ::sigaction(signal, nullptr, &now) == 0 && now.sa_handler == SIG_DFL)
+            ::sigaction(signal, &action, nullptr);
+    }
+    ::pthread_sigmask(SIG_BLOCK, &set, &m_before);
+    m_installed = true;
+}
+
+void SignalDesk::setMask(const std::vector<int>& blocked, bool atomic) {
+    const sigset_t user = userSignals();
+    m_callMask = m_before;
+    for (int signal = 1; signal <= SIGRTMAX; ++signal)
+        if (::sigismember(&user, signal) == 1)
+            ::sigdelset(&m_callMask, signal);
+    for (const int signal : blocked)
+        ::sigaddset(&m_callMask, signal);
+    m_hasMask = !blocked.empty();
+    m_atomic = atomic;
+    ::pthread_sigmask(SIG_SETMASK, &m_callMask, nullptr);
+    if (atomic)
+        ::pthread_sigmask(SIG_BLOCK, &user, nullptr);
+}
+
+void SignalDesk::dropTimer() {
+    if (m_hasTimer)
+        ::timer_delete(m_timer);
+    m_hasTimer = false;
+}
+
+int SignalDesk::raise(int signal) {
+    const auto thread = static_cast<pid_t>(::syscall(SYS_gettid));
+    const sigset_t user = userSignals();
+    if (m_atomic || ::sigismember(&user, signal) != 1)
+        return ::syscall(SYS_tgkill, ::getpid(), thread, signal) == 0 ? 0 : errno;
+    // The kernel sends it when the thread is back in its wait: sent now, the handler would run before the wait begins,
+    // which is the race that pselect was made for.
+    dropTimer();
+    sigevent event{};
+    event.sigev_notify = SIGEV_THREAD_ID;
+    event.sigev_signo = signal;
+    event._sigev_un._tid = thread;
+    if (::timer_create(CLOCK_MONOTONIC, &event, &m_timer) != 0)
+        return errno;
+    m_hasTimer = true;
+    const itimerspec once{.it_interval = {}, .it_value = {.tv_sec = 0, .tv_nsec = kMillisecond}};
+    return ::timer_settime(m_timer, 0, &once, nullptr) == 0 ? 0 : errno;
+}
+
+int SignalDesk::takeNoted() {
+#ifdef __SANITIZE_THREAD__
+    // TSan defers handlers until an intercepted call that it knows to block.
+    ::poll(nullptr, 0, 0);
+#endif
+    const int signal = t_noted;
+    t_noted = 0;
+    return signal;
+}
+
+} // namespace readyscope

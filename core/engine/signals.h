@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Signals that interrupt the engine's wait. Outside the engine's thread all of them are blocked; there a handler that
+// only notes the number turns them into EINTR. signal(7), sigaction(2), pselect(2).
+
+#include <ctime>
+#include <vector>
+
+#include <signal.h>
+
+namespace readyscope {
+
+// Those that a user may raise and that are blocked in main().
+sigset_t userSignals();
+
+class SignalDesk {
+public:
+    SignalDesk() = default;
+    ~SignalDesk();
+    SignalDesk(const SignalDesk&) = delete;
+    SignalDesk& operator=(const SignalDesk&) = delete;
+
+    // All on the engine's thread.
+    void install();
+    // `atomic`: the call swaps the mask itself, so signals stay blocked outside it; else the thread's mask is set.
+    void setMask(const std::vector<int>& blocked, bool atomic);
+    const sigset_t* callMask() const { return &m_callMask; }
+    bool hasMask() const { return m_hasMask; }
+    // To this thread: now where it stays pending until the wait, else a little later, so that it meets the wait.
+    int raise(int signal); // errno, 0 if done
+    // The last one that came since asked, 0 if none.
+    static int takeNoted();
+
+private:
+    void dropTimer();
+
+    sigset_t m_before{};
+    sigset_t m_callMask{};
+    bool m_installed = false;
+    bool m_hasMask = false;
+    bool m_atomic = false;
+    timer_t m_timer{};
+    bool m_hasTimer = false;
+};
+
+} // namespace readyscope

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The sockets of a capture by id, by name and by token. Ids are never used again, tokens are. Addresses of entries
+// stay.
+
+#include "core/engine/watched.h"
+
+#include <memory>
+#include <unordered_map>
+
+namespace readyscope {
+
+class SocketTable {
+public:
+    Watched& add(const std::string& name);
+    void remove(SocketId id);
+    bool rename(Watched& watched, const std::string& name);
+
+    Watched* find(SocketId id) const;
+    Watched* find(const Target& target) const;
+    Watched* at(Token token) const { return token < m_slots.size() ? m_slots[token].get() : nullptr; }
+    bool isTaken(const std::string& name) const { return m_byName.contains(name); }
+    // "tcp" → "tcp1", or the next number that is free.
+    std::string freeName(const std::string& word) const;
+
+    // Calls `each(Watched&)`; it may add, and may not remove.
+    template <typename Each> void forEach(Each each) const {
+        for (std::size_t token = 1; token < m_slots.size(); ++token)
+            if (m_slots[token])
+                each(*m_slots[token]);
+    }
+
+private:
+    std::vector<std::unique_ptr<Watched>> m_slots{1}; // by token; 0 is the waker's
+    std::vector<Token> m_free;
+    std::unordered_map<SocketId, Token> m_byId;
+    std::unordered_map<std::string, SocketId> m_byName;
+    SocketId m_lastId = kNoSocket;
+};
+
+} // namespace readyscope

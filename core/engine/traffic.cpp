@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/traffic.h"
+
+#include "core/engine/transfer.h"
+
+#include <cerrno>
+
+#include <sys/socket.h>
+
+namespace readyscope {
+
+namespace {
+
+constexpr Events kReadable = kReadBits | Events::R;
+
+bool reads(const Watched& watched) {
+    return watched.info.policy == Policy::Drain || watched.info.policy == Policy::Echo;
+}
+
+bool isRetry(int error) { return error == EAGAIN || error == EWOULDBLOCK || error == EINTR; }
+
+bool outOfDescriptors(int error) { return error == EMFILE || error == ENFILE; }
+
+} // namespace
+
+void Traffic::react(Watched& watched, Events revents) {
+    if (!watched.isOpen())
+        return;
+    if (isListener(watched.info.kind)) {
+        if (revents.any(kReadable))
+            acceptByPolicy(watched);
+    } else {
+        if (!watched.echo.empty() || !watched.sending.empty())
+            write(watched);
+        // An error waits for the next read, and ends with it.
+        if (watched.isOpen() && reads(watched) && !watched.readEnded && watched.echo.empty() &&
+            revents.any(kReadable | Events::Err))
+            read(watched);
+    }
+    if (m_progress)
+        m_progress(watched);
+}
+
+void Traffic::read(Watched& watched) {
+    const bool answersEach = isDatagram(watched.info.kind) && watched.info.policy == Policy::Echo;
+    Endpoint from;
+    const ssize_t got = readSome(watched, m_buffer, answersEach ? &from : nullptr);
+    const int error = errno;
+    const Nanos at = monotonicNow();
+    if (got < 0 && !isRetry(error)) {
+        m_knowledge.allMayFall(watched, at);
+        readFailed(watched, error);
+        return;
+    }
+    if (got == 0 && !isDatagram(watched.info.kind)) {
+        endOfInput(watched);
+        return;
+    }
+    m_knowledge.readNow(watched, at);
+    if (got < 0)
+        return;
+    watched.bytesRead += static_cast<std::uint64_t>(got);
+    if (watched.info.policy == Policy::Echo)
+        echoBack(watched, static_cast<std::size_t>(got), from);
+}
+
+void Traffic::readFailed(Watched& watched, int error) {
+    // A datagram socket goes on after an error such as a port that was unreachable; a stream has ended.
+    if (!isDatagram(watched.info.kind))
+        watched.readEnded = true;
+    m_recorder.error(watched.info.id, {"recv", error, watched.info.name, {}});
+}
+
+// Stays open and readable: whoever drains leaves a socket at its end as it is.
+void Traffic::endOfInput(Watched& watched) {
+    watched.readEnded = true;
+    if (watched.info.policy == Policy::Echo)
+        finishEcho(watched);
+}
+
+void Traffic::echoBack(Watched& watched, std::size_t bytes, const Endpoint& from) {
+    if (isDatagram(watched.info.kind)) {
+        const bool connected = watched.info.kind == Kind::UdpConnected;
+        const ssize_t sent = writeSome(watched, {m_buffer.data(), bytes}, connected ? nullptr : &from);
+        const int error = errno;
+        m_knowledge.wroteNow(watched, monotonicNow());
+        if (sent < 0)
+            writeFailed(watched, "send", error);
+        else
+            watched.bytesWritten += static_cast<std::uint64_t>(sent);
+        return;
+    }
+    watched.echo.bytes.append(m_buffer.data(), bytes);
+    write(watched);
+}
+
+void Traffic::finishEcho(Watched& watched) {
+    if (!watched.readEnded || !watched.echo.empty() || watched.writeEnded || !isStreamSocket(watched.info.kind))
+        return;
+    watched.writeEnded = true;
+    if (const std::optional<SysError> error = shutDown(watched, Direction::Write))
+        m_recorder.error(watched.info.id, *error);
+}
+
+void Traffic::write(Watched& watched) {
+    if (writeOut(watched, watched.echo))
+        writeOut(watched, watched.sending);
+    m_knowledge.touch(watched); // OUT is asked for while something waits
+    if (!watched.echo.empty())
+        return;
+    if (watched.info.policy == Policy::Echo && watched.readEnded)
+        finishEcho(watched);
+    else if (reads(watched) && watched.known.any(kReadable) && watched.read.bits.empty() && !watched.readEnded)
+        m_knowledge.readNow(watched, monotonicNow()); // held back until now; asked again, a hit if it is still there
+}
+
+// Whether all of it has gone.
+bool Traffic::writeOut(Watched& watched, Outgoing& outgoing) {
+    while (!outgoing.empty()) {
+        const ssize_t sent =
+            writeSome(watched, {outgoing.bytes.data() + outgoing.sent, outgoing.bytes.size() - outgoing.sent}, nullptr);
+        const int error = errno;
+        m_knowledge.wroteNow(watched, monotonicNow());
+        if (sent < 0 && isRetry(error))
+            return false;
+        if (sent < 0) {
+            writeFailed(watched, "send", error);
+            return false;
+        }
+        outgoing.sent += static_cast<std::size_t>(sent);
+        watched.bytesWritten += static_cast<std::uint64_t>(sent);
+    }
+    outgoing.clear();
+    return true;
+}
+
+void Traffic::writeFailed(Watched& watched, const std::string& call, int error) {
+    const SysError failure{call, error, watched.info.name, {}};
+    watched.echo.clear();
+    watched.sending.clear();
+    watched.sendError = failure;
+    m_knowledge.allMayFall(watched, monotonicNow());
+    m_recorder.error(watched.info.id, failure);
+}
+
+int Traffic::accept(Watched& listener) {
+    Fd fd(::accept4(listener.fd(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    const int error = fd ? 0 : errno;
+    // Where there is no descriptor to be had, the connection stays in the backlog and IN stays set.
+    if (outOfDescriptors(error)) {
+        if (!listener.starved)
+            m_recorder.error(listener.info.id, {"accept", error, listener.info.name, {}});
+        listener.starved = true;
+        return error;
+    }
+    listener.starved = false;
+    m_knowledge.readNow(listener, monotonicNow());
+    if (error != 0) {
+        if (!isRetry(error))
+            m_recorder.error(listener.info.id, {"accept", error, listener.info.name, {}});
+        return error;
+    }
+    std::string name;
+    do
+        name = listener.info.name + '.' + std::to_string(++listener.children);
+    while (m_sockets.isTaken(name));
+    Watched& child = m_sockets.add(name);
+    child.info.parent = listener.info.id;
+    child.info.kind = listener.info.kind == Kind::TcpListener ? Kind::TcpAccepted : Kind::UnixAccepted;
+    child.info.interest = listener.address.childInterest;
+    child.info.policy = listener.address.childPolicy;
+    child.info.fd = fd.get();
+    child.info.local = localOf(fd.get());
+    child.info.peer = peerOf(fd.get());
+    child.owned = std::move(fd);
+    m_knowledge.setState(child, SocketState::Open);
+    m_knowledge.begin(child, true);
+    m_recorder.info(child);
+    return 0;
+}
+
+void Traffic::acceptByPolicy(Watched& listener) {
+    if (listener.info.policy == Policy::Accept && !listener.acceptWaits)
+        accept(listener);
+}
+
+std::optional<SysError> Traffic::shutDown(Watched& watched, Direction direction) {
+    const int how = direction == Direction::Read ? SHUT_RD : direction == Direction::Write ? SHUT_WR : SHUT_RDWR;
+    const bool failed = ::shutdown(watched.fd(), how) != 0;
+    const int error = errno;
+    m_knowledge.allMayFall(watched, monotonicNow());
+    if (failed)
+        return SysError{"shutdown", error, watched.info.name, {}};
+    return std::nullopt;
+}
+
+void Traffic::close(Watched& watched, SocketState state, bool reset) {
+    if (!watched.isOpen())
+        return;
+    if (reset) {
+        const linger now{.l_onoff = 1, .l_linger = 0};
+        ::setsockopt(watched.fd(), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    }
+    m_knowledge.end(watched, state == SocketState::Failed ? WatchEnd::Failed : WatchEnd::Closed, Cause::Closed);
+    watched.owned.reset();
+    if (watched.bound)
+        unlinkIfOurs(*watched.bound);
+    watched.bound.reset();
+    watched.echo.clear();
+    watched.sending.clear();
+    watched.connectDue = kInfinite;
+    watched.info.state = watched.supported = state;
+    m_recorder.info(watched);
+    feedStarved();
+}
+
+// A descriptor came free: connections that waited for one can be accepted.
+void Traffic::feedStarved() {
+    std::vector<Watched*> waiting;
+    m_sockets.forEach([&](Watched& watched) {
+        if (watched.starved && watched.isOpen())
+            waiting.push_back(&watched);
+    });
+    for (Watched* watched : waiting)
+        react(*watched, watched->known);
+}
+
+} // namespace readyscope

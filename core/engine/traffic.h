@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the engine does on a descriptor, by policy or by command: read, write, accept, shut down, close. Tells the
+// knowledge which bits may have fallen by it. The engine's thread only.
+
+#include "core/engine/knowledge.h"
+
+#include <array>
+#include <functional>
+
+namespace readyscope {
+
+class Traffic {
+public:
+    Traffic(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge)
+        : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge) {}
+
+    // Does what the policy says about what is ready.
+    void react(Watched& watched, Events revents);
+    // Writes what can be written of what waits.
+    void write(Watched& watched);
+    // Takes one connection. EAGAIN if there is none; 0 if done.
+    int accept(Watched& listener);
+    std::optional<SysError> shutDown(Watched& watched, Direction direction);
+    // Leaves it in `state` (Closed, or Failed with the reason in info.problem). `reset`: SO_LINGER 0.
+    void close(Watched& watched, SocketState state, bool reset);
+
+    // Commands that wait for the socket: told whenever something of it changed. Set once by the command desk.
+    void setProgress(std::function<void(Watched&)> progress) { m_progress = std::move(progress); }
+
+private:
+    void read(Watched& watched);
+    void readFailed(Watched& watched, int error);
+    void writeFailed(Watched& watched, const std::string& call, int error);
+    void endOfInput(Watched& watched);
+    bool writeOut(Watched& watched, Outgoing& outgoing);
+    void echoBack(Watched& watched, std::size_t bytes, const Endpoint& from);
+    void finishEcho(Watched& watched);
+    void acceptByPolicy(Watched& listener);
+    void feedStarved();
+
+    SocketTable& m_sockets;
+    Recorder& m_recorder;
+    Knowledge& m_knowledge;
+    std::function<void(Watched&)> m_progress;
+    std::array<char, 65536> m_buffer{};
+};
+
+} // namespace readyscope

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Everything the engine keeps of one socket. Only the engine's thread sees it.
+
+#include "core/engine/asking.h"
+#include "core/engine/mailbox.h"
+#include "core/multiplexer/multiplexer.h"
+#include "core/socket/open.h"
+
+#include <deque>
+#include <string>
+
+namespace readyscope {
+
+// Bytes that the kernel has not taken yet.
+struct Outgoing {
+    std::string bytes;
+    std::size_t sent = 0;
+    bool empty() const { return sent == bytes.size(); }
+    void clear() {
+        bytes.clear();
+        sent = 0;
+    }
+};
+
+// Bits that an act of our own may have taken away, and when.
+struct PendingFall {
+    Events bits;
+    Nanos at = 0;
+};
+
+struct Watched {
+    SocketInfo info;
+    Address address;
+    Fd owned; // empty for descriptors that are not ours to close
+    Token token = 0;
+    std::optional<BoundPath> bound;
+
+    // Readiness, in the words of the present backend.
+    Events known;
+    PendingFall read;
+    PendingFall write;
+    Events effective;          // interest, and what the engine itself must hear of; poll's bits
+    Events fresh;              // asked for since the last answer: when a rise of these came is not known
+    Asking asked{false, {}};   // as the multiplexer has it
+    Nanos confirmed = 0;       // when the kernel last named it, or was asked about it whole
+    Nanos lastTransition = 0;  // nothing earlier is recorded of it any more
+    std::uint64_t namedIn = 0; // number of the last wait that named it
+    bool dirty = false;        // asked may have to change
+    bool pendingListed = false;
+    bool sampled = false;
+    SocketState supported = SocketState::Open; // the state it has where the backend can take it
+
+    // Hits that are not recorded yet.
+    Hit hit;
+    Nanos lastHitRecord = -kSecond;
+
+    // Opening.
+    Endpoints endpoints;
+    std::size_t nextEndpoint = 0;
+    std::optional<Endpoint> bind;
+    bool bindResolved = false;
+    Nanos connectDue = kInfinite;
+    CommandId addId = 0; // answered when it is open or has failed
+
+    // Traffic.
+    Outgoing echo;
+    Outgoing sending;
+    std::optional<SysError> sendError; // of the last write that failed, until its command was told
+    std::uint64_t bytesRead = 0;
+    std::uint64_t bytesWritten = 0;
+    bool readEnded = false;
+    bool writeEnded = false;
+    bool starved = false; // a connection waits, and there was no descriptor to accept it with
+    bool acceptWaits = false;
+    bool sendStarted = false; // the command in front of the queue has handed over its bytes
+    std::deque<PostedCommand> queue;
+    std::uint32_t children = 0;
+
+    int fd() const { return info.fd; }
+    bool isOpen() const { return info.fd >= 0; }
+    Events pending() const { return read.bits | write.bits; }
+};
+
+} // namespace readyscope
