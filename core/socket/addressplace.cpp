@@ -56,6 +56,13 @@ bool mayStandInHost(char c) {
            static_cast<unsigned char>(c) >= 0x80;
 }
 
+std::size_t unescapedComma(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && text[at] != ',')
+        at += text[at] == '\\' ? 2U : 1U;
+    return at;
+}
+
 Wrong checkHost(Piece host, PortRule rule) {
     if (host.text.empty())
         return wrong(
@@ -140,8 +147,8 @@ Wrong parseHostPort(Piece piece, PortRule rule, HostPort& place) {
 }
 
 Wrong parsePath(Piece& piece, std::string& path) {
-    std::size_t at = 0;
-    for (; at < piece.text.size() && piece.text[at] != ','; ++at) {
+    piece = piece.first(unescapedComma(piece.text));
+    for (std::size_t at = 0; at < piece.text.size(); ++at) {
         const Piece rest = piece.from(at);
         const std::string subject = subjectOf("path", piece.text);
         if (path.size() == kLongestPath)
@@ -164,7 +171,6 @@ Wrong parsePath(Piece& piece, std::string& path) {
         }
         path += piece.text[at];
     }
-    piece = piece.first(at);
     if (path.empty())
         return wrong(piece, {READYSCOPE_TEXT("The path is missing, such as /run/example.sock or @name."), {}}, kMissing,
                      "path");
