@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include "app/words.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace readyscope {
+
+namespace {
+
+constexpr const char* kVersion = "readyscope " READYSCOPE_VERSION;
+
+// As written, empty where not given; checked when all of the line is known.
+using Word = std::optional<std::string>;
+
+struct EngineWords {
+    std::vector<std::string> sockets;
+    Word backend;
+    Word timeout;
+    Word mode;
+
+    void offer(CLI::App& app) {
+        app.add_option("--socket", sockets, "A socket to watch; may be given again")
+            ->type_name("ADDRESS")
+            ->allow_extra_args(false);
+        app.add_option("--backend", backend, "The call that asks: select, pselect, poll (see readyscope backends)")
+            ->type_name("B");
+        app.add_option("--timeout", timeout, "Of each wait: infinite, 0, or a number with a unit")->type_name("T");
+        app.add_option("--mode", mode, "transitions or every-return")->type_name("M");
+    }
+};
+
+struct WindowWords {
+    EngineWords engine;
+    std::vector<std::string> files;
+    bool demo = false;
+    Word screenshot;
+    Word quitAfter;
+
+    void offer(CLI::App& app) {
+        engine.offer(app);
+        app.add_option("FILE", files, "A trace to open (not built yet)");
+        app.add_flag("--demo", demo, "Brings up sockets that talk within the program");
+        app.add_option("--screenshot", screenshot, "Paints the window into a file before it closes")->type_name("FILE");
+        app.add_option("--quit-after", quitAfter, "Closes the window after this time")->type_name("D");
+    }
+};
+
+struct RecordWords {
+    EngineWords engine;
+    Word scenario;
+    Word script;
+    Word resample;
+    Word pace;
+    Word duration;
+    Word output;
+    Word format;
+    Word waits;
+
+    void offer(CLI::App& app) {
+        engine.offer(app);
+        app.add_option("--scenario", scenario, "A ready-made scenario (not built yet)")->type_name("NAME");
+        app.add_option("--script", script, "Commands, one a line; - reads them as they arrive")->type_name("FILE");
+        app.add_option("--resample", resample, "How often readiness that others can take away is asked again")
+            ->type_name("D");
+        app.add_option("--pace", pace, "The least time between waits in every-return mode")->type_name("D");
+        app.add_option("--for", duration, "Ends the capture after this time")->type_name("D");
+        app.add_option("-o", output, "Where to write; - is standard output")->type_name("FILE");
+        app.add_option("--format", format, "jsonl (rscope is not built yet)")->type_name("FORMAT");
+        app.add_option("--waits", waits, "all, or none to leave the waits out")->type_name("all/none");
+    }
+};
+
+WindowOptions windowOptions(const WindowWords& given) {
+    for (const std::string& file : given.files) {
+        std::error_code ignored;
+        if (file.ends_with(".rscope") || std::filesystem::exists(file, ignored))
+            throw Refusal{file + ": opening a trace is not built yet"};
+        throw Refusal{'"' + file + "\": not a command"};
+    }
+    WindowOptions options;
+    options.demo = given.demo;
+    options.sockets = words::sockets(given.engine.sockets);
+    if (given.engine.backend)
+        options.backend = words::backend(*given.engine.backend);
+    if (given.engine.timeout)
+        options.timeout = words::duration("--timeout", *given.engine.timeout);
+    if (given.engine.mode)
+        options.mode = words::mode(*given.engine.mode);
+    options.screenshot = given.screenshot.value_or("");
+    if (given.quitAfter)
+        options.quitAfter = words::duration("--quit-after", *given.quitAfter);
+    return options;
+}
+
+// The format follows the suffix, else it is JSON Lines.
+void checkFormat(const RecordWords& given) {
+    if (given.format && *given.format != "jsonl" && *given.format != "rscope")
+        throw Refusal{"--format \"" + *given.format + "\": not rscope or jsonl"};
+    if (given.format == "rscope")
+        throw Refusal{"--format rscope: not built yet, jsonl is"};
+    if (!given.format && given.output && given.output->ends_with(".rscope"))
+        throw Refusal{*given.output + ": writing .rscope is not built yet, jsonl is"};
+}
+
+EngineSettings settingsOf(const RecordWords& given) {
+    EngineSettings settings;
+    if (given.engine.backend)
+        settings.backend = words::backend(*given.engine.backend);
+    if (given.engine.timeout)
+        settings.timeout = words::duration("--timeout", *given.engine.timeout);
+    if (given.engine.mode)
+        settings.mode = words::mode(*given.engine.mode);
+    if (given.resample)
+        settings.resample = words::finiteDuration("--resample", *given.resample);
+    if (settings.resample == 0)
+        throw Refusal{"--resample \"0\": it must be above 0"};
+    if (given.pace)
+        settings.pace = words::finiteDuration("--pace", *given.pace);
+    return settings;
+}
+
+bool readsStdin(const std::vector<Address>& sockets) {
+    return std::any_of(sockets.begin(), sockets.end(), [](const Address& one) { return one.kind == Kind::Stdin; });
+}
+
+RecordOptions recordOptions(const RecordWords& given) {
+    if (given.scenario)
+        throw Refusal{"--scenario \"" + *given.scenario + "\": not built yet"};
+    checkFormat(given);
+    RecordOptions options;
+    options.sockets = words::sockets(given.engine.sockets);
+    options.settings = settingsOf(given);
+    options.script = given.script.value_or("");
+    if (given.duration)
+        options.duration = words::duration("--for", *given.duration);
+    if (given.waits && *given.waits != "all" && *given.waits != "none")
+        throw Refusal{"--waits \"" + *given.waits + "\": not all or none"};
+    options.waits = given.waits != "none";
+    if (given.output)
+        options.output = *given.output;
+    if (options.sockets.empty() && options.script.empty())
+        throw Refusal{"record: nothing to watch: give it --socket ADDRESS or --script FILE"};
+    if (options.script == "-" && readsStdin(options.sockets))
+        throw Refusal{"stdin:: --script - reads standard input already"};
+    if (!options.script.empty() && options.script != "-")
+        options.lines = words::scriptFile(options.script);
+    return options;
+}
+
+// Names the subject first, as all our messages do.
+std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error) {
+    const std::vector<std::string> extras = app.remaining(true);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extras.empty())
+        return extras.front() + (extras.front().starts_with('-') ? ": not an option" : ": one word too many") +
+               " (--help lists them)";
+    return error.what();
+}
+
+struct Line {
+    CLI::App app{"An oscilloscope for sockets", "readyscope"};
+    WindowWords window;
+    RecordWords record;
+    CLI::App* recordCommand = nullptr;
+    CLI::App* backendsCommand = nullptr;
+
+    Line() {
+        app.set_version_flag("--version", kVersion);
+        app.require_subcommand(0, 1);
+        window.offer(app);
+        recordCommand = app.add_subcommand("record", "Captures without a window, as JSON Lines");
+        record.offer(*recordCommand);
+        backendsCommand = app.add_subcommand("backends", "What works on this kernel, and why the rest does not");
+        for (const char* name : {"export", "info", "lab"})
+            app.add_subcommand(name, "Not built yet")->allow_extras();
+    }
+
+    Invocation read() {
+        const std::vector<CLI::App*> commands = app.get_subcommands();
+        if (commands.empty())
+            return windowOptions(window);
+        for (const CLI::Option* option : app.get_options())
+            if (option->count() > 0)
+                throw Refusal{option->get_name() + ": it belongs after " + commands.front()->get_name() +
+                              ", or to the window"};
+        if (commands.front() == recordCommand)
+            return recordOptions(record);
+        if (commands.front() == backendsCommand)
+            return ListBackends{};
+        throw Refusal{commands.front()->get_name() + ": not built yet"};
+    }
+};
+
+} // namespace
+
+Invocation parseCommandLine(int argc, const char* const* argv) {
+    Line line;
+    try {
+        line.app.parse(argc, argv);
+        return line.read();
+    } catch (const CLI::CallForHelp&) {
+        return Said{line.app.help(), 0};
+    } catch (const CLI::CallForVersion&) {
+        return Said{std::string(kVersion) + '\n', 0};
+    } catch (const CLI::ParseError& error) {
+        return Said{sentenceOf(line.app, error), 2};
+    } catch (const Refusal& refusal) {
+        return Said{refusal.sentence, 2};
+    }
+}
+
+} // namespace readyscope

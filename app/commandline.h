@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The command line to checked values. Nothing is started, opened or resolved here, but a script file is read whole.
+
+#include "core/engine/engine.h"
+#include "core/engine/script.h"
+#include "core/socket/address.h"
+#include "ui/main/windowoptions.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace readyscope {
+
+struct NumberedLine {
+    std::size_t number = 0;
+    ScriptLine line;
+};
+
+struct RecordOptions {
+    std::vector<Address> sockets;
+    EngineSettings settings;
+    std::string script; // a path, "-" for standard input, empty for none
+    std::vector<NumberedLine> lines;
+    std::optional<Nanos> duration;
+    std::string output = "-";
+    bool waits = true;
+};
+
+struct ListBackends {};
+
+// Nothing to start: the text goes to standard output with status 0, to standard error otherwise.
+struct Said {
+    std::string text;
+    int status = 0;
+};
+
+using Invocation = std::variant<WindowOptions, RecordOptions, ListBackends, Said>;
+
+Invocation parseCommandLine(int argc, const char* const* argv);
+
+} // namespace readyscope

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/script.h"
+
+#include "core/engine/scriptreader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace readyscope {
+
+namespace {
+
+using Reader = ScriptReader;
+
+Command readAccept(Reader& reader) {
+    command::Accept accept{reader.target(), false};
+    if (!reader.peek().empty()) {
+        const std::string_view all = reader.word();
+        accept.all = all == "all";
+        if (!accept.all)
+            reader.fail(all, {READYSCOPE_TEXT("\"%1\": only \"all\" may stand there"), {std::string(all)}});
+    }
+    return accept;
+}
+
+Command readMask(Reader& reader) {
+    command::SetMask mask;
+    while (!reader.peek().empty() && !reader.error())
+        mask.signals.push_back(reader.signal());
+    return mask;
+}
+
+Command readResample(Reader& reader) {
+    const std::string_view found = reader.peek();
+    const command::SetResample resample{reader.finiteDuration("resample")};
+    if (!reader.error() && resample.period == 0)
+        reader.fail(found, {READYSCOPE_TEXT("resample \"%1\": it must be above 0"), {std::string(found)}});
+    return resample;
+}
+
+struct Verb {
+    std::string_view name;
+    Command (*read)(Reader&); // null: known, but not built yet
+};
+
+// Braced lists are evaluated from left to right, so the words are read in their order.
+constexpr std::array kVerbs{
+    Verb{"add", [](Reader& r) -> Command { return command::Add{r.address()}; }},
+    Verb{"remove", [](Reader& r) -> Command { return command::Remove{r.target()}; }},
+    Verb{"close", [](Reader& r) -> Command { return command::Close{r.target()}; }},
+    Verb{"reset", [](Reader& r) -> Command { return command::Reset{r.target()}; }},
+    Verb{"interest",
+         [](Reader& r) -> Command {
+             return command::SetInterest{r.target(), r.events()};
+         }},
+    Verb{"policy",
+         [](Reader& r) -> Command {
+             return command::SetPolicy{r.target(), r.policy()};
+         }},
+    Verb{"option", nullptr},
+    Verb{"accept", readAccept},
+    Verb{"connect", [](Reader& r) -> Command { return command::Connect{r.target()}; }},
+    Verb{"send",
+         [](Reader& r) -> Command {
+             return command::Send{r.target(), r.bytes()};
+         }},
+    Verb{"sendfile", nullptr},
+    Verb{"urgent", nullptr},
+    Verb{"flood", nullptr},
+    Verb{"receive", nullptr},
+    Verb{"peek", nullptr},
+    Verb{"shutdown",
+         [](Reader& r) -> Command {
+             return command::ShutDown{r.target(), r.direction()};
+         }},
+    Verb{"backend", [](Reader& r) -> Command { return command::SetBackend{r.backend()}; }},
+    Verb{"timeout", [](Reader& r) -> Command { return command::SetTimeout{r.duration()}; }},
+    Verb{"mode", [](Reader& r) -> Command { return command::SetMode{r.mode()}; }},
+    Verb{"resample", readResample},
+    Verb{"pace", [](Reader& r) -> Command { return command::SetPace{r.finiteDuration("pace")}; }},
+    Verb{"mask", readMask},
+    Verb{"raise", [](Reader& r) -> Command { return command::Raise{r.signal()}; }},
+    Verb{"mark", [](Reader& r) -> Command { return command::Mark{r.text()}; }},
+    Verb{"recipe", nullptr},
+    Verb{"quit", [](Reader&) -> Command { return command::Quit{}; }},
+};
+
+Nanos readDelay(Reader& reader) {
+    const std::string_view found = reader.peek();
+    if (!found.starts_with('+'))
+        return 0;
+    Reader inner(found.substr(1));
+    const Nanos delay = inner.finiteDuration("+");
+    reader.word();
+    if (inner.error())
+        reader.fail(found, inner.error()->sentence);
+    return delay;
+}
+
+std::optional<Command> readCommand(Reader& reader) {
+    const std::string_view name = reader.word();
+    if (name.empty() || reader.error())
+        return std::nullopt;
+    const auto* const verb =
+        std::find_if(kVerbs.begin(), kVerbs.end(), [name](const Verb& known) { return known.name == name; });
+    if (verb == kVerbs.end()) {
+        reader.fail(name, {READYSCOPE_TEXT("\"%1\": not a command"), {std::string(name)}});
+        return std::nullopt;
+    }
+    if (verb->read == nullptr) {
+        reader.fail(name, {READYSCOPE_TEXT("\"%1\": not built yet"), {std::string(name)}});
+        return std::nullopt;
+    }
+    Command command = verb->read(reader);
+    reader.expectEnd();
+    return command;
+}
+
+} // namespace
+
+std::variant<ScriptLine, ScriptError> parseScriptLine(std::string_view line) {
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    if (line.size() > kLongestScriptLine)
+        return ScriptError{kLongestScriptLine,
+                           line.size() - kLongestScriptLine,
+                           {READYSCOPE_TEXT("the line is longer than %1 bytes"), {std::to_string(kLongestScriptLine)}}};
+    Reader reader(line);
+    ScriptLine parsed;
+    parsed.delay = readDelay(reader);
+    parsed.command = readCommand(reader);
+    if (reader.error())
+        return *reader.error();
+    return parsed;
+}
+
+} // namespace readyscope
