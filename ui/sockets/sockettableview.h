@@ -19,6 +19,7 @@ namespace readyscope {
 class EngineRow;
 class Inspection;
 class LaneRows;
+class SocketDelegate;
 class SocketModel;
 class SocketTree;
 class TableHeader;
@@ -73,19 +74,23 @@ signals:
     // Double click or Return.
     void activated(readyscope::SocketId socket);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void makeColumnActions();
-    void updateFonts();
+    void showColumn(int column, bool shown);
+    void takeColumns();
+    Nanos turnsIn() const;
 
     SocketModel* m_model;
     SocketTree* m_tree;
     TableHeader* m_header;
     EngineRow* m_engineRow;
+    SocketDelegate* m_delegate;
     TableRows* m_rows;
     QVector<QAction*> m_columnActions;
+    const Source* m_source = nullptr;
+    Backend m_backend = Backend::Poll;
+    Nanos m_viewedFrom = 0;
+    Nanos m_viewedTo = 0;
 };
 
 } // namespace readyscope

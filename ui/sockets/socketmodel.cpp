@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sockets/socketmodel.h"
+
+#include "ui/common/glyphs.h"
+#include "ui/common/texts.h"
+#include "ui/sockets/socketcells.h"
+#include "ui/sockets/socketnode.h"
+
+#include <QTextDocument>
+
+namespace readyscope {
+
+SocketModel::SocketModel(QObject* parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) {}
+
+SocketModel::~SocketModel() = default;
+
+void SocketModel::setVisible(const QVector<SocketId>& sockets) {
+    if (sockets == m_visible)
+        return;
+    const Ids before(m_visible.begin(), m_visible.end());
+    m_visible = sockets;
+    const auto state = snapshot();
+    for (const SocketId id : sockets)
+        if (Node* node = before.contains(id) ? nullptr : find(id))
+            pull(node->row, state.get(), m_inspection, m_now);
+}
+
+void SocketModel::refresh(Nanos now) {
+    m_now = now;
+    const auto state = snapshot();
+    Ids changed;
+    for (const SocketId id : m_visible)
+        if (Node* node = find(id); node != nullptr && pull(node->row, state.get(), m_inspection, now))
+            changed.insert(id);
+    announce(changed);
+}
+
+Nanos SocketModel::turnsIn(bool sinceShown, bool rateShown) const {
+    Nanos next = kInfinite;
+    for (const SocketId id : m_visible) {
+        const Node* node = find(id);
+        const Nanos turn = node != nullptr ? readyscope::turnsIn(node->row, m_now, sinceShown, rateShown) : kInfinite;
+        if (turn != kInfinite && (next == kInfinite || turn < next))
+            next = turn;
+    }
+    return next;
+}
+
+void SocketModel::announce(const Ids& changed) {
+    for (qsizetype i = 0; i < m_visible.size(); ++i) {
+        const Node* first = changed.contains(m_visible[i]) ? find(m_visible[i]) : nullptr;
+        if (first == nullptr)
+            continue;
+        const Node* last = first;
+        for (; i + 1 < m_visible.size() && changed.contains(m_visible[i + 1]); ++i) {
+            const Node* next = find(m_visible[i + 1]);
+            if (next == nullptr || next->parent != last->parent || next->position != last->position + 1)
+                break;
+            last = next;
+        }
+        emit dataChanged(indexFor(*first), indexFor(*last, kColumnCount - 1));
+    }
+}
+
+std::shared_ptr<const Snapshot> SocketModel::snapshot() const {
+    return m_source != nullptr ? m_source->snapshot() : nullptr;
+}
+
+SocketModel::Node* SocketModel::find(SocketId socket) const {
+    const auto found = m_nodes.find(socket);
+    return found != m_nodes.end() ? found->second : nullptr;
+}
+
+SocketModel::Node& SocketModel::nodeFor(const QModelIndex& index) const {
+    return index.isValid() ? *static_cast<Node*>(index.internalPointer()) : *m_root;
+}
+
+QModelIndex SocketModel::indexFor(const Node& node, int column) const {
+    return &node == m_root.get() ? QModelIndex() : createIndex(node.position, column, &node);
+}
+
+QModelIndex SocketModel::indexOf(SocketId socket, int column) const {
+    const Node* node = find(socket);
+    return node != nullptr ? indexFor(*node, column) : QModelIndex();
+}
+
+SocketId SocketModel::socketAt(const QModelIndex& index) {
+    return index.isValid() ? static_cast<SocketId>(index.data(IdRole).toUInt()) : kNoSocket;
+}
+
+SocketInfo SocketModel::info(SocketId socket) const {
+    const Node* node = find(socket);
+    return node != nullptr ? node->row.info : SocketInfo();
+}
+
+QModelIndex SocketModel::index(int row, int column, const QModelIndex& parent) const {
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, nodeFor(parent).children[static_cast<std::size_t>(row)].get());
+}
+
+QModelIndex SocketModel::parent(const QModelIndex& child) const {
+    return child.isValid() ? indexFor(*nodeFor(child).parent) : QModelIndex();
+}
+
+int SocketModel::rowCount(const QModelIndex& parent) const {
+    return parent.column() > 0 ? 0 : static_cast<int>(nodeFor(parent).children.size());
+}
+
+int SocketModel::columnCount(const QModelIndex&) const { return kColumnCount; }
+
+QVariant SocketModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    const SocketRow& row = nodeFor(index).row;
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(row, column);
+    case ShortTextRole:
+        return cellTextInShort(row, column);
+    case Qt::ToolTipRole:
+        // As rich text, so that nothing within can be taken for markup, and long sentences wrap.
+        return Qt::convertFromPlainText(cellTip(row, column), Qt::WhiteSpaceNormal);
+    case Qt::AccessibleTextRole:
+        return column == Column::Name ? spokenName(row.info, row.revents, sinceOf(row, m_now)) : cellText(row, column);
+    case Qt::AccessibleDescriptionRole:
+        return cellTip(row, column);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case IdRole:
+        return row.info.id;
+    case GlyphRole:
+        return static_cast<int>(glyphFor(row.info, row.revents));
+    case ReventsRole:
+        return row.revents.bits();
+    case InterestRole:
+        return row.info.interest.bits();
+    case ProblemRole:
+        return hasProblem(row.info);
+    default:
+        return {};
+    }
+}
+
+QVariant SocketModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount)
+        return {};
+    const auto column = static_cast<Column>(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return columnTitle(column);
+    case Qt::ToolTipRole:
+        return columnTip(column);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft));
+    default:
+        return {};
+    }
+}
+
+} // namespace readyscope

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How rows of SocketModel come, go and are sorted.
+
+#include "ui/sockets/socketcells.h"
+#include "ui/sockets/socketnode.h"
+
+#include <QCollator>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace readyscope {
+
+void SocketModel::socketsChanged(const QVector<SocketInfo>& sockets) {
+    // A batch may tell of one socket several times; only the last counts, at the place of the first.
+    std::vector<SocketInfo> fresh;
+    std::unordered_map<SocketId, std::size_t> places;
+    Ids changed;
+    Ids removed;
+    for (const SocketInfo& info : sockets) {
+        if (Node* node = find(info.id)) {
+            node->row.info = info;
+            changed.insert(info.id);
+            if (info.removed)
+                removed.insert(info.id);
+        } else if (const auto [place, isNew] = places.try_emplace(info.id, fresh.size()); isNew) {
+            fresh.push_back(info);
+        } else {
+            fresh[place->second] = info;
+        }
+    }
+    std::erase_if(fresh, [](const SocketInfo& info) { return info.removed; });
+    insertAll(fresh);
+    removeAll(removed);
+    // "Since" and the like follow the state.
+    const auto state = snapshot();
+    for (const SocketId id : m_visible)
+        if (Node* node = changed.contains(id) ? find(id) : nullptr)
+            pull(node->row, state.get(), m_inspection, m_now);
+    announce(changed);
+}
+
+void SocketModel::clear() {
+    beginResetModel();
+    m_nodes.clear();
+    m_visible.clear();
+    m_root = std::make_unique<Node>();
+    endResetModel();
+}
+
+void SocketModel::insertAll(const std::vector<SocketInfo>& sockets) {
+    Ids arriving;
+    for (const SocketInfo& info : sockets)
+        arriving.insert(info.id);
+    std::vector<const SocketInfo*> top;
+    std::map<SocketId, std::vector<const SocketInfo*>> under;
+    for (const SocketInfo& info : sockets) {
+        const bool hasParent = find(info.parent) != nullptr || arriving.contains(info.parent);
+        if (hasParent && info.parent != info.id)
+            under[info.parent].push_back(&info);
+        else
+            top.push_back(&info);
+    }
+    insertUnder(*m_root, top);
+    // A parent has a smaller id than its children, so it is there by now, or it was sent out of order.
+    for (const auto& [parent, children] : under) {
+        Node* node = find(parent);
+        insertUnder(node != nullptr ? *node : *m_root, children);
+    }
+}
+
+void SocketModel::insertUnder(Node& parent, const std::vector<const SocketInfo*>& sockets) {
+    if (sockets.empty())
+        return;
+    const std::size_t first = parent.children.size();
+    beginInsertRows(indexFor(parent), static_cast<int>(first), static_cast<int>(first + sockets.size()) - 1);
+    for (const SocketInfo* info : sockets) {
+        auto node = std::make_unique<Node>();
+        node->row.info = *info;
+        node->parent = &parent;
+        m_nodes[info->id] = node.get();
+        parent.children.push_back(std::move(node));
+    }
+    parent.number(first);
+    endInsertRows();
+}
+
+void SocketModel::removeAll(const Ids& sockets) {
+    // Children that stay outlive their listener on the top level. First, as this moves rows.
+    std::map<Node*, std::vector<int>> rows;
+    for (const SocketId id : sockets)
+        if (Node* node = find(id); node != nullptr && !node->children.empty())
+            moveToTop(*node);
+    for (const SocketId id : sockets)
+        if (Node* node = find(id))
+            rows[node->parent].push_back(node->position);
+    for (auto& [parent, positions] : rows) {
+        std::sort(positions.begin(), positions.end(), std::greater<>());
+        for (std::size_t i = 0; i < positions.size();) {
+            std::size_t end = i + 1;
+            while (end < positions.size() && positions[end] == positions[end - 1] - 1)
+                ++end;
+            removeRun(*parent, positions[end - 1], positions[i]);
+            i = end;
+        }
+    }
+}
+
+void SocketModel::removeRun(Node& parent, int first, int last) {
+    beginRemoveRows(indexFor(parent), first, last);
+    const auto begin = parent.children.begin() + first;
+    const auto end = parent.children.begin() + last + 1;
+    for (auto child = begin; child != end; ++child) {
+        m_nodes.erase((*child)->row.info.id);
+        m_visible.removeAll((*child)->row.info.id);
+    }
+    parent.children.erase(begin, end);
+    parent.number(static_cast<std::size_t>(first));
+    endRemoveRows();
+}
+
+void SocketModel::moveToTop(Node& parent) {
+    const int last = static_cast<int>(parent.children.size()) - 1;
+    const std::size_t first = m_root->children.size();
+    beginMoveRows(indexFor(parent), 0, last, QModelIndex(), static_cast<int>(first));
+    for (std::unique_ptr<Node>& child : parent.children) {
+        child->parent = m_root.get();
+        m_root->children.push_back(std::move(child));
+    }
+    parent.children.clear();
+    m_root->number(first);
+    endMoveRows();
+}
+
+void SocketModel::sort(int column, Qt::SortOrder order) {
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const auto state = snapshot();
+    for (const auto& [id, node] : m_nodes)
+        pull(node->row, state.get(), m_inspection, m_now);
+    const QModelIndexList before = persistentIndexList();
+    sortChildren(*m_root, column, order);
+    QModelIndexList after;
+    for (const QModelIndex& index : before)
+        after.append(indexFor(nodeFor(index), index.column()));
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void SocketModel::sortChildren(Node& node, int column, Qt::SortOrder order) {
+    struct Keyed {
+        QVariant key;
+        std::unique_ptr<Node> node;
+    };
+    std::vector<Keyed> keyed;
+    for (std::unique_ptr<Node>& child : node.children) {
+        sortChildren(*child, column, order);
+        QVariant key =
+            column < 0 ? QVariant(qlonglong{child->row.info.id}) : sortKey(child->row, static_cast<Column>(column));
+        keyed.push_back({std::move(key), std::move(child)});
+    }
+    QCollator collator;
+    collator.setNumericMode(true); // web.2 before web.10
+    const auto less = [&collator](const QVariant& a, const QVariant& b) {
+        if (a.typeId() == QMetaType::QString)
+            return collator.compare(a.toString(), b.toString()) < 0;
+        return a.toLongLong() < b.toLongLong();
+    };
+    const bool down = column >= 0 && order == Qt::DescendingOrder;
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [&](const Keyed& a, const Keyed& b) { return down ? less(b.key, a.key) : less(a.key, b.key); });
+    std::transform(keyed.begin(), keyed.end(), node.children.begin(),
+                   [](Keyed& entry) { return std::move(entry.node); });
+    node.number();
+}
+
+} // namespace readyscope

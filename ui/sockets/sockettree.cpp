@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sockets/sockettree.h"
+
+#include "ui/common/bands.h"
+#include "ui/common/look.h"
+#include "ui/sockets/socketcells.h"
+#include "ui/sockets/socketmodel.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace readyscope {
+
+namespace {
+
+constexpr int kIndentation = 16;
+
+} // namespace
+
+SocketTree::SocketTree(QWidget* parent) : QTreeView(parent) {
+    setFrameShape(QFrame::NoFrame);
+    setIndentation(kIndentation);
+    // Rows are of one height by now, and QTreeView asks each for its height otherwise.
+    setUniformRowHeights(true);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setAllColumnsShowFocus(true);
+    setMouseTracking(true);
+    connect(this, &QTreeView::expanded, this, &SocketTree::rowsMoved);
+    connect(this, &QTreeView::collapsed, this, &SocketTree::rowsMoved);
+}
+
+QVector<SocketTree::Row> SocketTree::visibleRows() const {
+    QVector<Row> rows;
+    // Any column will do: indexAt() answers for the whole row's height.
+    QModelIndex index = indexAt(QPoint(1, 0)).siblingAtColumn(0);
+    if (!index.isValid())
+        return rows;
+    QRect rect(0, visualRect(index).top(), viewport()->width(), rowHeight(index));
+    while (index.isValid() && rect.top() < viewport()->height()) {
+        rows.append({index, rect});
+        rect.translate(0, rect.height());
+        index = indexBelow(index);
+    }
+    return rows;
+}
+
+void SocketTree::setHovered(SocketId socket) {
+    if (socket == m_hovered)
+        return;
+    updateRow(m_hovered);
+    m_hovered = socket;
+    updateRow(m_hovered);
+    emit hoveredChanged();
+}
+
+void SocketTree::updateRow(SocketId socket) {
+    for (const Row& row : visibleRows())
+        if (SocketModel::socketAt(row.index) == socket)
+            viewport()->update(row.rect);
+}
+
+int SocketTree::depthOf(const QModelIndex& index) const {
+    int depth = 0;
+    for (QModelIndex parent = index.parent(); parent.isValid(); parent = parent.parent())
+        ++depth;
+    return depth;
+}
+
+void SocketTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const Look& look = Look::of(palette());
+    const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
+    const bool isSelected = selectionModel()->isRowSelected(index.row(), index.parent());
+    QStyleOptionViewItem cell = option;
+    cell.rect = row;
+    cell.backgroundBrush = isSelected                                  ? look.selected
+                           : SocketModel::socketAt(index) == m_hovered ? look.hover
+                                                                       : look.base;
+    cell.state.setFlag(QStyle::State_Selected, isSelected);
+    painter->fillRect(row, cell.backgroundBrush);
+    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), look.rowLine);
+    drawCells(painter, cell, index);
+    drawFold(painter, row, index, look);
+    if (isSelected)
+        painter->fillRect(QRect(row.left(), row.top(), kAccentBarWidth, row.height()), look.accent);
+    if (hasFocus() && index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0)) {
+        painter->setPen(QPen(look.accent, 1.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(row).adjusted(1.5, 1.5, -1.5, -2.5));
+    }
+}
+
+void SocketTree::drawCells(QPainter* painter, QStyleOptionViewItem option, const QModelIndex& index) const {
+    const QRect row = option.rect;
+    for (int column = 0; column < header()->count(); ++column) {
+        if (header()->isSectionHidden(column))
+            continue;
+        option.rect = QRect(columnViewportPosition(column), row.top(), columnWidth(column), row.height() - 1);
+        if (column == static_cast<int>(Column::Name))
+            option.rect.adjust((depthOf(index) + 1) * kIndentation, 0, 0, 0);
+        if (option.rect.right() >= 0 && option.rect.left() < row.width())
+            itemDelegateForIndex(index.siblingAtColumn(column))->paint(painter, option, index.siblingAtColumn(column));
+    }
+}
+
+void SocketTree::drawFold(QPainter* painter, const QRect& row, const QModelIndex& index, const Look& look) const {
+    if (!model()->hasChildren(index))
+        return;
+    const double x = columnViewportPosition(0) + depthOf(index) * kIndentation + kIndentation / 2.0 + 3;
+    const double y = row.top() + (row.height() - 1) / 2.0;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(look.dim, 1.35, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->translate(x, y);
+    if (isExpanded(index))
+        painter->rotate(90);
+    painter->drawPolyline(QPolygonF{QPointF(-1.5, -3.5), QPointF(2, 0), QPointF(-1.5, 3.5)});
+    painter->restore();
+}
+
+void SocketTree::updateGeometries() {
+    QTreeView::updateGeometries();
+    emit rowsMoved();
+}
+
+void SocketTree::scrollContentsBy(int dx, int dy) {
+    QTreeView::scrollContentsBy(dx, dy);
+    if (dy != 0)
+        emit rowsMoved();
+}
+
+void SocketTree::mouseMoveEvent(QMouseEvent* event) {
+    QTreeView::mouseMoveEvent(event);
+    setHovered(SocketModel::socketAt(indexAt(event->position().toPoint())));
+}
+
+bool SocketTree::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::Leave)
+        setHovered(kNoSocket);
+    return QTreeView::viewportEvent(event);
+}
+
+void SocketTree::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() != QContextMenuEvent::Keyboard) {
+        emit menuRequested(SocketModel::socketAt(indexAt(event->pos())), event->globalPos());
+        return;
+    }
+    const QRect cell = visualRect(currentIndex());
+    emit menuRequested(SocketModel::socketAt(currentIndex()),
+                       viewport()->mapToGlobal(cell.isValid() ? cell.center() : viewport()->rect().center()));
+}
+
+} // namespace readyscope
