@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/canvas.h"
+
+#include "ui/common/bands.h"
+
+#include <QImage>
+
+namespace readyscope {
+
+Canvas::Canvas(QPainter& painter, const Look& look, double ratio, const QFont& font)
+    : m_painter(painter), m_look(look), m_ratio(ratio), m_font(smallFont(font)), m_boldFont(m_font) {
+    m_boldFont.setBold(true);
+    m_painter.save();
+    m_painter.scale(1 / ratio, 1 / ratio);
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+Canvas::~Canvas() { m_painter.restore(); }
+
+void Canvas::outline(const QRect& device, const QColor& color, int width) {
+    if (device.width() <= 2 * width || device.height() <= 2 * width) {
+        fill(device, color);
+        return;
+    }
+    fill({device.left(), device.top(), device.width(), width}, color);
+    fill({device.left(), device.bottom() + 1 - width, device.width(), width}, color);
+    fill({device.left(), device.top(), width, device.height()}, color);
+    fill({device.right() + 1 - width, device.top(), width, device.height()}, color);
+}
+
+int Canvas::wordWidth(const QString& word, bool bold) const {
+    return px(QFontMetrics(bold ? m_boldFont : m_font).horizontalAdvance(word));
+}
+
+void Canvas::word(int left, int middle, const QString& word, const QColor& color, bool bold) {
+    const QFont& font = bold ? m_boldFont : m_font;
+    const QFontMetrics metrics(font);
+    m_painter.save();
+    m_painter.scale(m_ratio, m_ratio);
+    m_painter.setFont(font);
+    m_painter.setPen(color);
+    // Capitals and digits stand in the middle.
+    m_painter.drawText(QPointF(left / m_ratio, qRound(middle / m_ratio + metrics.capHeight() / 2.0)), word);
+    m_painter.restore();
+}
+
+QBrush Canvas::stripes(const QColor& color, double period, double width, QPoint origin) {
+    // A tile of one period, seamless both ways; each pixel's cover is taken at 4 × 4 points.
+    const int side = thickness(period);
+    constexpr int kPoints = 4;
+    QImage tile(side, side, QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            int covered = 0;
+            for (int point = 0; point < kPoints * kPoints; ++point) {
+                const double sum = x + y + (point % kPoints + point / kPoints + 1.0) / kPoints;
+                covered += std::fmod(sum, side) < width * m_ratio ? 1 : 0;
+            }
+            QColor pixel = color;
+            pixel.setAlphaF(color.alphaF() * static_cast<float>(covered) / (kPoints * kPoints));
+            tile.setPixelColor(x, y, pixel);
+        }
+    }
+    m_painter.setBrushOrigin(origin);
+    return QBrush(tile);
+}
+
+} // namespace readyscope

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the painters of the timeline share: a painter whose unit is one device pixel, so that edges stand exactly on
+// pixels, while words are still written in device-independent ones.
+
+#include "core/readiness/clock.h"
+#include "ui/common/look.h"
+
+#include <QBrush>
+#include <QFont>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QRect>
+
+namespace readyscope {
+
+class Canvas {
+public:
+    // Scales the painter down; `ratio` is the device's pixel ratio. Puts it back at its end.
+    Canvas(QPainter& painter, const Look& look, double ratio, const QFont& font);
+    ~Canvas();
+    Canvas(const Canvas&) = delete;
+    Canvas& operator=(const Canvas&) = delete;
+
+    QPainter& painter() { return m_painter; }
+    const Look& look() const { return m_look; }
+    double ratio() const { return m_ratio; }
+    const QFont& font() const { return m_font; } // small
+    const QFont& boldFont() const { return m_boldFont; }
+
+    // Device pixels: of a place rounded to the nearest, of a thickness at least one.
+    int px(double logical) const { return qRound(logical * m_ratio); }
+    int thickness(double logical) const { return std::max(1, qRound(logical * m_ratio)); }
+
+    void fill(const QRect& device, const QBrush& brush) { m_painter.fillRect(device, brush); }
+    // The edge lies within the rectangle.
+    void outline(const QRect& device, const QColor& color, int width);
+
+    // Width in device pixels, and the word with its left edge and vertical middle there.
+    int wordWidth(const QString& word, bool bold = false) const;
+    void word(int left, int middle, const QString& word, const QColor& color, bool bold = false);
+
+    // 45° stripes, `width` of each `period` (device-independent), clear between.
+    QBrush stripes(const QColor& color, double period, double width, QPoint origin);
+
+private:
+    QPainter& m_painter;
+    const Look& m_look;
+    double m_ratio;
+    QFont m_font;
+    QFont m_boldFont;
+};
+
+} // namespace readyscope

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/enginegeometry.h"
+
+#include "core/text/errors.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace readyscope {
+
+namespace {
+
+QString text(std::string_view words) { return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())); }
+
+void addWaits(EngineGeometry& engine, const Snapshot& snapshot, const TimeScale& scale, std::uint64_t position) {
+    for (; position < snapshot.endWait(); ++position) {
+        const Wait wait = snapshot.wait(position);
+        if (wait.entered >= scale.to())
+            return;
+        engine.waits.append({{scale.columnAt(wait.entered), scale.columnAt(wait.returned)}, wait});
+    }
+}
+
+void addBins(EngineGeometry& engine, const Snapshot& snapshot, const TimeScale& scale) {
+    const int columns = (scale.width() + engine.binWidth - 1) / engine.binWidth;
+    snapshot.waitBins(scale.from(), scale.timeAt(columns * engine.binWidth), columns, engine.bins);
+    for (const WaitBin& bin : engine.bins)
+        engine.greatest = std::max(engine.greatest, bin.returned);
+}
+
+} // namespace
+
+EngineGeometry engineGeometry(const Snapshot& snapshot, const TimeScale& scale, int leastColumns, int binWidth) {
+    EngineGeometry engine;
+    engine.binWidth = binWidth;
+    const std::uint64_t first = snapshot.lowerBoundWait(scale.from());
+    engine.count = snapshot.lowerBoundWait(scale.to()) - first;
+    engine.dense = engine.count > static_cast<std::uint64_t>(std::max(1, scale.width() / leastColumns));
+    if (engine.dense)
+        addBins(engine, snapshot, scale);
+    else
+        addWaits(engine, snapshot, scale, first);
+    return engine;
+}
+
+QVector<EngineFlag> engineFlags(const Snapshot& snapshot, const TimeScale& scale, const EngineGeometry& engine) {
+    QVector<EngineFlag> flags;
+    for (const Marker& marker : snapshot.markers(scale.from(), scale.to())) {
+        EngineFlag flag;
+        flag.shape = marker.kind == MarkerKind::Backend ? EngineFlag::Shape::Switch : EngineFlag::Shape::Marker;
+        flag.column = scale.columnAt(marker.time);
+        flag.text = markerText(marker);
+        flags.append(flag);
+    }
+    for (const EngineWait& wait : engine.waits) {
+        if (wait.wait.error == 0)
+            continue;
+        EngineFlag flag;
+        flag.shape = EngineFlag::Shape::Interrupt;
+        flag.column = wait.columns.to;
+        flag.text = interruptText(wait.wait);
+        flags.append(flag);
+    }
+    std::stable_sort(flags.begin(), flags.end(),
+                     [](const EngineFlag& a, const EngineFlag& b) { return a.column < b.column; });
+    return flags;
+}
+
+QString markerText(const Marker& marker) {
+    if (!marker.text.empty())
+        return text(marker.text);
+    if (!marker.from.empty() && !marker.to.empty())
+        return QStringLiteral("%1 → %2").arg(text(marker.from), text(marker.to));
+    if (!marker.to.empty())
+        return text(marker.to);
+    switch (marker.kind) {
+    case MarkerKind::Start:
+        return QCoreApplication::translate("EngineLane", "start");
+    case MarkerKind::Stop:
+        return QCoreApplication::translate("EngineLane", "stop");
+    default:
+        return text(nameOf(marker.kind));
+    }
+}
+
+QString interruptText(const Wait& wait) {
+    const QString name = text(errnoName(wait.error));
+    return wait.signal > 0 ? name + QLatin1Char(' ') + QString::fromStdString(signalName(wait.signal)) : name;
+}
+
+} // namespace readyscope

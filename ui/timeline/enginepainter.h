@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Draws the engine lane: each wait with how it ended, or their density; markers and what interrupted above them.
+
+#include "ui/timeline/canvas.h"
+#include "ui/timeline/enginegeometry.h"
+
+namespace readyscope {
+
+class EnginePainter {
+public:
+    // `lane` in device pixels; its surface is painted already.
+    EnginePainter(Canvas& canvas, const QRect& lane) : m_canvas(canvas), m_lane(lane) {}
+
+    void paint(const EngineGeometry& engine);
+    // Words that would overlap an earlier one are left out.
+    void paintFlags(QVector<EngineFlag> flags);
+
+    // Device pixels that a wait needs on average to be drawn by itself, and the width of a bin of the density.
+    static int leastColumns(double ratio) { return std::max(1, qRound(4 * ratio)); }
+    static int binWidth(double ratio) { return std::max(1, qRound(2 * ratio)); }
+
+private:
+    int y(double logical) const { return m_lane.top() + m_canvas.px(logical); }
+    int end() const { return m_lane.right() + 1; }
+    void paintSpan(const EngineWait& wait);
+    void paintReturn(const EngineWait& wait, int roomTo);
+    void paintDensity(const EngineGeometry& engine);
+    void paintTriangle(int column);
+    void paintDiamond(int column, double radius, const QColor& color);
+    void paintDot(int column);
+    void wordBelow(int column, int roomTo, const QString& word, const QColor& color);
+    void placeWords(QVector<EngineFlag>& flags) const;
+    void paintFlag(const EngineFlag& flag);
+    void paintPennant(int left, const QColor& color);
+
+    Canvas& m_canvas;
+    QRect m_lane;
+};
+
+} // namespace readyscope

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a lane shows, as runs of device pixels: a value, without a painter. Its cost depends on the width, not on the
+// history. Nothing stands right of what is known.
+
+#include "core/trace/source.h"
+#include "ui/timeline/timescale.h"
+
+#include <QVector>
+
+namespace readyscope {
+
+struct ColumnRange {
+    int from = 0;
+    int to = 0; // one past the last
+    int width() const { return to - from; }
+    bool operator==(const ColumnRange&) const = default;
+};
+
+struct LaneBand {
+    Events::Bit bit = Events::In;
+    ColumnRange columns; // at least LaneMeasures::leastBand wide where the next one leaves a pixel between
+    bool operator==(const LaneBand&) const = default;
+};
+
+// An edge that happened somewhere within: from the last sample before it to the first after it.
+struct LaneHatch {
+    Events::Bit bit = Events::In;
+    ColumnRange columns;
+    bool operator==(const LaneHatch&) const = default;
+};
+
+struct LaneDot {
+    Events bits;
+    int column = 0;
+    bool operator==(const LaneDot&) const = default;
+};
+
+// A time when the lane was not watched.
+struct LaneBlank {
+    ColumnRange columns;
+    bool afterWatch = false;  // a watch ended at its left edge, with `end`
+    bool beforeWatch = false; // one begins at its right edge
+    bool accepted = false;    // that one began as a listener's child
+    bool isLast = false;      // nothing comes after it
+    WatchEnd end = WatchEnd::Open;
+    bool operator==(const LaneBlank&) const = default;
+};
+
+struct LaneGeometry {
+    QVector<LaneBlank> blanks;
+    QVector<LaneBand> bands;
+    QVector<LaneHatch> hatches;
+    QVector<LaneDot> hits;
+};
+
+// Device pixels.
+struct LaneMeasures {
+    int leastBand = 2;
+    int leastHatch = 4;     // what is narrower is drawn as certain
+    int leastHitPeriod = 4; // hits closer than this are left out
+};
+
+LaneGeometry laneGeometry(const Snapshot& snapshot, SocketId socket, const TimeScale& scale,
+                          const LaneMeasures& measures);
+
+// The columns of which something is known: up to the trace's now.
+int knownColumns(const Snapshot& snapshot, const TimeScale& scale);
+// Where select or pselect asked, which tell three sets only.
+QVector<ColumnRange> setRanges(const Snapshot& snapshot, const TimeScale& scale);
+
+} // namespace readyscope

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/lanepainter.h"
+
+#include "ui/common/bands.h"
+
+#include <cmath>
+
+namespace readyscope {
+
+namespace {
+
+constexpr double kBarWidth = 2; // where a watch begins or ends
+constexpr double kHitRadius = 1.7;
+constexpr int kThinBand = 4; // stripes cannot be seen in a band lower than this
+constexpr Events kUntoldBySets = Events::RdHup | Events::Hup | Events::Err;
+
+} // namespace
+
+LaneMeasures laneMeasures(double ratio) {
+    const int four = qRound(4 * ratio);
+    return {static_cast<int>(std::ceil(kLeastBandWidth * ratio)), four, four};
+}
+
+LanePainter::LanePainter(Canvas& canvas, const QRect& row, int rowHeight, const QColor& surface)
+    : m_canvas(canvas), m_row(row), m_rowHeight(rowHeight), m_surface(surface) {}
+
+void LanePainter::paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets, const SocketInfo& info) {
+    for (const ColumnRange& columns : sets)
+        paintUntold(columns);
+    for (const LaneBlank& blank : lane.blanks)
+        paintBlank(blank, info);
+    for (const LaneBand& band : lane.bands)
+        paintBand(band);
+    for (const LaneHatch& hatch : lane.hatches)
+        paintHatch(hatch);
+    for (const LaneDot& hit : lane.hits)
+        paintHit(hit);
+}
+
+QRect LanePainter::bandRect(Events::Bit bit, ColumnRange columns) const {
+    const BandPlace place = bandOf(bit, m_rowHeight);
+    const int top = m_canvas.px(place.top);
+    return {columns.from, m_row.top() + top, columns.width(), m_canvas.px(place.top + place.height) - top};
+}
+
+void LanePainter::paintBlank(const LaneBlank& blank, const SocketInfo& info) {
+    const Look& look = m_canvas.look();
+    const QRect rect(blank.columns.from, m_row.top(), blank.columns.width(), m_row.height());
+    const int line = m_canvas.thickness(1);
+    m_canvas.fill(rect.adjusted(0, 0, 0, -line), look.notWatched);
+    m_canvas.fill({rect.left(), rect.center().y(), rect.width(), line}, look.notWatchedLine);
+    const int bar = m_canvas.thickness(kBarWidth);
+    if (blank.afterWatch)
+        m_canvas.fill({rect.left(), rect.top(), bar, rect.height() - line}, look.waitTick);
+    if (blank.beforeWatch && blank.columns.to <= m_row.width())
+        m_canvas.fill({rect.right() + 1 - bar, rect.top(), bar, rect.height() - line}, look.waitTick);
+    paintBlankWords(blank, info);
+}
+
+void LanePainter::paintBlankWords(const LaneBlank& blank, const SocketInfo& info) {
+    const Look& look = m_canvas.look();
+    const int pad = m_canvas.px(8);
+    const int middle = m_row.center().y();
+    int left = std::max(0, blank.columns.from) + pad;
+    const int right = std::min(blank.columns.to, m_row.width()) - pad;
+    const auto write = [&](int at, const QString& word, const QColor& color) {
+        // The centre line does not run through the word.
+        const int width = m_canvas.wordWidth(word);
+        m_canvas.fill({at - m_canvas.px(4), middle, width + m_canvas.px(8), m_canvas.thickness(1)}, look.notWatched);
+        m_canvas.word(at, middle, word, color);
+    };
+    if (const BlankWord word = wordAfterWatch(blank, info); !word.text.isEmpty()) {
+        const QString text =
+            QFontMetrics(m_canvas.font())
+                .elidedText(word.text, Qt::ElideRight, static_cast<int>((right - left) / m_canvas.ratio()));
+        if (text.size() > 3) {
+            write(left, text, word.refused ? look.warning : look.dim);
+            left += m_canvas.wordWidth(text) + pad;
+        }
+    }
+    if (!blank.beforeWatch || blank.columns.to > m_row.width())
+        return;
+    const QString word = wordBeforeWatch(blank);
+    if (const int width = m_canvas.wordWidth(word); right - width >= left)
+        write(right - width, word, look.dim);
+}
+
+void LanePainter::paintUntold(ColumnRange columns) {
+    // 1 on, 5 off; counted from the view's own left edge, as it says nothing of a time.
+    const int dot = m_canvas.thickness(1);
+    for (const EventName& name : kEventNames) {
+        if (!kUntoldBySets.any(name.bit))
+            continue;
+        const QRect band = bandRect(name.bit, columns);
+        for (int x = columns.from + m_canvas.px(3); x < columns.to; x += 6 * dot)
+            m_canvas.fill({x, band.center().y(), dot, dot}, m_canvas.look().faint);
+    }
+}
+
+void LanePainter::paintBand(const LaneBand& band) {
+    const QRect rect = bandRect(band.bit, band.columns);
+    if (rect.height() <= 0)
+        return;
+    const QColor color = m_canvas.look().event(band.bit);
+    if (band.bit == Events::Nval) {
+        paintNval(rect);
+    } else if (kSets.any(band.bit)) {
+        const int edge = m_canvas.thickness(1);
+        m_canvas.fill(rect.adjusted(0, edge, 0, -edge), m_surface);
+        // Where the band goes on outside the view it has no edge there.
+        m_canvas.outline(rect.adjusted(rect.left() <= 0 ? -edge : 0, 0, band.columns.to >= m_row.width() ? edge : 0, 0),
+                         color, edge);
+    } else {
+        m_canvas.fill(rect, color);
+    }
+}
+
+void LanePainter::paintNval(const QRect& rect) {
+    const Look& look = m_canvas.look();
+    const QColor color = look.event(Events::Nval);
+    m_canvas.fill(rect, m_surface);
+    const QBrush down = m_canvas.stripes(mixed(color, m_surface, 0.7), 5, 1, rect.topLeft());
+    m_canvas.fill(rect, down);
+    m_canvas.fill(rect, QBrush(down.textureImage().mirrored(true, false)));
+    m_canvas.outline(rect, color, m_canvas.thickness(1));
+    const QString word = QStringLiteral("NVAL");
+    const int width = m_canvas.wordWidth(word, true);
+    const QRect shown = rect.intersected(m_row);
+    if (shown.width() < width + m_canvas.px(16))
+        return;
+    const QRect plate(shown.center().x() - width / 2 - m_canvas.px(6), rect.center().y() - m_canvas.px(9),
+                      width + m_canvas.px(12), m_canvas.px(18));
+    m_canvas.fill(plate, m_surface);
+    m_canvas.word(plate.left() + m_canvas.px(6), rect.center().y(), word, look.text, true);
+}
+
+void LanePainter::paintHatch(const LaneHatch& hatch) {
+    const QRect rect = bandRect(hatch.bit, hatch.columns);
+    const BandPlace place = bandOf(hatch.bit, m_rowHeight);
+    if (rect.height() <= 0)
+        return;
+    const QColor color = m_canvas.look().event(hatch.bit);
+    m_canvas.fill(rect, m_surface);
+    if (place.height < kThinBand) {
+        m_canvas.fill(rect, mixed(color, m_surface, 0.38));
+        return;
+    }
+    m_canvas.fill(rect, mixed(color, m_surface, 0.10));
+    m_canvas.fill(rect, m_canvas.stripes(color, 5, 2, rect.topLeft()));
+    const int dot = m_canvas.thickness(1);
+    for (int y = rect.top(); y <= rect.bottom(); y += 2 * dot)
+        m_canvas.fill({rect.right() + 1 - dot, y, dot, dot}, color);
+}
+
+void LanePainter::paintHit(const LaneDot& hit) {
+    for (const EventName& name : kEventNames) {
+        const QRect band = bandRect(name.bit, {hit.column, hit.column + 1});
+        if (!hit.bits.any(name.bit) || band.height() <= 0)
+            continue;
+        QPainter& painter = m_canvas.painter();
+        const double radius = kHitRadius * m_canvas.ratio();
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(m_canvas.look().event(name.bit), m_canvas.ratio()));
+        painter.setBrush(m_surface);
+        painter.drawEllipse(QPointF(hit.column + 0.5, band.top() + band.height() / 2.0), radius, radius);
+        painter.restore();
+    }
+}
+
+void LanePainter::paintGap(ColumnRange columns) {
+    const Look& look = m_canvas.look();
+    const QRect rect(columns.from, m_row.top(), columns.width(), m_row.height());
+    const QRect shown = rect.intersected(m_row);
+    m_canvas.fill(shown, mixed(look.error, look.errorSurface, 0.02));
+    m_canvas.fill(shown, m_canvas.stripes(mixed(look.error, look.errorSurface, 0.7), 8, 1, {columns.from, 0}));
+    const int edge = m_canvas.thickness(1);
+    if (rect.left() >= m_row.left())
+        m_canvas.fill({rect.left(), rect.top(), edge, rect.height()}, look.error);
+    if (rect.right() <= m_row.right())
+        m_canvas.fill({rect.right() + 1 - edge, rect.top(), edge, rect.height()}, look.error);
+}
+
+} // namespace readyscope

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Draws one socket's lane. Positions come from lanegeometry; here are colours, heights and words.
+
+#include "core/socket/socketinfo.h"
+#include "ui/timeline/canvas.h"
+#include "ui/timeline/lanegeometry.h"
+
+namespace readyscope {
+
+LaneMeasures laneMeasures(double ratio);
+
+class LanePainter {
+public:
+    // `row` in device pixels; `rowHeight` the same device-independent. The surface is painted already.
+    LanePainter(Canvas& canvas, const QRect& row, int rowHeight, const QColor& surface);
+
+    void paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets, const SocketInfo& info);
+    void paintGap(ColumnRange columns);
+
+private:
+    QRect bandRect(Events::Bit bit, ColumnRange columns) const;
+    void paintBlank(const LaneBlank& blank, const SocketInfo& info);
+    void paintBlankWords(const LaneBlank& blank, const SocketInfo& info);
+    void paintUntold(ColumnRange columns);
+    void paintBand(const LaneBand& band);
+    void paintHatch(const LaneHatch& hatch);
+    void paintNval(const QRect& rect);
+    void paintHit(const LaneDot& hit);
+
+    Canvas& m_canvas;
+    QRect m_row;
+    int m_rowHeight;
+    QColor m_surface;
+};
+
+// What stands on a lane that is not watched, and whether it is a refusal: "closed", "refused: descriptor 1031, …".
+struct BlankWord {
+    QString text;
+    bool refused = false;
+};
+BlankWord wordAfterWatch(const LaneBlank& blank, const SocketInfo& info);
+QString wordBeforeWatch(const LaneBlank& blank);
+
+} // namespace readyscope

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// For screen readers the timeline is a list of its lanes in view, each with its socket's name, kind and state.
+
+namespace readyscope {
+
+// Once is enough, more does no harm.
+void installTimelineAccess();
+
+} // namespace readyscope

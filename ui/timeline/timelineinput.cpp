@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hand on the timeline: wheel, drag, pointer, keys.
+#include "ui/common/bands.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace readyscope {
+
+namespace {
+
+constexpr int kLanesTop = kRulerHeight + kEngineLaneHeight;
+constexpr int kReach = 4;        // device-independent pixels around the pointer
+constexpr int kFlagReach = 90;   // a marker's word stands right of it
+constexpr double kNotch = 120;   // QWheelEvent::angleDelta of one step
+constexpr double kPanNotch = 96; // pixels
+constexpr int kZoomParts = 1024; // the fraction that a zoom factor is rounded to
+
+} // namespace
+
+int TimelineView::columnAt(double x) const { return static_cast<int>(std::floor(x * ratio())); }
+
+SocketId TimelineView::socketAt(QPoint position) const {
+    const int y = position.y() - kLanesTop;
+    if (!m_rows || y < 0)
+        return kNoSocket;
+    for (const LaneRow& row : m_rows->visibleRows())
+        if (y >= row.top && y < row.top + row.height)
+            return row.socket;
+    return kNoSocket;
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event) {
+    const QPoint pixels = event->pixelDelta();
+    const QPoint angle = event->angleDelta();
+    const bool sideways = std::abs(angle.x()) > std::abs(angle.y());
+    if (event->modifiers() & Qt::ControlModifier) {
+        zoomAt(event->position().x(), (pixels.isNull() ? angle.y() : pixels.y() * 2) / kNotch);
+    } else if ((event->modifiers() & Qt::ShiftModifier) || sideways) {
+        // Some platforms turn Shift+wheel into a horizontal one themselves.
+        const int fine = sideways ? pixels.x() : pixels.y();
+        const int coarse = sideways ? angle.x() : angle.y();
+        wheelPan(pixels.isNull() ? -coarse / kNotch * kPanNotch : -fine);
+    } else if (m_rows && m_rows->scrollBar()) {
+        QApplication::sendEvent(m_rows->scrollBar(), event);
+        return;
+    }
+    event->accept();
+}
+
+void TimelineView::zoomAt(double x, double steps) {
+    // A quarter a notch; what is under the pointer stays there.
+    const int numerator = static_cast<int>(std::lround(kZoomParts * std::pow(0.8, std::clamp(steps, -8.0, 8.0))));
+    if (numerator != kZoomParts)
+        change([&] { m_window.zoom(columnAt(x), std::max(1, numerator), kZoomParts); });
+}
+
+void TimelineView::wheelPan(double pixels) {
+    m_panRest += pixels * ratio();
+    const int columns = static_cast<int>(m_panRest);
+    m_panRest -= columns;
+    if (columns != 0)
+        change([&] { m_window.pan(columns); });
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) {
+        event->ignore();
+        return;
+    }
+    m_drag = Drag{scale(), event->position().toPoint(), false};
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event) {
+    const QPoint position = event->position().toPoint();
+    if (m_drag) {
+        const int moved = position.x() - m_drag->pressed.x();
+        if (!m_drag->moved && std::abs(moved) < QApplication::startDragDistance())
+            return;
+        m_drag->moved = true;
+        viewport()->setCursor(Qt::ClosedHandCursor);
+        change([&] { m_window.drag(m_drag->start, -qRound(moved * ratio())); });
+    }
+    setHover(position.x(), socketAt(position));
+    if (QToolTip::isVisible())
+        showTip(position);
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !m_drag)
+        return;
+    const bool clicked = !m_drag->moved;
+    m_drag.reset();
+    viewport()->unsetCursor();
+    const SocketId socket = socketAt(event->position().toPoint());
+    if (clicked && m_rows && socket != kNoSocket)
+        m_rows->setCurrent(socket);
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->pos().y() >= kRulerHeight) {
+        event->ignore();
+        return;
+    }
+    QMenu menu(this);
+    QActionGroup choices(&menu);
+    const auto add = [&](const QString& words, bool wallClock) {
+        QAction* action = menu.addAction(words, this, [this, wallClock] { setWallClock(wallClock); });
+        action->setCheckable(true);
+        action->setChecked(m_wallClock == wallClock);
+        choices.addAction(action);
+    };
+    add(tr("&Relative"), false);
+    add(tr("&Wall Clock"), true);
+    menu.exec(event->globalPos());
+}
+
+bool TimelineView::viewportEvent(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::ToolTip:
+        showTip(static_cast<QHelpEvent*>(event)->pos());
+        return true;
+    case QEvent::Leave:
+        setHover(std::nullopt, kNoSocket);
+        break;
+    default:
+        break;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+QRect TimelineView::hoverStrip(int x) const { return {x - 1, 0, 3, viewport()->height()}; }
+
+void TimelineView::setHover(std::optional<int> x, SocketId socket) {
+    if (x != m_hoverX) {
+        for (const std::optional<int>& strip : {m_hoverX, x})
+            if (strip)
+                viewport()->update(hoverStrip(*strip));
+        m_hoverX = x;
+        emit hoverTime(x ? std::optional<Nanos>(scale().timeAt(columnAt(*x))) : std::nullopt);
+    }
+    if (socket != m_hovered) {
+        m_hovered = socket;
+        if (m_rows)
+            m_rows->setHovered(socket);
+    }
+}
+
+TimelineTip TimelineView::tipAt(QPoint position) const {
+    const int column = columnAt(position.x());
+    const TipWriter writer(*m_snapshot, scale(), qRound(kReach * ratio()), m_wallClock);
+    if (position.y() < kRulerHeight)
+        return {writer.moment(scale().timeAt(column)), {}};
+    if (position.y() < kLanesTop) {
+        const bool onFlags = position.y() < kRulerHeight + 14;
+        const TimelineTip marker = onFlags ? writer.marker(column, qRound(kFlagReach * ratio())) : TimelineTip();
+        return marker.title.isEmpty() ? writer.engine(column) : marker;
+    }
+    const SocketId socket = socketAt(position);
+    return socket == kNoSocket ? TimelineTip() : writer.lane(m_rows->info(socket), column);
+}
+
+void TimelineView::showTip(QPoint position) {
+    QToolTip::showText(viewport()->mapToGlobal(position), tipAt(position).toHtml(), viewport());
+}
+
+void TimelineView::walkRows(int by) {
+    const QVector<SocketId> order = m_rows ? m_rows->order() : QVector<SocketId>();
+    if (order.isEmpty())
+        return;
+    const qsizetype at = order.indexOf(m_rows->current());
+    const qsizetype last = order.size() - 1;
+    m_rows->setCurrent(order.at(at < 0 ? 0 : std::clamp<qsizetype>(at + by, 0, last)));
+}
+
+void TimelineView::keyPressEvent(QKeyEvent* event) {
+    const bool shift = event->modifiers() & Qt::ShiftModifier;
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    const int page = std::max(1, (viewport()->height() - kLanesTop) / kRowHeight - 1);
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return walkRows(-1);
+    case Qt::Key_Down:
+        return walkRows(1);
+    case Qt::Key_PageUp:
+        return walkRows(-page);
+    case Qt::Key_PageDown:
+        return walkRows(page);
+    case Qt::Key_Home:
+        return control ? showBegin() : walkRows(INT_MIN / 2);
+    case Qt::Key_End:
+        return control ? showEnd() : walkRows(INT_MAX / 2);
+    case Qt::Key_Plus:
+        return zoomIn();
+    case Qt::Key_Minus:
+        return zoomOut();
+    default:
+        break;
+    }
+    if (control || (event->modifiers() & Qt::AltModifier)) {
+        event->ignore();
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_W:
+        return zoomIn();
+    case Qt::Key_S:
+        return zoomOut();
+    case Qt::Key_A:
+        return panLeft();
+    case Qt::Key_D:
+        return panRight();
+    case Qt::Key_L:
+        return setFollowing(!isFollowing());
+    case Qt::Key_P:
+        return setPaused(!isPaused());
+    case Qt::Key_0:
+        return showWhole();
+    case Qt::Key_F:
+        return centre();
+    case Qt::Key_Period:
+        return nextEvent();
+    case Qt::Key_Comma:
+        return previousEvent();
+    case Qt::Key_Left:
+        return shift ? panLeft() : event->ignore(); // alone it folds, which is the table's
+    case Qt::Key_Right:
+        return shift ? panRight() : event->ignore();
+    default:
+        event->ignore();
+    }
+}
+
+void TimelineView::nextEvent() { stepEvent(1); }
+
+void TimelineView::previousEvent() { stepEvent(-1); }
+
+void TimelineView::stepEvent(int direction) {
+    const SocketId socket = m_rows ? m_rows->current() : kNoSocket;
+    const LaneSummary lane = m_snapshot->lane(socket);
+    // From the event shown last while it is still in view, else from the middle.
+    const Nanos middle = scale().timeAt(scale().width() / 2);
+    const bool inView = m_eventShown && *m_eventShown >= scale().from() && *m_eventShown < scale().to();
+    const Nanos at = inView ? *m_eventShown : middle;
+    std::uint64_t position = m_snapshot->lowerBound(socket, direction > 0 ? at + 1 : at);
+    if (direction < 0 && position == lane.first)
+        return;
+    if (direction < 0)
+        --position;
+    if (position >= lane.end)
+        return;
+    m_eventShown = m_snapshot->transition(socket, position).time;
+    showTime(*m_eventShown);
+}
+
+void TimelineView::centre() {
+    if (m_hoverX)
+        showTime(scale().timeAt(columnAt(*m_hoverX)));
+    else if (m_eventShown)
+        showTime(*m_eventShown);
+}
+
+void TimelineView::focusInEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void TimelineView::focusOutEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+} // namespace readyscope

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timelinepicture.h"
+
+#include "ui/common/bands.h"
+#include "ui/common/texts.h"
+#include "ui/timeline/enginepainter.h"
+#include "ui/timeline/lanepainter.h"
+#include "ui/timeline/rulerpainter.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace readyscope {
+
+TimelinePicture::TimelinePicture(Canvas& canvas, const TimelineFrame& frame, QSize size)
+    : m_canvas(canvas), m_frame(frame), m_size(size), m_known(knownColumns(*frame.snapshot, frame.scale)),
+      m_engineTop(canvas.px(kRulerHeight)), m_lanesTop(canvas.px(kRulerHeight + kEngineLaneHeight)),
+      m_sets(setRanges(*frame.snapshot, frame.scale)),
+      m_gaps(frame.snapshot->gaps(frame.scale.from(), frame.scale.to())),
+      m_engine(engineGeometry(*frame.snapshot, frame.scale, EnginePainter::leastColumns(canvas.ratio()),
+                              EnginePainter::binWidth(canvas.ratio()))),
+      m_flags(engineFlags(*frame.snapshot, frame.scale, m_engine)) {}
+
+void TimelinePicture::paint() {
+    m_canvas.fill({QPoint(0, 0), m_size}, m_canvas.look().base);
+    paintGrid(m_canvas, m_frame.ruler, {0, m_engineTop, m_size.width(), m_size.height() - m_engineTop}, m_known);
+    int bottom = m_lanesTop;
+    if (m_frame.rows) {
+        for (const LaneRow& row : m_frame.rows->visibleRows()) {
+            paintLane(row);
+            bottom = std::max(bottom, m_lanesTop + m_canvas.px(row.top + row.height));
+        }
+    }
+    paintGapLabels(std::min(bottom, m_size.height()));
+    paintUnknown();
+    paintSwitchLines();
+    paintEngine();
+    paintRuler(m_canvas, m_frame.ruler, {0, 0, m_size.width(), m_engineTop});
+}
+
+QColor TimelinePicture::surfaceOf(const LaneRow& row) const {
+    const Look& look = m_canvas.look();
+    if (row.selected)
+        return mixed(look.selected, look.base, 0.75);
+    return row.hovered ? mixed(look.hover, look.base, 0.75) : look.base;
+}
+
+void TimelinePicture::paintLane(const LaneRow& row) {
+    const int top = m_lanesTop + m_canvas.px(row.top);
+    const QRect rect(0, top, m_size.width(), m_lanesTop + m_canvas.px(row.top + row.height) - top);
+    if (rect.bottom() < m_lanesTop || rect.top() >= m_size.height())
+        return;
+    QPainter& painter = m_canvas.painter();
+    painter.save();
+    painter.setClipRect(QRect(0, m_lanesTop, m_size.width(), m_size.height() - m_lanesTop));
+    const QColor surface = surfaceOf(row);
+    if (row.selected || row.hovered) {
+        m_canvas.fill(rect, surface);
+        paintGrid(m_canvas, m_frame.ruler, rect, m_known);
+    }
+    const int line = m_canvas.thickness(1);
+    m_canvas.fill({0, rect.bottom() + 1 - line, rect.width(), line}, m_canvas.look().rowLine);
+    LanePainter lane(m_canvas, rect, row.height, surface);
+    lane.paint(laneGeometry(*m_frame.snapshot, row.socket, m_frame.scale, laneMeasures(m_canvas.ratio())), m_sets,
+               m_frame.rows->info(row.socket));
+    paintLaneGaps(row, rect);
+    painter.restore();
+}
+
+ColumnRange TimelinePicture::columnsOf(const Gap& gap) const {
+    const int from = m_frame.scale.columnAt(gap.from);
+    const int to = std::max(m_frame.scale.columnAt(gap.to), from + m_canvas.thickness(2));
+    return {from, std::min(to, std::max(m_known, from))};
+}
+
+void TimelinePicture::paintLaneGaps(const LaneRow& row, const QRect& rect) {
+    for (const Gap& gap : m_gaps) {
+        if (gap.socket != kNoSocket && gap.socket != row.socket)
+            continue;
+        LanePainter(m_canvas, rect, row.height, m_canvas.look().base).paintGap(columnsOf(gap));
+    }
+}
+
+void TimelinePicture::paintGapLabels(int lanesBottom) {
+    const Look& look = m_canvas.look();
+    const QVector<LaneRow> rows = m_frame.rows ? m_frame.rows->visibleRows() : QVector<LaneRow>();
+    for (const Gap& gap : m_gaps) {
+        int top = m_lanesTop;
+        int height = m_canvas.px(kRowHeight);
+        if (gap.socket != kNoSocket) {
+            const auto row = std::find_if(rows.begin(), rows.end(),
+                                          [&gap](const LaneRow& lane) { return lane.socket == gap.socket; });
+            if (row == rows.end())
+                continue;
+            top += m_canvas.px(row->top);
+            height = m_canvas.px(row->height);
+        }
+        const ColumnRange columns = columnsOf(gap);
+        const QRect shown = QRect(columns.from, top, columns.width(), height)
+                                .intersected({0, m_lanesTop, m_known, lanesBottom - m_lanesTop});
+        const QString words = QCoreApplication::translate("Timeline", "gap: %1 lost").arg(countText(gap.lost));
+        QRect plate(0, 0, m_canvas.wordWidth(words, true) + m_canvas.px(12), m_canvas.px(17));
+        plate.moveCenter(shown.center());
+        if (plate.width() + m_canvas.px(4) > shown.width() || plate.height() > shown.height())
+            continue;
+        m_canvas.fill(plate, look.base);
+        m_canvas.outline(plate, look.error, m_canvas.thickness(1));
+        m_canvas.word(plate.left() + m_canvas.px(6), plate.center().y(), words, look.error, true);
+    }
+}
+
+void TimelinePicture::paintUnknown() {
+    if (m_known >= m_size.width())
+        return;
+    const int height = m_size.height() - m_engineTop;
+    m_canvas.fill({m_known, m_engineTop, m_size.width() - m_known, height}, m_canvas.look().window);
+    if (m_known > 0)
+        m_canvas.fill({m_known, m_engineTop, m_canvas.thickness(2), height}, m_canvas.look().nowEdge);
+}
+
+void TimelinePicture::paintSwitchLines() {
+    // Dashed 5-3, through the lanes.
+    const int width = m_canvas.thickness(1);
+    for (const EngineFlag& flag : m_flags) {
+        if (flag.shape != EngineFlag::Shape::Switch)
+            continue;
+        for (int y = m_engineTop; y < m_size.height(); y += m_canvas.px(8))
+            m_canvas.fill({flag.column, y, width, m_canvas.px(5)}, m_canvas.look().marker);
+    }
+}
+
+void TimelinePicture::paintEngine() {
+    const QRect lane(0, m_engineTop, m_size.width(), m_lanesTop - m_engineTop);
+    const int line = m_canvas.thickness(1);
+    m_canvas.fill({0, lane.bottom() + 1 - line, lane.width(), line}, m_canvas.look().strongLine);
+    EnginePainter painter(m_canvas, lane);
+    painter.paint(m_engine);
+    painter.paintFlags(m_flags);
+}
+
+Nanos wallOffsetAt(const Snapshot& snapshot, Nanos time) {
+    const Nanos real = snapshot.realtimeAt(time);
+    const int zone = QDateTime::fromMSecsSinceEpoch(real / kMillisecond).offsetFromUtc();
+    return real + zone * kSecond - time;
+}
+
+Ruler rulerFor(const Snapshot& snapshot, const TimeScale& scale, bool wallClock, double ratio) {
+    const int least = qRound(kLeastMajorGap * ratio);
+    return wallClock ? wallRuler(scale, wallOffsetAt(snapshot, scale.from()), least)
+                     : relativeRuler(scale, snapshot.totals().begin, least);
+}
+
+} // namespace readyscope

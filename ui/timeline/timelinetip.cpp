@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timelinetip.h"
+
+#include "ui/common/texts.h"
+#include "ui/timeline/bitspan.h"
+#include "ui/timeline/lanepainter.h"
+#include "ui/timeline/momenttext.h"
+#include "ui/timeline/timelinepicture.h"
+
+#include "core/text/eventwords.h"
+
+#include <QCoreApplication>
+
+namespace readyscope {
+
+namespace {
+
+QString words(const char* source) { return QCoreApplication::translate("TimelineTip", source); }
+QString bitName(Events::Bit bit) { return eventNames(bit); }
+QString nameOfSocket(const SocketInfo& info) { return QString::fromStdString(info.name); }
+
+} // namespace
+
+QString TimelineTip::toHtml() const {
+    if (title.isEmpty())
+        return {};
+    QString html = QStringLiteral("<p style='white-space:pre'><b>%1</b>").arg(title.toHtmlEscaped());
+    for (const QString& line : lines)
+        html += QStringLiteral("<br>") + line.toHtmlEscaped();
+    return html + QStringLiteral("</p>");
+}
+
+TipWriter::TipWriter(const Snapshot& snapshot, const TimeScale& scale, int reach, bool wallClock)
+    : m_snapshot(snapshot), m_scale(scale), m_reach(reach), m_wallClock(wallClock) {}
+
+QString TipWriter::moment(Nanos time) const {
+    const int decimals = m_scale.span() / m_scale.width() < kMicrosecond ? 9 : 6;
+    if (m_wallClock)
+        return wallText(time + wallOffsetAt(m_snapshot, time), decimals);
+    return momentText(time - m_snapshot.totals().begin, decimals);
+}
+
+TimelineTip TipWriter::lane(const SocketInfo& info, int column) const {
+    TimelineTip tip;
+    if (m_scale.timeAt(column) > m_snapshot.totals().now)
+        return tip;
+    if (addGap(tip, info.id, column) || addBlank(tip, info, column))
+        return tip;
+    if (!addTransition(tip, info, column))
+        addState(tip, info, column);
+    addHits(tip, info.id, column);
+    return tip;
+}
+
+bool TipWriter::addGap(TimelineTip& tip, SocketId socket, int column) const {
+    for (const Gap& gap : m_snapshot.gaps(m_scale.timeAt(column), m_scale.timeAt(column + 1))) {
+        if (gap.socket != kNoSocket && gap.socket != socket)
+            continue;
+        tip.title = words("Gap: %1 lost").arg(countText(gap.lost));
+        tip.lines << words("from %1 to %2, %3").arg(moment(gap.from), moment(gap.to), durationText(gap.to - gap.from));
+        return true;
+    }
+    return false;
+}
+
+bool TipWriter::addBlank(TimelineTip& tip, const SocketInfo& info, int column) const {
+    const Nanos left = m_scale.timeAt(column);
+    const Nanos right = m_scale.timeAt(column + 1);
+    const std::vector<Watch> watches = m_snapshot.watches(info.id);
+    LaneBlank blank;
+    blank.isLast = true;
+    Nanos ended = kNoTime;
+    for (const Watch& watch : watches) {
+        if (watch.from >= right) {
+            blank.isLast = false;
+            break;
+        }
+        if (watch.to == kInfinite || watch.to >= left)
+            return false;
+        blank.afterWatch = true;
+        blank.end = watch.end;
+        ended = watch.to;
+    }
+    const BlankWord word = wordAfterWatch(blank, info);
+    tip.title = words("%1: not watched").arg(nameOfSocket(info));
+    if (ended != kNoTime)
+        tip.lines << words("%1 at %2").arg(word.text, moment(ended));
+    else if (!word.text.isEmpty())
+        tip.lines << word.text;
+    return true;
+}
+
+bool TipWriter::addTransition(TimelineTip& tip, const SocketInfo& info, int column) const {
+    // Of those within reach the one nearest to the pointer.
+    const Nanos at = m_scale.timeAt(column);
+    std::uint64_t position = m_snapshot.lowerBound(info.id, at);
+    const LaneSummary lane = m_snapshot.lane(info.id);
+    const auto distance = [&](std::uint64_t candidate) {
+        return std::abs(m_scale.columnAt(m_snapshot.transition(info.id, candidate).time) - column);
+    };
+    if (position > lane.first && (position == lane.end || distance(position - 1) < distance(position)))
+        --position;
+    if (position >= lane.end || distance(position) > m_reach)
+        return false;
+    const Transition transition = m_snapshot.transition(info.id, position);
+    const Events changed = transition.revents ^ transition.previous;
+    for (const EventName& name : kEventNames) {
+        if (!changed.any(name.bit))
+            continue;
+        if (transition.revents.any(name.bit))
+            addRise(tip, info, position, name.bit);
+        else
+            addFall(tip, info, position, name.bit);
+    }
+    return !tip.title.isEmpty();
+}
+
+void TipWriter::addRise(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const {
+    const Transition rise = m_snapshot.transition(info.id, position);
+    const auto fall = fallAfter(m_snapshot, info.id, position, bit);
+    const Nanos until = fall ? fall->time : m_snapshot.totals().now;
+    const QString duration = durationText(std::max<Nanos>(0, until - rise.time));
+    const QString length =
+        fall && fall->since != kNoTime
+            ? words("for %1 to %2").arg(durationText(std::max<Nanos>(0, fall->since - rise.time)), duration)
+        : fall ? words("for %1").arg(duration)
+               : words("for %1 so far").arg(duration);
+    const QString line =
+        rise.since == kNoTime
+            ? words("%1 set at %2, %3").arg(bitName(bit), moment(rise.time), length)
+            : words("%1 set between %2 and %3, %4").arg(bitName(bit), moment(rise.since), moment(rise.time), length);
+    if (tip.title.isEmpty())
+        tip.title = line;
+    else
+        tip.lines << line;
+    tip.lines << translated(wordsFor(bit, info.kind));
+}
+
+void TipWriter::addFall(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const {
+    const Transition fall = m_snapshot.transition(info.id, position);
+    const bool sampled = fall.since != kNoTime;
+    const QString line =
+        sampled ? words("%1 fell between %2 and %3").arg(bitName(bit), moment(fall.since), moment(fall.time))
+                : words("%1 fell at %2").arg(bitName(bit), moment(fall.time));
+    if (tip.title.isEmpty())
+        tip.title = line;
+    else
+        tip.lines << line;
+    const auto rise = riseBefore(m_snapshot, info.id, position, bit);
+    if (!rise)
+        return;
+    const QString longest = durationText(fall.time - rise->time);
+    tip.lines
+        << (sampled ? words("set for %1 to %2").arg(durationText(std::max<Nanos>(0, fall.since - rise->time)), longest)
+                    : words("set for %1").arg(longest));
+}
+
+void TipWriter::addState(TimelineTip& tip, const SocketInfo& info, int column) const {
+    const Nanos at = m_scale.timeAt(column);
+    const Events state = m_snapshot.stateAt(info.id, at);
+    const std::uint64_t position = m_snapshot.lowerBound(info.id, at + 1);
+    tip.title = words("%1 at %2: %3")
+                    .arg(nameOfSocket(info), moment(at), state.empty() ? words("nothing ready") : eventNames(state));
+    for (const EventName& name : kEventNames) {
+        if (!state.any(name.bit))
+            continue;
+        const auto rise = riseBefore(m_snapshot, info.id, position, name.bit);
+        const QString meaning = translated(wordsFor(name.bit, info.kind));
+        tip.lines << (rise ? words("%1 for %2: %3").arg(bitName(name.bit), durationText(at - rise->time), meaning)
+                           : words("%1: %2").arg(bitName(name.bit), meaning));
+    }
+}
+
+void TipWriter::addHits(TimelineTip& tip, SocketId socket, int column) const {
+    std::uint64_t count = 0;
+    for (const Hit& hit : m_snapshot.hits(socket, earliest(column), latest(column)))
+        count += hit.count;
+    if (count == 1)
+        tip.lines << words("seen again once");
+    else if (count > 1)
+        tip.lines << words("seen again %1 times").arg(countText(count));
+}
+
+} // namespace readyscope

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a tip says of a place on the timeline: a first line to be bold, and lines below it.
+
+#include "core/socket/socketinfo.h"
+#include "core/trace/source.h"
+#include "ui/timeline/timescale.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace readyscope {
+
+struct TimelineTip {
+    QString title;
+    QStringList lines;
+    QString toHtml() const;
+};
+
+class TipWriter {
+public:
+    // `reach`: device pixels around the pointer within which an event is meant.
+    TipWriter(const Snapshot& snapshot, const TimeScale& scale, int reach, bool wallClock);
+
+    TimelineTip lane(const SocketInfo& info, int column) const;
+    TimelineTip engine(int column) const;
+    // A marker at most `reach` away, or with its word reaching to the column.
+    TimelineTip marker(int column, int wordReach) const;
+
+    // "6.272 500 s" or "14:03:07.272 500", to the µs or, where a column is shorter than that, to the ns.
+    QString moment(Nanos time) const;
+
+private:
+    Nanos earliest(int column) const { return m_scale.timeAt(column - m_reach); }
+    Nanos latest(int column) const { return m_scale.timeAt(column + 1 + m_reach); }
+    bool addGap(TimelineTip& tip, SocketId socket, int column) const;
+    bool addBlank(TimelineTip& tip, const SocketInfo& info, int column) const;
+    bool addTransition(TimelineTip& tip, const SocketInfo& info, int column) const;
+    void addState(TimelineTip& tip, const SocketInfo& info, int column) const;
+    void addHits(TimelineTip& tip, SocketId socket, int column) const;
+    void addRise(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const;
+    void addFall(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const;
+
+    const Snapshot& m_snapshot;
+    const TimeScale& m_scale;
+    int m_reach;
+    bool m_wallClock;
+};
+
+} // namespace readyscope

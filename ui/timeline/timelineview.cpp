@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the timeline shows and when it changes; what the hand does is in timelineinput.cpp.
+#include "ui/timeline/timelineview.h"
+
+#include "ui/common/bands.h"
+#include "ui/timeline/timelineaccess.h"
+
+#include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+namespace readyscope {
+
+namespace {
+
+constexpr int kFollowMargin = 12; // right of now
+constexpr int kLanesTop = kRulerHeight + kEngineLaneHeight;
+constexpr int kKeyPan = 8; // a press pans by an eighth of the view
+
+} // namespace
+
+TimelineView::TimelineView(const Source& source, LaneRows* rows, QWidget* parent)
+    : QAbstractScrollArea(parent), m_source(&source), m_rows(rows), m_snapshot(source.snapshot()) {
+    installTimelineAccess();
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Timeline"));
+    if (rows)
+        connect(rows, &LaneRows::changed, this, &TimelineView::repaintAll);
+    const TraceTotals totals = m_snapshot->totals();
+    m_window.setTrace(totals.begin, totals.now);
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::setSource(const Source& source) {
+    m_source = &source;
+    m_window = ViewWindow();
+    m_window.resize(qRound(viewport()->width() * ratio()), qRound(kFollowMargin * ratio()));
+    m_eventShown.reset();
+    setPaused(false);
+    takeSnapshot();
+    emit followingChanged(true);
+}
+
+double TimelineView::ratio() const { return devicePixelRatioF(); }
+
+void TimelineView::takeSnapshot() {
+    const bool wasFollowing = isFollowing();
+    m_snapshot = m_source->snapshot();
+    const TraceTotals totals = m_snapshot->totals();
+    m_window.setTrace(totals.begin, totals.now);
+    changed(wasFollowing);
+}
+
+void TimelineView::advance() {
+    if (m_paused)
+        emit behind(behindBy());
+    else
+        takeSnapshot();
+}
+
+Nanos TimelineView::behindBy() const {
+    return m_paused ? m_source->snapshot()->totals().now - m_snapshot->totals().now : 0;
+}
+
+void TimelineView::repaintAll() {
+    m_dirty = true;
+    viewport()->update();
+}
+
+void TimelineView::changed(bool wasFollowing) {
+    repaintAll();
+    if (isFollowing() != wasFollowing)
+        emit followingChanged(isFollowing());
+    tell();
+}
+
+void TimelineView::tell() {
+    const TimeScale& time = scale();
+    ViewedTime viewed;
+    viewed.from = time.from();
+    viewed.span = time.span();
+    viewed.pixelsPerMillisecond =
+        time.width() / ratio() / (static_cast<double>(time.span()) / static_cast<double>(kMillisecond));
+    viewed.waits = m_snapshot->lowerBoundWait(time.to()) - m_snapshot->lowerBoundWait(time.from());
+    if (viewed == m_viewed)
+        return;
+    m_viewed = viewed;
+    emit viewChanged(viewed);
+}
+
+void TimelineView::zoomIn() {
+    change([this] { m_window.zoom(m_window.zoomColumn(), 2, 3); });
+}
+
+void TimelineView::zoomOut() {
+    change([this] { m_window.zoom(m_window.zoomColumn(), 3, 2); });
+}
+
+void TimelineView::panBy(int pixels) {
+    change([this, pixels] { m_window.pan(qRound(pixels * ratio())); });
+}
+
+void TimelineView::panLeft() { panBy(-viewport()->width() / kKeyPan); }
+
+void TimelineView::panRight() { panBy(viewport()->width() / kKeyPan); }
+
+void TimelineView::showWhole() {
+    change([this] { m_window.showWhole(); });
+}
+
+void TimelineView::showBegin() {
+    change([this] { m_window.showBegin(); });
+}
+
+void TimelineView::showEnd() {
+    change([this] { m_window.showEnd(); });
+}
+
+void TimelineView::showTime(Nanos time) {
+    change([this, time] { m_window.centre(time); });
+}
+
+void TimelineView::setFollowing(bool following) {
+    if (following)
+        setPaused(false);
+    change([this, following] { m_window.setFollowing(following); });
+}
+
+void TimelineView::setPaused(bool paused) {
+    if (paused == m_paused)
+        return;
+    m_paused = paused;
+    if (!paused)
+        takeSnapshot();
+    emit pausedChanged(paused);
+    emit behind(behindBy());
+}
+
+void TimelineView::setWallClock(bool wallClock) {
+    if (wallClock == m_wallClock)
+        return;
+    m_wallClock = wallClock;
+    repaintAll();
+    emit wallClockChanged(wallClock);
+}
+
+QRect TimelineView::laneRect(SocketId socket) const {
+    if (!m_rows)
+        return {};
+    for (const LaneRow& row : m_rows->visibleRows())
+        if (row.socket == socket)
+            return QRect(0, kLanesTop + row.top, viewport()->width(), row.height)
+                .intersected(viewport()->rect().adjusted(0, kLanesTop, 0, 0));
+    return {};
+}
+
+void TimelineView::render() {
+    const QSize size(scale().width(), qRound(viewport()->height() * ratio()));
+    if (m_picture.size() != size)
+        m_picture = QPixmap(size);
+    m_picture.setDevicePixelRatio(ratio());
+    QPainter painter(&m_picture);
+    Canvas canvas(painter, Look::of(palette()), ratio(), font());
+    TimelineFrame frame;
+    frame.snapshot = m_snapshot;
+    frame.scale = scale();
+    frame.ruler = rulerFor(*m_snapshot, scale(), m_wallClock, ratio());
+    frame.rows = m_rows;
+    TimelinePicture(canvas, frame, size).paint();
+    m_dirty = false;
+}
+
+void TimelineView::paintEvent(QPaintEvent* event) {
+    if (m_picture.devicePixelRatio() != ratio() && !m_picture.isNull()) { // moved to another screen
+        m_window.resize(qRound(viewport()->width() * ratio()), qRound(kFollowMargin * ratio()));
+        m_dirty = true;
+    }
+    if (m_dirty)
+        render();
+    const Look& look = Look::of(palette());
+    QPainter painter(viewport());
+    painter.setClipRegion(event->region());
+    painter.drawPixmap(0, 0, m_picture);
+    if (m_hoverX) {
+        QPen pen(look.text, 1);
+        pen.setDashPattern({1, 3});
+        pen.setCapStyle(Qt::FlatCap);
+        painter.setPen(pen);
+        painter.drawLine(*m_hoverX, kRulerHeight, *m_hoverX, viewport()->height());
+    }
+    paintFocus(painter, look);
+}
+
+void TimelineView::paintFocus(QPainter& painter, const Look& look) const {
+    if (!hasFocus())
+        return;
+    const QRect lane = m_rows ? laneRect(m_rows->current()) : QRect();
+    const QRectF ring = lane.isEmpty() ? QRectF(viewport()->rect()) : QRectF(lane);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(look.accent, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(ring.adjusted(1.75, 1.75, -1.75, -2.75)); // 1 px inside, the row's line left free
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event) {
+    QAbstractScrollArea::resizeEvent(event);
+    change([this] { m_window.resize(qRound(viewport()->width() * ratio()), qRound(kFollowMargin * ratio())); });
+}
+
+void TimelineView::changeEvent(QEvent* event) {
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+    case QEvent::LanguageChange:
+        repaintAll();
+        break;
+    default:
+        break;
+    }
+}
+
+// The rows scroll by the table's bar, which tells through LaneRows::changed.
+void TimelineView::scrollContentsBy(int, int) {}
+
+} // namespace readyscope
