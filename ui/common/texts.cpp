@@ -61,11 +61,11 @@ QString kindText(Kind kind) {
     case Kind::UnixAccepted:
         return Words::tr("Unix accepted");
     case Kind::PipeRead:
-        return Words::tr("Pipe, read end");
+        return Words::tr("Pipe read end");
     case Kind::PipeWrite:
-        return Words::tr("Pipe, write end");
+        return Words::tr("Pipe write end");
     case Kind::Stdin:
-        return Words::tr("Standard input");
+        return Words::tr("stdin");
     }
     return {};
 }

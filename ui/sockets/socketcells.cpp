@@ -128,12 +128,12 @@ struct ColumnTraits {
 
 constexpr std::array<ColumnTraits, kColumnCount> kColumns{{
     {QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Name"),
-     QT_TRANSLATE_NOOP("readyscope::SocketTableView", "The socket's state and name."), 144, false, true},
+     QT_TRANSLATE_NOOP("readyscope::SocketTableView", "The socket's state and name."), 134, false, true},
     {QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Kind"),
      QT_TRANSLATE_NOOP("readyscope::SocketTableView", "What kind of descriptor it is."), 98, false, true},
     {QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Endpoints"),
      QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Its own address, or its peer's: ← came to us, → we went to."),
-     137, false, true},
+     136, false, true},
     {QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Revents"),
      QT_TRANSLATE_NOOP("readyscope::SocketTableView", "What the kernel reports, never masked."), 127, false, true},
     {QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Interest"),
@@ -145,7 +145,7 @@ constexpr std::array<ColumnTraits, kColumnCount> kColumns{{
     {QT_TRANSLATE_NOOP("readyscope::SocketTableView", "In-q"),
      QT_TRANSLATE_NOOP("readyscope::SocketTableView",
                        "Bytes that have come and are not read; for a listener the connections that wait, of how many."),
-     54, true, true},
+     46, true, true},
     {QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Out-q"),
      QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Bytes that are not sent or not acknowledged."), 58, true, false},
     {QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Transitions"),
@@ -183,7 +183,7 @@ QString cellText(const SocketRow& row, Column column) {
     case Column::Kind:
         return kindText(row.info.kind);
     case Column::Endpoints:
-        return endpointsText(row.info);
+        return endpointsText(row.info).isEmpty() ? dash() : endpointsText(row.info);
     case Column::Revents:
         return reventsText(row);
     case Column::Interest:

@@ -42,9 +42,14 @@ void drawLeft(const Cell& cell, const QString& text, const QColor& color) {
     drawText(cell, text, color, cell.option.font, cell.room, Qt::AlignLeft);
 }
 
+void drawWords(const Cell& cell, const QColor& color) {
+    const QString words = cell.index.data().toString();
+    drawLeft(cell, words, words == QString::fromUtf8(kNotApplicable) ? cell.look.faint : color);
+}
+
 void drawName(const Cell& cell) {
-    const QRect glyph(cell.room.left() - kCellPadding + 3, cell.room.center().y() - kGlyphSize / 2 + 1, kGlyphSize,
-                      kGlyphSize);
+    const QRect glyph(cell.room.left() - kCellPadding + 3, cell.room.top() + (cell.room.height() - kGlyphSize) / 2,
+                      kGlyphSize, kGlyphSize);
     paintGlyph(cell.painter, glyph, static_cast<StateGlyph>(cell.index.data(SocketModel::GlyphRole).toInt()),
                cell.look);
     const bool isSelected = cell.option.state.testFlag(QStyle::State_Selected);
@@ -63,8 +68,7 @@ void drawRevents(const Cell& cell) {
         Chips(revents, cell.room, cell.option.font).paint(cell.painter, cell.look, cell.surface);
         return;
     }
-    const QString words = cell.index.data().toString();
-    drawLeft(cell, words, words == QLatin1String(kNotApplicable) ? cell.look.faint : cell.look.dim);
+    drawWords(cell, cell.look.dim);
 }
 
 // A place for each bit that can be asked for, so that columns of letters are read downwards; a dot where it is not.
@@ -72,6 +76,9 @@ void drawInterest(const Cell& cell) {
     const Events interest = eventsOf(cell.index, SocketModel::InterestRole);
     const QFont font = chipFont(cell.option.font);
     const QFontMetrics metrics(font);
+    // On the line of the other words, although smaller.
+    const QFontMetrics words(cell.option.font);
+    const int baseline = cell.room.top() + (cell.room.height() - words.height()) / 2 + words.ascent();
     int x = cell.room.left();
     for (const EventName& entry : kEventNames) {
         const bool asked = interest.any(entry.bit);
@@ -82,9 +89,9 @@ void drawInterest(const Cell& cell) {
                   : QString::fromUtf8("\u00b7");
         cell.painter.setFont(font);
         cell.painter.setPen(asked ? cell.look.text : cell.look.faint);
-        const int width = std::max(kInterestPitch - 4, metrics.horizontalAdvance(letter));
-        cell.painter.drawText(QRect(x, cell.room.top(), width, cell.room.height()),
-                              Qt::AlignCenter | Qt::TextDontClip | Qt::TextSingleLine, letter);
+        const int advance = metrics.horizontalAdvance(letter);
+        const int width = std::max(kInterestPitch - 4, advance);
+        cell.painter.drawText(x + (width - advance) / 2, baseline, letter);
         x += std::max(kInterestPitch, width + 3);
     }
 }
@@ -97,7 +104,7 @@ void drawNumber(const Cell& cell) {
         font = smallFont(font);
     if (QFontMetrics(font).horizontalAdvance(text) > cell.room.width())
         text = cell.index.data(SocketModel::ShortTextRole).toString();
-    const QColor color = text == QLatin1String(kNotApplicable) ? cell.look.faint : cell.look.text;
+    const QColor color = text == QString::fromUtf8(kNotApplicable) ? cell.look.faint : cell.look.text;
     drawText(cell, text, color, font, cell.room, Qt::AlignRight);
 }
 
@@ -108,7 +115,7 @@ void drawCell(const Cell& cell) {
     case Column::Kind:
         return drawLeft(cell, cell.index.data().toString(), cell.look.dim);
     case Column::Endpoints:
-        return drawLeft(cell, cell.index.data().toString(), cell.look.text);
+        return drawWords(cell, cell.look.text);
     case Column::Revents:
         return drawRevents(cell);
     case Column::Interest:
@@ -127,8 +134,9 @@ void drawCell(const Cell& cell) {
 void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     painter->save();
     painter->setClipRect(option.rect, Qt::IntersectClip);
-    drawCell({*painter, option, index, Look::of(option.palette),
-              option.rect.adjusted(kCellPadding, 0, -kCellPadding, 0), option.backgroundBrush.color()});
+    const int end = isRightAligned(static_cast<Column>(index.column())) ? kCellPadding : kCellEndPadding;
+    drawCell({*painter, option, index, Look::of(option.palette), option.rect.adjusted(kCellPadding, 0, -end, 0),
+              option.backgroundBrush.color()});
     painter->restore();
 }
 

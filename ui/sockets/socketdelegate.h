@@ -14,6 +14,7 @@ namespace readyscope {
 struct Look;
 
 inline constexpr int kCellPadding = 7;
+inline constexpr int kCellEndPadding = 3; // right of words, so that a column may be as narrow as they are
 
 class SocketDelegate : public QStyledItemDelegate {
     Q_OBJECT

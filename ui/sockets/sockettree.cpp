@@ -4,7 +4,9 @@
 
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
+#include "ui/common/texts.h"
 #include "ui/sockets/socketcells.h"
+#include "ui/sockets/socketdelegate.h"
 #include "ui/sockets/socketmodel.h"
 
 #include <QContextMenuEvent>
@@ -101,12 +103,46 @@ void SocketTree::drawCells(QPainter* painter, QStyleOptionViewItem option, const
     for (int column = 0; column < header()->count(); ++column) {
         if (header()->isSectionHidden(column))
             continue;
-        option.rect = QRect(columnViewportPosition(column), row.top(), columnWidth(column), row.height() - 1);
+        option.rect = QRect(columnViewportPosition(column), row.top(), columnWidth(column), row.height());
         if (column == static_cast<int>(Column::Name))
             option.rect.adjust((depthOf(index) + 1) * kIndentation, 0, 0, 0);
+        if (isCovered(index.siblingAtColumn(column)))
+            continue;
+        if (column == static_cast<int>(Column::Revents))
+            option.rect.setWidth(reventsWidth(index));
         if (option.rect.right() >= 0 && option.rect.left() < row.width())
             itemDelegateForIndex(index.siblingAtColumn(column))->paint(painter, option, index.siblingAtColumn(column));
     }
+}
+
+bool SocketTree::isCovered(const QModelIndex& cell) const {
+    const QModelIndex revents = cell.siblingAtColumn(static_cast<int>(Column::Revents));
+    const int distance = header()->visualIndex(cell.column()) - header()->visualIndex(revents.column());
+    if (distance < 1 || distance > 2 || !revents.data(SocketModel::ProblemRole).toBool())
+        return false;
+    const int needed = fontMetrics().horizontalAdvance(revents.data().toString()) + kCellPadding + kCellEndPadding;
+    if (needed <= columnWidth(revents.column()))
+        return false;
+    for (int step = 1; step <= distance; ++step) {
+        const int column = header()->logicalIndex(header()->visualIndex(revents.column()) + step);
+        const bool isFree = column == static_cast<int>(Column::Interest) ||
+                            (column == static_cast<int>(Column::Since) &&
+                             cell.siblingAtColumn(column).data().toString() == QString::fromUtf8(kNotApplicable));
+        if (!isFree)
+            return false;
+    }
+    return true;
+}
+
+int SocketTree::reventsWidth(const QModelIndex& index) const {
+    const int revents = static_cast<int>(Column::Revents);
+    int width = columnWidth(revents);
+    for (int step = 1; step <= 2; ++step) {
+        const int column = header()->logicalIndex(header()->visualIndex(revents) + step);
+        if (column >= 0 && isCovered(index.siblingAtColumn(column)))
+            width += columnWidth(column);
+    }
+    return width;
 }
 
 void SocketTree::drawFold(QPainter* painter, const QRect& row, const QModelIndex& index, const Look& look) const {

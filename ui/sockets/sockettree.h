@@ -49,6 +49,9 @@ protected:
 private:
     void drawCells(QPainter* painter, QStyleOptionViewItem option, const QModelIndex& index) const;
     void drawFold(QPainter* painter, const QRect& row, const QModelIndex& index, const Look& look) const;
+    // A reason runs on over Interest and an empty Since right of it, where it would be cut otherwise.
+    bool isCovered(const QModelIndex& cell) const;
+    int reventsWidth(const QModelIndex& index) const;
     void updateRow(SocketId socket);
     int depthOf(const QModelIndex& index) const;
 
