@@ -7,7 +7,7 @@
 // and told as a gap; what a socket became meanwhile is told after it. All else is never lost.
 
 #include "core/engine/batch.h"
-#include "core/engine/loss.h"
+#include "core/engine/slowgap.h"
 #include "core/trace/jsonorder.h"
 
 #include <atomic>
@@ -48,7 +48,7 @@ private:
     struct Parcel {
         Batch batch;
         std::vector<ClockPair> clocks;
-        Loss loss;
+        SlowGap loss;
         std::size_t bytes = 0;
         bool fromEngine = false;
     };

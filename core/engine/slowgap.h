@@ -11,7 +11,7 @@
 
 namespace readyscope {
 
-struct Loss {
+struct SlowGap {
     std::uint64_t count = 0;
     Nanos from = 0;
     Nanos to = 0;
@@ -22,13 +22,13 @@ struct Loss {
 std::size_t weightOf(const Batch& batch);
 
 // Takes transitions, waits and hits out of the batch and counts them into `loss`.
-void thin(Batch& batch, Loss& loss);
+void thin(Batch& batch, SlowGap& loss);
 
 // Appends `later`, a thinned batch, to `batch`, which is older.
 void join(Batch& batch, Batch& later);
 
 // The gap, without those that are told: each as found somewhere within it.
-Gap gapOf(const Loss& loss);
-std::vector<Transition> toldOf(const Loss& loss);
+Gap gapOf(const SlowGap& loss);
+std::vector<Transition> toldOf(const SlowGap& loss);
 
 } // namespace readyscope

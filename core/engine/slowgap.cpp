@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/loss.h"
+#include "core/engine/slowgap.h"
 
 #include <algorithm>
 #include <iterator>
@@ -9,7 +9,7 @@ namespace readyscope {
 
 namespace {
 
-void count(Loss& loss, Nanos time) {
+void count(SlowGap& loss, Nanos time) {
     loss.from = loss.count == 0 ? time : std::min(loss.from, time);
     loss.to = loss.count == 0 ? time : std::max(loss.to, time);
     ++loss.count;
@@ -29,7 +29,7 @@ std::size_t weightOf(const Batch& batch) {
            batch.gaps.size() * sizeof(Gap);
 }
 
-void thin(Batch& batch, Loss& loss) {
+void thin(Batch& batch, SlowGap& loss) {
     for (const Transition& transition : batch.transitions) {
         count(loss, transition.time);
         loss.last[transition.socket] = transition;
@@ -51,9 +51,9 @@ void join(Batch& batch, Batch& later) {
     batch.horizon = std::max(batch.horizon, later.horizon);
 }
 
-Gap gapOf(const Loss& loss) { return {loss.from, loss.to, loss.count - loss.last.size(), kNoSocket}; }
+Gap gapOf(const SlowGap& loss) { return {loss.from, loss.to, loss.count - loss.last.size(), kNoSocket}; }
 
-std::vector<Transition> toldOf(const Loss& loss) {
+std::vector<Transition> toldOf(const SlowGap& loss) {
     std::vector<Transition> told;
     for (const auto& [socket, transition] : loss.last) {
         told.push_back(transition);
