@@ -11,6 +11,7 @@ namespace {
 const QString kVersionKey = QStringLiteral("version");
 const QString kThemeKey = QStringLiteral("theme");
 const QString kRowHeightKey = QStringLiteral("rowHeight");
+const QString kTraceBoundKey = QStringLiteral("traceBound");
 const QString kRecentKey = QStringLiteral("recentAddresses");
 const QString kLayoutGroup = QStringLiteral("layout");
 
@@ -94,6 +95,14 @@ void Settings::setEngine(const EngineSettings& engine) {
     setValue(QStringLiteral("engine/resample"), QVariant::fromValue<qlonglong>(engine.resample));
     setValue(QStringLiteral("engine/pace"), QVariant::fromValue<qlonglong>(engine.pace));
 }
+
+std::size_t Settings::traceBound() const {
+    bool isNumber = false;
+    const qulonglong bytes = value(kTraceBoundKey).toULongLong(&isNumber);
+    return isNumber && bytes >= kLeastTraceBound && bytes <= kMostTraceBound ? bytes : kDefaultTraceBytes;
+}
+
+void Settings::setTraceBound(std::size_t bytes) { setValue(kTraceBoundKey, QVariant::fromValue<qulonglong>(bytes)); }
 
 QStringList Settings::recentAddresses() const {
     QStringList recent = value(kRecentKey).toStringList();

@@ -13,6 +13,8 @@
 #include <QSettings>
 #include <QStringList>
 
+#include <cstddef>
+
 namespace readyscope {
 
 class Settings {
@@ -34,6 +36,12 @@ public:
     // Backend, timeout, mode, resample period and pace; what is out of range reads as the default.
     EngineSettings engine() const;
     void setEngine(const EngineSettings& engine);
+
+    // Bytes that a trace may hold in memory; what is out of range reads as the default.
+    static constexpr std::size_t kLeastTraceBound = std::size_t{1} << 20;
+    static constexpr std::size_t kMostTraceBound = std::size_t{1} << 40;
+    std::size_t traceBound() const;
+    void setTraceBound(std::size_t bytes);
 
     // Most recent first, each once, at most kRecentBound.
     QStringList recentAddresses() const;

@@ -3,7 +3,7 @@
 #include "ui/dialogs/durationedit.h"
 
 #include "core/text/duration.h"
-#include "ui/dialogs/checkedlineedit.h"
+#include "ui/dialogs/errorframe.h"
 #include "ui/dialogs/messagestrip.h"
 #include "ui/dialogs/messagetext.h"
 

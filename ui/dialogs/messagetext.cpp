@@ -38,9 +38,9 @@ QString asShown(const Sentence& sentence) {
 }
 
 QString asShownAt(qsizetype index, const Sentence& sentence) {
-    const QString text = withStop(withTypographicQuotes(translated(sentence)));
+    const QString text = asShown(sentence);
     if (index == kNoCharacter)
-        return QCoreApplication::translate("readyscope", "At the end: %1").arg(text);
+        return text;
     return QCoreApplication::translate("readyscope", "Character %1: %2").arg(index + 1).arg(text);
 }
 

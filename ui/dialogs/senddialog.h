@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Bytes to send through one socket, typed as text with the escapes of the scripts. Stays open, so that one can send
+// again and watch what follows.
+
+#include "core/socket/socketinfo.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+
+namespace readyscope {
+
+class PointingField;
+
+class SendDialog : public QDialog {
+    Q_OBJECT
+public:
+    SendDialog(SocketId socket, const QString& name, QWidget* parent = nullptr);
+
+    SocketId socket() const { return m_socket; }
+    void setSocketName(const QString& name); // after a rename
+
+signals:
+    void send(readyscope::SocketId socket, const QByteArray& bytes);
+
+private:
+    void addButtons();
+    QByteArray bytes() const; // empty while something is wrong
+    void judge();
+    void sendNow();
+
+    SocketId m_socket;
+    PointingField* m_text = nullptr;
+    QCheckBox* m_lineEnd = nullptr;
+    QLabel* m_count = nullptr;
+    QPushButton* m_send = nullptr;
+};
+
+} // namespace readyscope
