@@ -69,6 +69,7 @@ constexpr std::array kRows{
     Row{"", ECONNREFUSED, READYSCOPE_TEXT("%1: nothing listens at the other end: %2")},
     Row{"", ENOTCONN, READYSCOPE_TEXT("%1: it is not connected: %2")},
     Row{"", ETIMEDOUT, READYSCOPE_TEXT("%1: the peer stopped answering: %2")},
+    Row{"", ECANCELED, READYSCOPE_TEXT("%1: the socket was closed before this was done: %2")},
     Row{"", EMSGSIZE, READYSCOPE_TEXT("%1: the message is too long for one datagram: %2")},
     Row{"", EDESTADDRREQ, READYSCOPE_TEXT("%1: it has no peer to send to: %2")},
     Row{"", ENETUNREACH, READYSCOPE_TEXT("%1: this machine has no route to that network: %2")},
@@ -128,14 +129,14 @@ Sentence sentenceFor(const SysError& error) {
     std::string subject = error.subject.empty() ? error.call : error.subject;
     if (error.errnum == 0)
         return withoutErrno(error, std::move(subject));
-    std::string last = error.detail.empty() ? std::string() : error.detail + ": ";
-    last += errnoName(error.errnum);
+    const std::string name(errnoName(error.errnum));
     if (const char* source = sourceFor(error))
-        return {source, {std::move(subject), std::move(last)}};
+        return {source, {std::move(subject), error.detail.empty() ? name : error.detail + ": " + name}};
+    if (!error.detail.empty())
+        return {READYSCOPE_TEXT("%1: %3: %2"), {std::move(subject), name, error.detail}};
     if (error.subject.empty() || error.call.empty())
-        return {READYSCOPE_TEXT("%1: %3: %2"), {std::move(subject), std::move(last), wordsOf(error.errnum)}};
-    return {READYSCOPE_TEXT("%1: %4 failed, %3: %2"),
-            {std::move(subject), std::move(last), wordsOf(error.errnum), error.call}};
+        return {READYSCOPE_TEXT("%1: %3: %2"), {std::move(subject), name, wordsOf(error.errnum)}};
+    return {READYSCOPE_TEXT("%1: %4 failed, %3: %2"), {std::move(subject), name, wordsOf(error.errnum), error.call}};
 }
 
 } // namespace readyscope

@@ -64,6 +64,7 @@ private slots:
         // What no row knows still has its call, the kernel's words and the name.
         row("web: setsockopt failed, protocol not available: ENOPROTOOPT", "setsockopt", ENOPROTOOPT, "web");
         row("poll: invalid argument: EINVAL", "poll", EINVAL, "");
+        row("web: a socket has this name already: EEXIST", "add", EEXIST, "web", "a socket has this name already");
         row("web: ioctl failed, error 4321: E4321", "ioctl", 4321, "web");
         row("web: RFS specific error: EDOTDOT", "", EDOTDOT, "web");
         row("web: open failed", "open", 0, "web");
