@@ -36,8 +36,9 @@ struct KindWords {
     const char* words;
 };
 
-// Where a kind says more than the bit alone. Seen on Linux 6: a listener whose reading was shut down shows OUT and
-// HUP; the end of a pipe is HUP without IN; the write end of a pipe without readers is ERR, and has no SO_ERROR.
+// Where a kind says more than the bit alone. Seen on Linux 6: a TCP listener whose reading was shut down shows OUT
+// and HUP, a Unix one IN and RDHUP; the end of a pipe is HUP without IN; the write end of a pipe without readers is
+// ERR, and has no SO_ERROR.
 constexpr std::array kOneKind{
     KindWords{Kind::TcpClient, Events::In, READYSCOPE_TEXT("readable: data or end of file")},
     KindWords{Kind::TcpAccepted, Events::In, READYSCOPE_TEXT("readable: data or end of file")},
@@ -61,8 +62,8 @@ constexpr std::array kOneKind{
     KindWords{Kind::UdpConnected, Events::Out, READYSCOPE_TEXT("writable: room to send")},
     KindWords{Kind::PipeWrite, Events::Out, READYSCOPE_TEXT("writable: room in the pipe")},
     KindWords{Kind::TcpListener, Events::Out, READYSCOPE_TEXT("the listener was shut down")},
-    KindWords{Kind::UnixListener, Events::Out, READYSCOPE_TEXT("writable, which means nothing for a listener")},
 
+    KindWords{Kind::UnixListener, Events::RdHup, READYSCOPE_TEXT("the listener was shut down")},
     KindWords{Kind::TcpListener, Events::Hup, READYSCOPE_TEXT("hung up: the listener was shut down")},
     KindWords{Kind::UnixListener, Events::Hup, READYSCOPE_TEXT("hung up: the listener was shut down")},
     KindWords{Kind::PipeRead, Events::Hup, READYSCOPE_TEXT("hung up: no writer is left")},
