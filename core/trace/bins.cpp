@@ -59,7 +59,7 @@ private:
         if (first > last)
             return;
         const int end = m_edges.columnOf(last);
-        for (int column = m_edges.columnOf(first); column <= end; ++column)
+        for (int column = m_edges.firstColumnOf(first); column <= end; ++column)
             m_bins[static_cast<std::size_t>(column)].uncertain |= bits;
     }
 

@@ -26,7 +26,7 @@ struct Droppable {
 
 class DropQueue {
 public:
-    // `time`: of the first record it will hold.
+    // `time`: of the first record it will hold, not before the last one of the log's chunk before.
     void add(std::unique_ptr<Chunk> chunk, Nanos time, ChunkKind kind, SocketId socket);
     // The oldest other than `spared` (which may still be empty); without a chunk where there is no other.
     Droppable takeOldest(const Chunk* spared);

@@ -3,7 +3,8 @@
 #pragma once
 
 // The edges of pixel columns: edge k is from + (to - from)·k / columns, rounded down, exact in 128-bit integers.
-// Column k is [at(k), at(k + 1)); more columns than nanoseconds make some of them empty.
+// Column k is [at(k), at(k + 1)). More columns than nanoseconds make some of them empty; such a one stands for the
+// instant of its edge.
 
 #include "core/readiness/clock.h"
 
@@ -20,6 +21,13 @@ public:
     int columnOf(Nanos time) const {
         // The largest k with at(k) <= time.
         return static_cast<int>(((static_cast<Int128>(time) - m_from + 1) * m_columns - 1) / m_span);
+    }
+    // The first that stands for it, where empty ones come before.
+    int firstColumnOf(Nanos time) const {
+        int column = columnOf(time);
+        while (column > 0 && at(column - 1) == time)
+            --column;
+        return column;
     }
 
 private:

@@ -7,14 +7,10 @@
 #include "core/readiness/records.h"
 #include "core/trace/pins.h"
 
-#include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace readyscope {
 
-inline Nanos timeOf(const Marker& marker) { return marker.time; }
-inline Nanos timeOf(const Gap& gap) { return gap.to; }
 inline std::size_t bytesBeside(const Marker& marker) {
     return marker.text.capacity() + marker.from.capacity() + marker.to.capacity();
 }
@@ -30,9 +26,9 @@ public:
         bytes = sizeof(*this) + size * kBytesEach;
     }
 
-    // The writer's thread.
-    void write(T record) {
-        m_last = std::max(m_last, timeOf(record));
+    // The writer's thread. `time` does not fall within a log; a record's own may.
+    void write(T record, Nanos time) {
+        m_last = time;
         bytes += bytesBeside(record);
         m_records[used] = std::move(record);
     }
@@ -43,7 +39,7 @@ public:
 
 private:
     std::unique_ptr<T[]> m_records;
-    Nanos m_last = std::numeric_limits<Nanos>::min();
+    Nanos m_last = 0;
 };
 
 } // namespace readyscope

@@ -16,7 +16,8 @@
 
 namespace readyscope {
 
-// One pixel column of a lane: [from + k·span/columns, from + (k+1)·span/columns), exact in integers.
+// One pixel column of a lane: [from + k·span/columns, from + (k+1)·span/columns), exact in integers. One narrower than
+// a nanosecond may be empty; it has the state of its edge.
 struct Bin {
     Events before;    // the state that comes in at the column's left edge; an edge just there is within
     Events after;     // the state that goes out at its right edge, and into the next column

@@ -131,17 +131,21 @@ template <typename C> void Trace::appendRecord(ChunkLog<C>& log, ChunkKind kind,
     if (log.full())
         addChunk(log, time, kind, kNoSocket, [](std::uint32_t size) { return std::make_unique<C>(size); });
     const std::size_t before = log.open()->bytes;
-    log.open()->write(record);
+    log.open()->write(record, time);
     m_kept += log.open()->bytes - before;
     log.publish();
 }
 
-void Trace::append(const Marker& marker) { appendRecord(m_markers, ChunkKind::Markers, marker, marker.time); }
+void Trace::append(const Marker& marker) {
+    m_lastMarker = std::max(m_lastMarker, marker.time);
+    appendRecord(m_markers, ChunkKind::Markers, marker, m_lastMarker);
+}
 
 void Trace::append(const Gap& gap) {
     if (gap.socket != kNoSocket)
         page(gap.socket); // where it goes when it is dropped
-    appendRecord(m_gaps, ChunkKind::Gaps, gap, gap.to);
+    m_lastGap = std::max(m_lastGap, gap.to);
+    appendRecord(m_gaps, ChunkKind::Gaps, gap, m_lastGap);
 }
 
 void Trace::append(ClockPair clock) {

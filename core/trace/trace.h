@@ -94,6 +94,8 @@ private:
     std::size_t m_kept = 0;
     WaitSums m_waitSums; // of the waits dropped
     Nanos m_lastReturned = std::numeric_limits<Nanos>::min();
+    Nanos m_lastMarker = std::numeric_limits<Nanos>::min();
+    Nanos m_lastGap = std::numeric_limits<Nanos>::min();
 };
 
 } // namespace readyscope
