@@ -27,6 +27,7 @@ public:
         m_bar.setMaximum(std::max(0, static_cast<int>(m_order.size()) * rowHeight - viewportHeight));
         emit changed();
     }
+    void setInfo(const SocketInfo& info) { m_infos.insert(info.id, info); }
     SocketId hovered() const { return m_hovered; }
 
     QVector<LaneRow> visibleRows() const override {

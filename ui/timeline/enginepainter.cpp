@@ -23,7 +23,7 @@ constexpr double kEdgesFrom = 4, kDurationFrom = 70, kReadyFrom = 40;
 
 } // namespace
 
-void EnginePainter::paint(const EngineGeometry& engine) {
+void EnginePainter::paint(const EngineGeometry& engine, int known) {
     if (engine.dense) {
         paintDensity(engine);
         return;
@@ -32,8 +32,8 @@ void EnginePainter::paint(const EngineGeometry& engine) {
         if (wait.wait.kind == WaitKind::Loop)
             paintSpan(wait);
     for (qsizetype i = 0; i < engine.waits.size(); ++i) {
-        const int next = i + 1 < engine.waits.size() ? engine.waits[i + 1].columns.to : end();
-        paintReturn(engine.waits[i], std::min(next, end()));
+        const int next = i + 1 < engine.waits.size() ? engine.waits[i + 1].columns.to : known;
+        paintReturn(engine.waits[i], std::min(next, known));
     }
 }
 
@@ -138,31 +138,55 @@ void EnginePainter::paintDensity(const EngineGeometry& engine) {
         if (bin.interrupted > 0)
             paintDiamond(x, 3.5, look.warning);
     }
-    const QString words =
-        QCoreApplication::translate("EngineLane", "waits a bin, log scale: 0 to %1").arg(countText(engine.greatest));
-    m_canvas.word(m_canvas.px(8), y(7.5), words, look.dim);
+}
+
+ColumnRange EnginePainter::reach(const EngineFlag& flag) const {
+    const int pennant = m_canvas.px(7);
+    const int width = std::max(flag.textWidth, pennant);
+    return flag.toLeft ? ColumnRange{flag.column - width, flag.column + pennant}
+                       : ColumnRange{flag.column, flag.column + width};
 }
 
 void EnginePainter::placeWords(QVector<EngineFlag>& flags) const {
+    QVector<EngineFlag> placed;
     int taken = m_lane.left();
-    for (EngineFlag& flag : flags) {
+    for (EngineFlag flag : flags) {
         const bool isSwitch = flag.shape == EngineFlag::Shape::Switch;
-        const int width = m_canvas.wordWidth(flag.text, isSwitch) + m_canvas.px(isSwitch ? 26 : 18);
-        int left = flag.column;
-        flag.toLeft = left + width > end();
-        if (flag.toLeft)
-            left -= width;
-        if (left < taken)
-            continue;
-        flag.textWidth = width;
-        taken = left + width + m_canvas.px(4);
+        flag.textWidth = m_canvas.wordWidth(flag.text, isSwitch) + m_canvas.px(isSwitch ? 26 : 18);
+        flag.toLeft = reach(flag).to > end();
+        if (reach(flag).from < taken) {
+            flag.textWidth = 0;
+            flag.toLeft = false;
+            if (flag.column < taken) // not even a pennant stands in another's word
+                continue;
+        }
+        taken = reach(flag).to + m_canvas.px(4);
+        placed.append(flag);
     }
+    flags = placed;
 }
 
-void EnginePainter::paintFlags(QVector<EngineFlag> flags) {
+void EnginePainter::paintFlags(const EngineGeometry& engine, QVector<EngineFlag> flags) {
     placeWords(flags);
     for (const EngineFlag& flag : flags)
         paintFlag(flag);
+    if (engine.dense)
+        paintCaption(engine, flags);
+}
+
+// At the left, or further right where the first flags leave room.
+void EnginePainter::paintCaption(const EngineGeometry& engine, const QVector<EngineFlag>& flags) {
+    const QString words =
+        QCoreApplication::translate("EngineLane", "waits a bin, log scale: 0 to %1").arg(countText(engine.greatest));
+    const int width = m_canvas.wordWidth(words) + m_canvas.px(8);
+    int left = m_canvas.px(8);
+    for (const EngineFlag& flag : flags) {
+        const ColumnRange taken = reach(flag);
+        if (taken.from < left + width && taken.to > left)
+            left = taken.to + m_canvas.px(8);
+    }
+    if (left + width <= end())
+        m_canvas.word(left, y(7.5), words, m_canvas.look().dim);
 }
 
 void EnginePainter::paintPennant(int left, const QColor& color) {

@@ -14,9 +14,10 @@ public:
     // `lane` in device pixels; its surface is painted already.
     EnginePainter(Canvas& canvas, const QRect& lane) : m_canvas(canvas), m_lane(lane) {}
 
-    void paint(const EngineGeometry& engine);
+    // Words end where the known columns do.
+    void paint(const EngineGeometry& engine, int known);
     // Words that would overlap an earlier one are left out.
-    void paintFlags(QVector<EngineFlag> flags);
+    void paintFlags(const EngineGeometry& engine, QVector<EngineFlag> flags);
 
     // Device pixels that a wait needs on average to be drawn by itself, and the width of a bin of the density.
     static int leastColumns(double ratio) { return std::max(1, qRound(4 * ratio)); }
@@ -33,6 +34,8 @@ private:
     void paintDot(int column);
     void wordBelow(int column, int roomTo, const QString& word, const QColor& color);
     void placeWords(QVector<EngineFlag>& flags) const;
+    ColumnRange reach(const EngineFlag& flag) const;
+    void paintCaption(const EngineGeometry& engine, const QVector<EngineFlag>& flags);
     void paintFlag(const EngineFlag& flag);
     void paintPennant(int left, const QColor& color);
 

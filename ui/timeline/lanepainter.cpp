@@ -25,11 +25,11 @@ LaneMeasures laneMeasures(double ratio) {
 LanePainter::LanePainter(Canvas& canvas, const QRect& row, int rowHeight, const QColor& surface)
     : m_canvas(canvas), m_row(row), m_rowHeight(rowHeight), m_surface(surface) {}
 
-void LanePainter::paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets, const SocketInfo& info) {
+void LanePainter::paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets) {
     for (const ColumnRange& columns : sets)
         paintUntold(columns);
     for (const LaneBlank& blank : lane.blanks)
-        paintBlank(blank, info);
+        paintBlank(blank);
     for (const LaneBand& band : lane.bands)
         paintBand(band);
     for (const LaneHatch& hatch : lane.hatches)
@@ -44,46 +44,65 @@ QRect LanePainter::bandRect(Events::Bit bit, ColumnRange columns) const {
     return {columns.from, m_row.top() + top, columns.width(), m_canvas.px(place.top + place.height) - top};
 }
 
-void LanePainter::paintBlank(const LaneBlank& blank, const SocketInfo& info) {
+QColor LanePainter::blankSurface() const {
+    // The row's own tint, where it is selected or under the pointer, shows through.
+    const Look& look = m_canvas.look();
+    return m_surface == look.base ? look.notWatched : mixed(m_surface, look.notWatched, 0.6);
+}
+
+void LanePainter::paintBlank(const LaneBlank& blank) {
     const Look& look = m_canvas.look();
     const QRect rect(blank.columns.from, m_row.top(), blank.columns.width(), m_row.height());
     const int line = m_canvas.thickness(1);
-    m_canvas.fill(rect.adjusted(0, 0, 0, -line), look.notWatched);
+    m_canvas.fill(rect.adjusted(0, 0, 0, -line), blankSurface());
     m_canvas.fill({rect.left(), rect.center().y(), rect.width(), line}, look.notWatchedLine);
     const int bar = m_canvas.thickness(kBarWidth);
     if (blank.afterWatch)
         m_canvas.fill({rect.left(), rect.top(), bar, rect.height() - line}, look.waitTick);
     if (blank.beforeWatch && blank.columns.to <= m_row.width())
         m_canvas.fill({rect.right() + 1 - bar, rect.top(), bar, rect.height() - line}, look.waitTick);
-    paintBlankWords(blank, info);
 }
 
-void LanePainter::paintBlankWords(const LaneBlank& blank, const SocketInfo& info) {
+void LanePainter::paintWords(const LaneGeometry& lane, const SocketInfo& info, const QVector<ColumnRange>& gaps) {
+    for (const LaneBlank& blank : lane.blanks) {
+        ColumnRange room{std::max(0, blank.columns.from), std::min(blank.columns.to, m_row.width())};
+        for (const ColumnRange& gap : gaps) {
+            if (gap.from <= room.from && gap.to > room.from)
+                room.from = gap.to;
+            else if (gap.from > room.from && gap.from < room.to)
+                room.to = gap.from;
+        }
+        paintBlankWords(blank, info, room);
+    }
+}
+
+void LanePainter::writeOnBlank(int left, const QString& word, const QColor& color) {
+    // The centre line does not run through the word.
+    const int middle = m_row.center().y();
+    const int width = m_canvas.wordWidth(word) + m_canvas.px(8);
+    m_canvas.fill({left - m_canvas.px(4), middle, width, m_canvas.thickness(1)}, blankSurface());
+    m_canvas.word(left, middle, word, color);
+}
+
+void LanePainter::paintBlankWords(const LaneBlank& blank, const SocketInfo& info, ColumnRange room) {
     const Look& look = m_canvas.look();
     const int pad = m_canvas.px(8);
-    const int middle = m_row.center().y();
-    int left = std::max(0, blank.columns.from) + pad;
-    const int right = std::min(blank.columns.to, m_row.width()) - pad;
-    const auto write = [&](int at, const QString& word, const QColor& color) {
-        // The centre line does not run through the word.
-        const int width = m_canvas.wordWidth(word);
-        m_canvas.fill({at - m_canvas.px(4), middle, width + m_canvas.px(8), m_canvas.thickness(1)}, look.notWatched);
-        m_canvas.word(at, middle, word, color);
-    };
+    int left = room.from + pad;
+    const int right = room.to - pad;
     if (const BlankWord word = wordAfterWatch(blank, info); !word.text.isEmpty()) {
-        const QString text =
-            QFontMetrics(m_canvas.font())
-                .elidedText(word.text, Qt::ElideRight, static_cast<int>((right - left) / m_canvas.ratio()));
-        if (text.size() > 3) {
-            write(left, text, word.refused ? look.warning : look.dim);
+        // Where the reason does not fit, the word before it stands alone.
+        const auto fits = [&](const QString& text) { return left + m_canvas.wordWidth(text) <= right; };
+        const QString text = fits(word.text) ? word.text : word.text.section(QLatin1Char(':'), 0, 0);
+        if (fits(text)) {
+            writeOnBlank(left, text, word.refused ? look.warning : look.dim);
             left += m_canvas.wordWidth(text) + pad;
         }
     }
-    if (!blank.beforeWatch || blank.columns.to > m_row.width())
+    if (!blank.beforeWatch || blank.columns.to > m_row.width() || room.to != blank.columns.to)
         return;
     const QString word = wordBeforeWatch(blank);
     if (const int width = m_canvas.wordWidth(word); right - width >= left)
-        write(right - width, word, look.dim);
+        writeOnBlank(right - width, word, look.dim);
 }
 
 void LanePainter::paintUntold(ColumnRange columns) {

@@ -17,13 +17,17 @@ public:
     // `row` in device pixels; `rowHeight` the same device-independent. The surface is painted already.
     LanePainter(Canvas& canvas, const QRect& row, int rowHeight, const QColor& surface);
 
-    void paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets, const SocketInfo& info);
+    void paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets);
     void paintGap(ColumnRange columns);
+    // What stands where the lane was not watched, beside the gaps.
+    void paintWords(const LaneGeometry& lane, const SocketInfo& info, const QVector<ColumnRange>& gaps);
 
 private:
     QRect bandRect(Events::Bit bit, ColumnRange columns) const;
-    void paintBlank(const LaneBlank& blank, const SocketInfo& info);
-    void paintBlankWords(const LaneBlank& blank, const SocketInfo& info);
+    QColor blankSurface() const;
+    void paintBlank(const LaneBlank& blank);
+    void paintBlankWords(const LaneBlank& blank, const SocketInfo& info, ColumnRange room);
+    void writeOnBlank(int left, const QString& word, const QColor& color);
     void paintUntold(ColumnRange columns);
     void paintBand(const LaneBand& band);
     void paintHatch(const LaneHatch& hatch);

@@ -61,10 +61,17 @@ void TimelinePicture::paintLane(const LaneRow& row) {
     }
     const int line = m_canvas.thickness(1);
     m_canvas.fill({0, rect.bottom() + 1 - line, rect.width(), line}, m_canvas.look().rowLine);
+    QVector<ColumnRange> gaps;
+    for (const Gap& gap : m_gaps)
+        if (gap.socket == kNoSocket || gap.socket == row.socket)
+            gaps.append(columnsOf(gap));
+    const LaneGeometry geometry =
+        laneGeometry(*m_frame.snapshot, row.socket, m_frame.scale, laneMeasures(m_canvas.ratio()));
     LanePainter lane(m_canvas, rect, row.height, surface);
-    lane.paint(laneGeometry(*m_frame.snapshot, row.socket, m_frame.scale, laneMeasures(m_canvas.ratio())), m_sets,
-               m_frame.rows->info(row.socket));
-    paintLaneGaps(row, rect);
+    lane.paint(geometry, m_sets);
+    for (const ColumnRange& gap : gaps)
+        lane.paintGap(gap);
+    lane.paintWords(geometry, m_frame.rows->info(row.socket), gaps);
     painter.restore();
 }
 
@@ -72,14 +79,6 @@ ColumnRange TimelinePicture::columnsOf(const Gap& gap) const {
     const int from = m_frame.scale.columnAt(gap.from);
     const int to = std::max(m_frame.scale.columnAt(gap.to), from + m_canvas.thickness(2));
     return {from, std::min(to, std::max(m_known, from))};
-}
-
-void TimelinePicture::paintLaneGaps(const LaneRow& row, const QRect& rect) {
-    for (const Gap& gap : m_gaps) {
-        if (gap.socket != kNoSocket && gap.socket != row.socket)
-            continue;
-        LanePainter(m_canvas, rect, row.height, m_canvas.look().base).paintGap(columnsOf(gap));
-    }
 }
 
 void TimelinePicture::paintGapLabels(int lanesBottom) {
@@ -135,8 +134,8 @@ void TimelinePicture::paintEngine() {
     const int line = m_canvas.thickness(1);
     m_canvas.fill({0, lane.bottom() + 1 - line, lane.width(), line}, m_canvas.look().strongLine);
     EnginePainter painter(m_canvas, lane);
-    painter.paint(m_engine);
-    painter.paintFlags(m_flags);
+    painter.paint(m_engine, m_known);
+    painter.paintFlags(m_engine, m_flags);
 }
 
 Nanos wallOffsetAt(const Snapshot& snapshot, Nanos time) {

@@ -29,7 +29,6 @@ public:
 private:
     void paintEngine();
     void paintLane(const LaneRow& row);
-    void paintLaneGaps(const LaneRow& row, const QRect& rect);
     void paintGapLabels(int lanesBottom);
     void paintUnknown();
     void paintSwitchLines();

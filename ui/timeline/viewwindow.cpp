@@ -19,6 +19,9 @@ void ViewWindow::setTrace(Nanos begin, Nanos now) {
 }
 
 void ViewWindow::resize(int width, int margin) {
+    if (!m_sized)
+        m_scale = TimeScale(m_scale.from(), kFirstSpan, width);
+    m_sized = true;
     // What stands at the right edge stays there while following, else what stands at the left.
     const bool atPlace = m_following && m_scale.columnAt(m_now) >= place();
     m_scale = m_scale.resized(width);
@@ -57,8 +60,9 @@ void ViewWindow::showBegin() {
 void ViewWindow::showEnd() { setFollowing(true); }
 
 void ViewWindow::centre(Nanos time) {
+    // What was asked for stays in view, whatever comes.
     m_scale = m_scale.placed(time, m_scale.width() / 2).clampedTo(m_begin, m_now);
-    settle();
+    m_following = false;
 }
 
 void ViewWindow::zoom(int column, int numerator, int denominator) {

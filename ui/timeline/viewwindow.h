@@ -45,6 +45,7 @@ private:
     Nanos m_now = 0;
     int m_margin = 0;
     bool m_started = false;
+    bool m_sized = false;
     bool m_following = true;
 };
 
