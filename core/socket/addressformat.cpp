@@ -10,7 +10,7 @@ namespace readyscope {
 namespace {
 
 std::string hostPortText(const HostPort& place) {
-    const std::string port = std::to_string(place.port);
+    std::string port = std::to_string(place.port);
     if (place.host.empty())
         return port;
     if (place.host.find(':') != std::string::npos)

@@ -65,7 +65,7 @@ std::string durationForPeople(Nanos duration) {
     const auto rounded = [duration](Nanos unit) { return duration / unit + (duration % unit >= unit / 2 ? 1 : 0); };
     if (const Nanos seconds = rounded(kSecond); seconds < 3600)
         return twoParts(seconds, 60, " min", " s");
-    if (const Nanos minutes = rounded(60 * kSecond); minutes < 24 * 60)
+    if (const Nanos minutes = rounded(60 * kSecond); minutes < Nanos{24} * 60)
         return twoParts(minutes, 60, " h", " min");
     return twoParts(rounded(3600 * kSecond), 24, " d", " h");
 }
