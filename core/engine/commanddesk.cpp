@@ -272,7 +272,7 @@ CommandDesk::Carried CommandDesk::on(Watched& watched, const command::SetPolicy&
     m_recorder.info(watched);
     // What stands ready already is asked for once more, so that the new policy meets it.
     if (watched.isOpen())
-        m_knowledge.readNow(watched, monotonicNow());
+        m_knowledge.allMayFall(watched, monotonicNow());
     m_knowledge.touch(watched);
     return {};
 }

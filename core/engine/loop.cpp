@@ -139,6 +139,8 @@ Nanos Engine::Loop::untilDeadline(Nanos now) {
 
 void Engine::Loop::waitOnce() {
     m_knowledge.updateAsked();
+    if (const int signal = SignalDesk::takeNoted(); signal != 0)
+        m_recorder.outsideSignal(signal);
     const Nanos now = monotonicNow();
     const Nanos timeout = sooner(untilDeadline(now), untilOwnDue(now));
     if (timeout != 0 || m_recorder.pendingRecords() >= kBatchRecords || now - m_lastFlush >= kPendingWait)

@@ -128,7 +128,10 @@ Address ScriptReader::address() {
 std::string ScriptReader::text() { return std::string(rest("the text")); }
 
 std::string ScriptReader::bytes() {
-    std::string_view left = rest("the text");
+    // Nothing at all is an empty datagram.
+    m_at = std::min(m_line.find_first_not_of(kBlanks, m_at), m_line.size());
+    std::string_view left = here();
+    m_at = m_line.size();
     std::string bytes;
     while (!left.empty()) {
         Escape next{left.front(), 1};

@@ -42,7 +42,7 @@ void blockUserSignals() {
 }
 
 SignalDesk::~SignalDesk() {
-    dropTimer();
+    dropTimers(true);
     if (m_installed)
         ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
 }
@@ -70,15 +70,23 @@ void SignalDesk::setMask(const std::vector<int>& blocked, bool atomic) {
         ::sigaddset(&m_callMask, signal);
     m_hasMask = !blocked.empty();
     m_atomic = atomic;
-    ::pthread_sigmask(SIG_SETMASK, &m_callMask, nullptr);
-    if (atomic)
-        ::pthread_sigmask(SIG_BLOCK, &user, nullptr);
+    // In one step: unblocked for a moment only, what is pending would come outside the wait.
+    sigset_t threadMask = m_callMask;
+    for (int signal = 1; atomic && signal <= SIGRTMAX; ++signal)
+        if (::sigismember(&user, signal) == 1)
+            ::sigaddset(&threadMask, signal);
+    ::pthread_sigmask(SIG_SETMASK, &threadMask, nullptr);
 }
 
-void SignalDesk::dropTimer() {
-    if (m_hasTimer)
-        ::timer_delete(m_timer);
-    m_hasTimer = false;
+void SignalDesk::dropTimers(bool running) {
+    std::erase_if(m_timers, [&](timer_t timer) {
+        itimerspec left{};
+        const bool ended =
+            ::timer_gettime(timer, &left) != 0 || (left.it_value.tv_sec == 0 && left.it_value.tv_nsec == 0);
+        if (ended || running)
+            ::timer_delete(timer);
+        return ended || running;
+    });
 }
 
 int SignalDesk::raise(int signal) {
@@ -88,16 +96,17 @@ int SignalDesk::raise(int signal) {
         return ::syscall(SYS_tgkill, ::getpid(), thread, signal) == 0 ? 0 : errno;
     // The kernel sends it when the thread is back in its wait: sent now, the handler would run before the wait begins,
     // which is the race that pselect was made for.
-    dropTimer();
+    dropTimers(false);
     sigevent event{};
     event.sigev_notify = SIGEV_THREAD_ID;
     event.sigev_signo = signal;
     event._sigev_un._tid = thread;
-    if (::timer_create(CLOCK_MONOTONIC, &event, &m_timer) != 0)
+    timer_t timer{};
+    if (::timer_create(CLOCK_MONOTONIC, &event, &timer) != 0)
         return errno;
-    m_hasTimer = true;
+    m_timers.push_back(timer);
     const itimerspec once{.it_interval = {}, .it_value = {.tv_sec = 0, .tv_nsec = kMillisecond}};
-    return ::timer_settime(m_timer, 0, &once, nullptr) == 0 ? 0 : errno;
+    return ::timer_settime(timer, 0, &once, nullptr) == 0 ? 0 : errno;
 }
 
 int SignalDesk::takeNoted() {

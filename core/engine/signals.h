@@ -34,15 +34,14 @@ public:
     static int takeNoted();
 
 private:
-    void dropTimer();
+    void dropTimers(bool running);
 
     sigset_t m_before{};
     sigset_t m_callMask{};
     bool m_installed = false;
     bool m_hasMask = false;
     bool m_atomic = false;
-    timer_t m_timer{};
-    bool m_hasTimer = false;
+    std::vector<timer_t> m_timers; // each sends one signal
 };
 
 } // namespace readyscope

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EINTR with and without a mask, by the backend's own means, and signals that come from outside.
+
+#include "tests/util/enginerig.h"
+#include "tests/util/peers.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+#include <algorithm>
+#include <cerrno>
+
+#include <signal.h>
+#include <unistd.h>
+
+using namespace readyscope;
+using namespace readyscope::test;
+
+Q_DECLARE_METATYPE(Backend)
+
+namespace {
+
+void backendRows() {
+    QTest::addColumn<Backend>("backend");
+    for (const Backend backend : {Backend::Select, Backend::PSelect, Backend::Poll})
+        QTest::newRow(nameOf(backend).data()) << backend;
+}
+
+bool interrupted(const Log& log, int signal) {
+    return std::any_of(log.waits.begin(), log.waits.end(),
+                       [&](const Wait& wait) { return wait.error == EINTR && wait.signal == signal; });
+}
+
+bool marked(const Log& log, MarkerKind kind, const std::string& text) {
+    return std::any_of(log.markers.begin(), log.markers.end(),
+                       [&](const Marker& marker) { return marker.kind == kind && marker.text == text; });
+}
+
+} // namespace
+
+class TestEngineSignals : public QObject {
+    Q_OBJECT
+private slots:
+    void interrupts_data() { backendRows(); }
+    void interrupts();
+    void maskHoldsItBack_data() { backendRows(); }
+    void maskHoldsItBack();
+    void fromOutside_data() { backendRows(); }
+    void fromOutside();
+    void deadlineGoesOn_data() { backendRows(); }
+    void deadlineGoesOn();
+    void killIsRefused();
+};
+
+void TestEngineSignals::interrupts() {
+    QFETCH(Backend, backend);
+    EngineRig rig({.backend = backend});
+    QVERIFY(rig.call(command::Raise{SIGUSR1}).done());
+    QVERIFY(rig.await([](const Log& log) { return interrupted(log, SIGUSR1); }));
+    QVERIFY(marked(rig.log(), MarkerKind::Signal, "SIGUSR1"));
+    // The capture goes on.
+    QVERIFY(rig.call(command::AskAll{}).done());
+}
+
+void TestEngineSignals::maskHoldsItBack() {
+    QFETCH(Backend, backend);
+    EngineRig rig({.backend = backend});
+    QVERIFY(rig.call(command::SetMask{{SIGUSR1}}).done());
+    QVERIFY(rig.call(command::Raise{SIGUSR1}).done());
+    QVERIFY(rig.call(command::Raise{SIGUSR2}).done());
+    QVERIFY(rig.await([](const Log& log) { return interrupted(log, SIGUSR2); }));
+    QVERIFY(!interrupted(rig.log(), SIGUSR1));
+    // pselect swaps the mask itself; for the others it is the thread's, and the wait says so.
+    QCOMPARE(rig.log().waits.back().maskNotAtomic, backend != Backend::PSelect);
+    QVERIFY(rig.call(command::SetMask{{}}).done());
+    // It was pending all the while. pselect hears of it in its wait; with the thread's own mask it comes as soon as
+    // that is lifted, before the wait.
+    QVERIFY(rig.await([&](const Log& log) {
+        return interrupted(log, SIGUSR1) || marked(log, MarkerKind::Signal, "SIGUSR1 came between two waits");
+    }));
+    if (backend == Backend::PSelect)
+        QVERIFY(interrupted(rig.log(), SIGUSR1));
+}
+
+void TestEngineSignals::fromOutside() {
+    QFETCH(Backend, backend);
+    EngineRig rig({.backend = backend});
+    QVERIFY(rig.call(command::AskAll{}).done());
+    // Every other thread has it blocked, so the process's signal is the engine's.
+    QCOMPARE(::kill(::getpid(), SIGUSR2), 0);
+    QVERIFY(rig.await([](const Log& log) {
+        return interrupted(log, SIGUSR2) || marked(log, MarkerKind::Signal, "SIGUSR2 came between two waits");
+    }));
+}
+
+void TestEngineSignals::deadlineGoesOn() {
+    QFETCH(Backend, backend);
+    constexpr Nanos kTimeout = 200 * kMillisecond;
+    EngineRig rig({.backend = backend, .timeout = kTimeout});
+    QVERIFY(rig.await([](const Log& log) { return log.waits.size() > 1 && log.waits.back().timedOut(); }));
+    QVERIFY(rig.call(command::Raise{SIGUSR1}).done());
+    QVERIFY(rig.await([](const Log& log) { return interrupted(log, SIGUSR1); }));
+    QVERIFY(rig.await([](const Log& log) {
+        return interrupted(log, SIGUSR1) && log.waits.back().error == 0 && log.waits.back().timedOut();
+    }));
+    const Log log = rig.log();
+    const auto cut =
+        std::find_if(log.waits.begin(), log.waits.end(), [](const Wait& wait) { return wait.error == EINTR; });
+    // The wait after it asks for what is left, not for the whole again.
+    QCOMPARE((cut + 1)->timeout, kTimeout);
+    QVERIFY((cut + 1)->passed < kTimeout);
+}
+
+void TestEngineSignals::killIsRefused() {
+    EngineRig rig({});
+    QCOMPARE(rig.call(command::Raise{SIGKILL}).error->errnum, EINVAL);
+    QCOMPARE(rig.call(command::SetMask{{SIGSTOP}}).error->errnum, EINVAL);
+}
+
+// As every main() of ours: blocked before the first other thread, which here is QTest's watchdog.
+int main(int argc, char** argv) {
+    blockUserSignals();
+    QCoreApplication application(argc, argv);
+    TestEngineSignals test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_engine_signals.moc"
