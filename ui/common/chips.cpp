@@ -24,16 +24,17 @@ QString wordOf(const EventName& entry, bool isShort) {
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
 }
 
-int widthOf(const QString& word, const QFontMetrics& metrics) {
-    // Short ones are never narrower than high enough to read as a box.
-    return std::max(metrics.horizontalAdvance(word) + 2 * kPadding, 16);
+int widthOf(const QString& word, Events::Bit bit, const QFontMetrics& metrics) {
+    // Never narrower than high enough to read as a box, or as an oval.
+    const int least = chipStyleOf(bit) == ChipStyle::Round ? 22 : 16;
+    return std::max(metrics.horizontalAdvance(word) + 2 * kPadding, least);
 }
 
 int totalWidth(Events events, const QFontMetrics& metrics, bool isShort) {
     int width = 0;
     for (const EventName& entry : kEventNames)
         if (events.any(entry.bit))
-            width += (width > 0 ? kChipGap : 0) + widthOf(wordOf(entry, isShort), metrics);
+            width += (width > 0 ? kChipGap : 0) + widthOf(wordOf(entry, isShort), entry.bit, metrics);
     return width;
 }
 
@@ -95,7 +96,7 @@ Chips::Chips(Events events, const QRect& room, const QFont& font) : m_font(chipF
         if (!events.any(entry.bit))
             continue;
         const QString word = wordOf(entry, m_short);
-        m_chips.append({entry.bit, word, QRect(x, y, widthOf(word, metrics), kChipHeight)});
+        m_chips.append({entry.bit, word, QRect(x, y, widthOf(word, entry.bit, metrics), kChipHeight)});
         x = m_chips.last().rect.right() + 1 + kChipGap;
     }
 }

@@ -128,9 +128,9 @@ struct ColumnTraits {
 
 constexpr std::array<ColumnTraits, kColumnCount> kColumns{{
     {QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Name"),
-     QT_TRANSLATE_NOOP("readyscope::SocketTableView", "The socket's state and name."), 134, false, true},
+     QT_TRANSLATE_NOOP("readyscope::SocketTableView", "The socket's state and name."), 131, false, true},
     {QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Kind"),
-     QT_TRANSLATE_NOOP("readyscope::SocketTableView", "What kind of descriptor it is."), 98, false, true},
+     QT_TRANSLATE_NOOP("readyscope::SocketTableView", "What kind of descriptor it is."), 101, false, true},
     {QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Endpoints"),
      QT_TRANSLATE_NOOP("readyscope::SocketTableView", "Its own address, or its peer's: ← came to us, → we went to."),
      136, false, true},

@@ -160,8 +160,9 @@ void SocketModel::sortChildren(Node& node, int column, Qt::SortOrder order) {
             column < 0 ? QVariant(qlonglong{child->row.info.id}) : sortKey(child->row, static_cast<Column>(column));
         keyed.push_back({std::move(key), std::move(child)});
     }
-    QCollator collator;
-    collator.setNumericMode(true); // web.2 before web.10
+    // web.2 before web.10. The C locale compares bytes whatever the mode.
+    QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
+    collator.setNumericMode(true);
     const auto less = [&collator](const QVariant& a, const QVariant& b) {
         if (a.typeId() == QMetaType::QString)
             return collator.compare(a.toString(), b.toString()) < 0;
