@@ -159,7 +159,12 @@ std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error) {
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extras.empty())
         return extras.front() + (extras.front().starts_with('-') ? ": not an option" : ": one word too many") +
                " (--help lists them)";
-    return error.what();
+    // CLI11 puts the option first, but says what is wrong in its own words.
+    const std::string words = error.what();
+    const std::string subject = words.substr(0, words.find(':'));
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && subject.size() < words.size())
+        return subject + (words.ends_with("missing") ? ": its value is missing" : ": given more than once");
+    return words;
 }
 
 struct Line {
