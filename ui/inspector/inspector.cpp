@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspector/inspector.h"
+
+#include "ui/common/look.h"
+#include "ui/common/texts.h"
+#include "ui/inspector/detailspage.h"
+#include "ui/inspector/eventspage.h"
+#include "ui/inspector/inspectorhead.h"
+#include "ui/inspector/moments.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+
+namespace readyscope {
+
+Inspector::Inspector(QWidget* parent)
+    : QWidget(parent), m_headRow(new QHBoxLayout), m_tabs(new QTabBar(this)), m_head(new InspectorHead(this)),
+      m_pages(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_details(new DetailsPage(this)),
+      m_events(new EventsPage(this)) {
+    m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Details"));
+    m_tabs->addTab(tr("Events"));
+    m_headRow->setContentsMargins(4, 0, 8, 0);
+    m_headRow->setSpacing(6);
+    m_headRow->addWidget(m_tabs, 0, Qt::AlignBottom);
+    m_headRow->addSpacing(24);
+    m_headRow->addWidget(m_head, 1);
+
+    m_nothing->setText(tr("Select a socket in the table or on the timeline to see what is known of it."));
+    m_nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_nothing->setContentsMargins(16, 12, 16, 12);
+    m_pages->setObjectName(QStringLiteral("inspectorPages"));
+    m_pages->setAutoFillBackground(true);
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_details), static_cast<QWidget*>(m_events), static_cast<QWidget*>(m_nothing)})
+        m_pages->addWidget(page);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(m_headRow);
+    layout->addWidget(m_pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &Inspector::choosePage);
+    connect(m_events, &EventsPage::eventChosen, this, &Inspector::eventChosen);
+    choosePage();
+    tint();
+}
+
+void Inspector::addButton(QAction* action) {
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    m_headRow->addWidget(button);
+    m_buttons.append(button);
+    choosePage();
+}
+
+void Inspector::addMenuButton(const QString& text, const QIcon& icon, QMenu* menu) {
+    auto* button = new QToolButton(this);
+    button->setText(text);
+    button->setIcon(icon);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    m_headRow->addWidget(button);
+    m_buttons.append(button);
+    choosePage();
+}
+
+void Inspector::setSocket(const SocketInfo& socket, std::shared_ptr<const Snapshot> snapshot, const Queues& queues) {
+    m_socket = socket;
+    m_snapshot = std::move(snapshot);
+    m_queues = queues;
+    m_events->setSocket(socket.id, m_snapshot);
+    showDetails();
+    choosePage();
+}
+
+void Inspector::refresh(const SocketInfo& socket, std::shared_ptr<const Snapshot> snapshot, const Queues& queues) {
+    if (socket.id == kNoSocket)
+        return;
+    m_socket = socket;
+    m_snapshot = std::move(snapshot);
+    m_queues = queues;
+    m_events->refresh(m_snapshot);
+    showDetails();
+}
+
+void Inspector::setWallClock(bool wallClock) {
+    m_wallClock = wallClock;
+    m_events->setWallClock(wallClock);
+    showDetails();
+}
+
+void Inspector::setPage(Page page) { m_tabs->setCurrentIndex(page); }
+
+void Inspector::showTime(Nanos time) { m_events->showTime(time); }
+
+void Inspector::showDetails() {
+    if (m_socket.id == kNoSocket || !m_snapshot)
+        return;
+    const LaneSummary lane = m_snapshot->lane(m_socket.id);
+    m_head->show(m_socket, lane.state);
+    const auto moment = [this](Nanos time) { return momentOf(*m_snapshot, time, m_wallClock); };
+    m_details->show(Details{m_socket, lane, m_queues, m_snapshot->totals().now, moment(m_socket.opened),
+                            moment(m_socket.ended), moment(lane.changed)});
+}
+
+void Inspector::choosePage() {
+    const bool any = m_socket.id != kNoSocket;
+    m_head->setVisible(any);
+    m_pages->setCurrentIndex(any ? m_tabs->currentIndex() : m_pages->indexOf(m_nothing));
+    for (QWidget* button : std::as_const(m_buttons))
+        button->setVisible(any);
+}
+
+void Inspector::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        tint();
+}
+
+void Inspector::tint() {
+    const Look& look = Look::of(palette());
+    QPalette page = palette();
+    page.setColor(QPalette::Window, look.base);
+    m_pages->setPalette(page);
+    page.setColor(QPalette::WindowText, look.dim);
+    m_nothing->setPalette(page);
+}
+
+} // namespace readyscope

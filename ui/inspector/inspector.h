@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Below table and timeline: what is known of the current socket. Pages Details and Events.
+
+#include "core/socket/inspection.h"
+#include "core/trace/source.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QTabBar;
+
+namespace readyscope {
+
+class DetailsPage;
+class EventsPage;
+class InspectorHead;
+
+class Inspector : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr int kHeight = 205; // px, at first
+    enum Page { DetailsTab, EventsTab };
+
+    explicit Inspector(QWidget* parent = nullptr);
+
+    // Buttons at the right of the head.
+    void addButton(QAction* action);
+    void addMenuButton(const QString& text, const QIcon& icon, QMenu* menu);
+
+    // Another socket, or none.
+    void setSocket(const SocketInfo& socket, std::shared_ptr<const Snapshot> snapshot, const Queues& queues);
+    // The same socket, later.
+    void refresh(const SocketInfo& socket, std::shared_ptr<const Snapshot> snapshot, const Queues& queues);
+    void setWallClock(bool wallClock);
+    SocketId socket() const { return m_socket.id; }
+    void setPage(Page page);
+    void showTime(Nanos time);
+
+signals:
+    void eventChosen(readyscope::Nanos time);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showDetails();
+    void choosePage();
+    void tint();
+
+    QHBoxLayout* m_headRow;
+    QTabBar* m_tabs;
+    InspectorHead* m_head;
+    QStackedWidget* m_pages;
+    QLabel* m_nothing;
+    DetailsPage* m_details;
+    EventsPage* m_events;
+    QList<QWidget*> m_buttons;
+    SocketInfo m_socket;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    Queues m_queues;
+    bool m_wallClock = false;
+};
+
+} // namespace readyscope

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/actions.h"
+
+#include "core/multiplexer/registry.h"
+#include "ui/common/bands.h"
+#include "ui/common/icons.h"
+#include "ui/common/look.h"
+#include "ui/common/texts.h"
+#include "ui/main/choices.h"
+
+#include <QActionGroup>
+
+namespace readyscope {
+
+namespace {
+
+int combined(Qt::KeyboardModifiers modifiers, Qt::Key key) { return QKeyCombination(modifiers, key).toCombined(); }
+
+QAction* choice(QActionGroup* group, const QString& text, const QVariant& data) {
+    QAction* action = group->addAction(text);
+    action->setCheckable(true);
+    action->setData(data);
+    return action;
+}
+
+} // namespace
+
+Actions::Actions(QObject* parent) : QObject(parent) {
+    quit = ofWindow(tr("&Quit"), combined(Qt::ControlModifier, Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+    preferences = ofWindow(tr("&Preferences…"), combined(Qt::ControlModifier, Qt::Key_Comma));
+    preferences->setMenuRole(QAction::PreferencesRole);
+    makeViewActions();
+    makeGoActions();
+    makeCaptureActions();
+    makeSocketActions();
+    makeHelpActions();
+}
+
+QAction* Actions::ofLane(const QString& text, const QList<int>& combinations) {
+    auto* action = new QAction(text, this);
+    QList<QKeySequence> sequences;
+    for (const int combination : combinations)
+        sequences.append(QKeySequence(combination));
+    action->setShortcuts(sequences);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_ofLanes.append(action);
+    return action;
+}
+
+QAction* Actions::ofWindow(const QString& text, int combination) {
+    auto* action = new QAction(text, this);
+    if (combination != 0)
+        action->setShortcut(QKeySequence(combination));
+    m_ofWindow.append(action);
+    return action;
+}
+
+void Actions::makeViewActions() {
+    pause = ofLane(tr("&Pause View"), {Qt::Key_P});
+    pause->setIconText(tr("Pause view"));
+    pause->setIcon(icon(IconName::Pause));
+    pause->setCheckable(true);
+    pause->setToolTip(tr("Holds the view still while the capture goes on (P)"));
+    followLive = ofLane(tr("&Follow Live"), {Qt::Key_L});
+    followLive->setIcon(icon(IconName::Live));
+    followLive->setCheckable(true);
+    followLive->setToolTip(tr("Keeps now at the right edge (L)"));
+    zoomIn = ofLane(tr("Zoom &In"), {Qt::Key_W, Qt::Key_Plus});
+    zoomIn->setIcon(icon(IconName::LensPlus));
+    zoomOut = ofLane(tr("Zoom &Out"), {Qt::Key_S, Qt::Key_Minus});
+    zoomOut->setIcon(icon(IconName::LensMinus));
+    wholeTrace = ofLane(tr("&Whole Trace"), {Qt::Key_0});
+    wholeTrace->setIcon(icon(IconName::Whole));
+    inspector = ofLane(tr("I&nspector"), {Qt::Key_Q});
+    inspector->setCheckable(true);
+    inspector->setChecked(true);
+    fullScreen = ofWindow(tr("F&ull Screen"), Qt::Key_F11);
+    fullScreen->setCheckable(true);
+
+    rowHeight = new QActionGroup(this);
+    choice(rowHeight, tr("&Compact"), static_cast<int>(RowHeight::Compact));
+    choice(rowHeight, tr("&Normal"), static_cast<int>(RowHeight::Normal));
+    choice(rowHeight, tr("&Tall"), static_cast<int>(RowHeight::Tall));
+    time = new QActionGroup(this);
+    choice(time, tr("&Relative"), false)->setChecked(true);
+    choice(time, tr("&Wall Clock"), true);
+    theme = new QActionGroup(this);
+    choice(theme, tr("&System"), static_cast<int>(Theme::System));
+    choice(theme, tr("&Light"), static_cast<int>(Theme::Light));
+    choice(theme, tr("&Dark"), static_cast<int>(Theme::Dark));
+}
+
+void Actions::makeGoActions() {
+    nextEvent = ofLane(tr("&Next Event"), {Qt::Key_Period});
+    nextEvent->setIcon(icon(IconName::NextEvent));
+    previousEvent = ofLane(tr("&Previous Event"), {Qt::Key_Comma});
+    previousEvent->setIcon(icon(IconName::PreviousEvent));
+    centre = ofLane(tr("&Centre"), {Qt::Key_F});
+    panLeft = ofLane(tr("Earlie&r"), {Qt::Key_A, combined(Qt::ShiftModifier, Qt::Key_Left)});
+    panRight = ofLane(tr("&Later"), {Qt::Key_D, combined(Qt::ShiftModifier, Qt::Key_Right)});
+    traceStart = ofWindow(tr("Trace &Start"), combined(Qt::ControlModifier, Qt::Key_Home));
+    traceEnd = ofWindow(tr("Trace &End"), combined(Qt::ControlModifier, Qt::Key_End));
+}
+
+void Actions::makeCaptureActions() {
+    run = ofLane(tr("&Run"), {Qt::Key_Space});
+    showRunning(true);
+    single = ofLane(tr("Sin&gle"), {combined(Qt::ShiftModifier, Qt::Key_Space)});
+    single->setIcon(icon(IconName::Single));
+    single->setToolTip(tr("One wait, then stopped again (Shift+Space)"));
+    askAll = ofWindow(tr("&Ask All Once"), Qt::Key_F5);
+    askAll->setToolTip(tr("Asks the kernel about every socket now, whatever is believed of it (F5)"));
+    clearHistory = ofWindow(tr("&Clear History"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_K));
+
+    backend = new QActionGroup(this);
+    for (const BackendInfo& info : probeBackends()) {
+        QAction* action = choice(backend, backendText(info.backend), static_cast<int>(info.backend));
+        action->setEnabled(info.works);
+        action->setToolTip(translated(info.note));
+    }
+    timeout = new QActionGroup(this);
+    for (const Nanos value : kUsualTimeouts)
+        choice(timeout, timeoutText(value), QVariant::fromValue(value));
+    otherTimeout = ofWindow(tr("&Other…"));
+    mode = new QActionGroup(this);
+    for (const Mode value : {Mode::Transitions, Mode::EveryReturn})
+        choice(mode, modeText(value), static_cast<int>(value));
+    resample = ofWindow(tr("Re&sample Period…"));
+}
+
+void Actions::makeSocketActions() {
+    addSocket = ofWindow(tr("&Add…"), combined(Qt::ControlModifier, Qt::Key_N));
+    addSocket->setIconText(tr("Add socket"));
+    addSocket->setIcon(icon(IconName::Plus));
+    addSocket->setToolTip(tr("Connect, listen, or watch a pipe or standard input (Ctrl+N)"));
+    accept = ofWindow(tr("A&ccept"));
+    connectAgain = ofWindow(tr("Co&nnect Again"));
+    send = ofWindow(tr("&Send…"), combined(Qt::ControlModifier, Qt::Key_Return));
+    send->setIconText(tr("Send"));
+    send->setIcon(icon(IconName::Send));
+    shutDownRead = ofWindow(tr("&Read"));
+    shutDownWrite = ofWindow(tr("&Write"));
+    shutDownBoth = ofWindow(tr("&Both"));
+    close = ofWindow(tr("C&lose"));
+    close->setIcon(icon(IconName::Close));
+    reset = ofWindow(tr("R&eset"));
+    for (const Events::Bit bit : {Events::In, Events::Pri, Events::Out, Events::RdHup}) {
+        QAction* action = ofWindow(eventNames(bit));
+        action->setToolTip(eventWords(bit));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(bit));
+        interest.append(action);
+    }
+    policy = new QActionGroup(this);
+    for (const Policy value : {Policy::Observe, Policy::Drain, Policy::Echo, Policy::Accept, Policy::Backlog})
+        choice(policy, policyText(value), static_cast<int>(value));
+    rename = ofWindow(tr("Rena&me…"), Qt::Key_F2);
+    remove = ofLane(tr("Remo&ve"), {Qt::Key_Delete});
+    copyAddress = ofWindow(tr("Co&py as Address"));
+    demo = ofWindow(tr("Start &Demo"), combined(Qt::ControlModifier, Qt::Key_D));
+    demo->setIcon(icon(IconName::Wave));
+    showDemo(false);
+}
+
+void Actions::showRunning(bool capturing) {
+    run->setText(capturing ? tr("&Stop") : tr("&Run"));
+    run->setIcon(capturing ? icon(IconName::Stop, IconTint::Error) : icon(IconName::Run));
+    run->setToolTip(capturing ? tr("Stops asking the kernel; the sockets stay open (Space)")
+                              : tr("Asks the kernel again (Space)"));
+}
+
+void Actions::showDemo(bool running) {
+    demo->setText(running ? tr("Stop &Demo") : tr("Start &Demo"));
+    demo->setIconText(running ? tr("Stop demo") : tr("Demo"));
+    demo->setToolTip(running ? tr("Ends the demo's peers and takes its sockets away (Ctrl+D)")
+                             : tr("Servers and clients inside this process; nothing leaves the machine (Ctrl+D)"));
+}
+
+void Actions::makeHelpActions() {
+    keys = ofWindow(tr("&Keys"), Qt::Key_Question);
+    words = ofWindow(tr("Events and &Words"));
+    backends = ofWindow(tr("&Backends on This Kernel"));
+    about = ofWindow(tr("&About Readyscope"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+} // namespace readyscope

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/capturepage.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/lanerows.h"
+#include "ui/common/settings.h"
+#include "ui/inspector/inspector.h"
+#include "ui/main/actions.h"
+#include "ui/main/menus.h"
+#include "ui/main/summarybar.h"
+#include "ui/sockets/socketmodel.h"
+#include "ui/sockets/sockettableview.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QMenu>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace readyscope {
+
+namespace {
+constexpr int kTableShare = 46; // %, of the width, at first
+} // namespace
+
+CapturePage::CapturePage(EngineThread& engine, Actions& actions, QWidget* parent)
+    : QWidget(parent), m_engine(engine), m_summary(new SummaryBar(actions, this)), m_table(new SocketTableView(this)),
+      m_inspector(new Inspector(this)) {
+    m_table->setSource(&engine.source());
+    m_table->setInspection(&engine.inspection());
+    m_timeline = new TimelineView(engine.source(), m_table->rows(), this);
+    m_timeline->setObjectName(QStringLiteral("timeline"));
+    m_timeline->setAccessibleName(tr("Timeline"));
+
+    m_inspector->addButton(actions.send);
+    m_inspector->addMenuButton(tr("Shut down"), icon(IconName::ShutDown), makeShutDownMenu(actions, m_inspector));
+    m_inspector->addButton(actions.close);
+
+    m_areas = new QSplitter(Qt::Vertical, this);
+    m_areas->setChildrenCollapsible(false);
+    m_areas->addWidget(makeLanes());
+    m_areas->addWidget(m_inspector);
+    m_areas->setStretchFactor(0, 1);
+    m_areas->setSizes({600, Inspector::kHeight});
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_areas, 1);
+    wire();
+}
+
+QWidget* CapturePage::makeLanes() {
+    m_lanes = new QSplitter(Qt::Horizontal, this);
+    m_lanes->setObjectName(QStringLiteral("lanes"));
+    m_lanes->setChildrenCollapsible(false);
+    m_lanes->addWidget(m_table);
+    m_lanes->addWidget(m_timeline);
+    m_lanes->setStretchFactor(0, kTableShare);
+    m_lanes->setStretchFactor(1, 100 - kTableShare);
+    m_lanes->setSizes({kTableShare * 100, (100 - kTableShare) * 100});
+    connect(m_lanes, &QSplitter::splitterMoved, this, &CapturePage::placeSummary);
+    return m_lanes;
+}
+
+void CapturePage::wire() {
+    connect(&m_engine, &EngineThread::socketsChanged, m_table, &SocketTableView::socketsChanged);
+    connect(m_table, &SocketTableView::currentChanged, this, &CapturePage::showCurrent);
+    connect(m_timeline, &TimelineView::viewChanged, this,
+            [this](const ViewedTime& viewed) { m_table->setViewedTime(viewed.from, viewed.from + viewed.span); });
+    connect(m_inspector, &Inspector::eventChosen, m_timeline, &TimelineView::showTime);
+}
+
+void CapturePage::showCurrent() {
+    const SocketId current = m_table->current();
+    m_inspector->setSocket(m_table->model()->info(current), m_engine.source().snapshot(), queuesOf(current));
+}
+
+Queues CapturePage::queuesOf(SocketId socket) const {
+    return socket == kNoSocket ? Queues{} : m_engine.inspection().queues(socket);
+}
+
+void CapturePage::refresh() {
+    m_table->setBackend(m_engine.settings().backend);
+    m_table->refresh(monotonicNow());
+    m_timeline->advance();
+    const SocketId current = m_table->current();
+    if (m_inspector->isVisible() && current == m_inspector->socket() && current != kNoSocket)
+        m_inspector->refresh(m_table->model()->info(current), m_engine.source().snapshot(), queuesOf(current));
+}
+
+void CapturePage::setWallClock(bool wallClock) {
+    m_timeline->setWallClock(wallClock);
+    m_inspector->setWallClock(wallClock);
+}
+
+void CapturePage::showInspector(bool shown) {
+    m_inspector->setVisible(shown);
+    if (shown)
+        showCurrent();
+}
+
+void CapturePage::saveLayout(Settings& settings) const {
+    settings.setLayout(QStringLiteral("lanes"), m_lanes->saveState());
+    settings.setLayout(QStringLiteral("areas"), m_areas->saveState());
+    settings.setLayout(QStringLiteral("table"), m_table->saveLayout());
+}
+
+void CapturePage::restoreLayout(const Settings& settings) {
+    m_lanes->restoreState(settings.layout(QStringLiteral("lanes")));
+    m_areas->restoreState(settings.layout(QStringLiteral("areas")));
+    m_table->restoreLayout(settings.layout(QStringLiteral("table")));
+}
+
+void CapturePage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    QMetaObject::invokeMethod(this, &CapturePage::placeSummary, Qt::QueuedConnection); // once the splitter is laid out
+    m_table->setFocus();
+}
+
+QWidget* CapturePage::lanes() const { return m_lanes; }
+
+void CapturePage::placeSummary() { m_summary->setTimelineAt(m_timeline->x()); }
+
+} // namespace readyscope

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/controller.h"
+
+#include "core/text/errors.h"
+#include "ui/common/texts.h"
+
+namespace readyscope {
+
+Controller::Controller(EngineThread& engine, QObject* parent) : QObject(parent), m_engine(engine) {
+    connect(&engine, &EngineThread::socketsChanged, this, &Controller::takeSockets);
+    connect(&engine, &EngineThread::answered, this, &Controller::takeAnswers);
+    connect(&engine, &EngineThread::errorsArrived, this, &Controller::takeErrors);
+}
+
+CommandId Controller::post(const Command& command) { return post(command, Pending{}); }
+
+CommandId Controller::post(const Command& command, Pending pending) {
+    const CommandId id = m_engine.post(command);
+    m_pending.insert(id, std::move(pending));
+    return id;
+}
+
+void Controller::add(const Address& address, std::function<void(SocketId)> added) {
+    if (!added)
+        added = [this](SocketId socket) { emit socketAdded(socket); };
+    post(command::Add{address}, Pending{{}, std::move(added)});
+}
+
+void Controller::remove(SocketId socket) {
+    const SocketInfo removed = info(socket);
+    if (removed.id != kNoSocket)
+        post(command::Remove{{socket, {}}, true}, Pending{[this, removed](const Answer&) { sayRemoved(removed); }, {}});
+}
+
+void Controller::sayRemoved(const SocketInfo& socket) {
+    Message message;
+    message.text = tr("%1 was removed. What it did stays in the trace.").arg(QString::fromStdString(socket.name));
+    AddressResult parsed = parseAddress(socket.address);
+    if (auto* address = std::get_if<Address>(&parsed); address && socket.parent == kNoSocket) {
+        address->name = socket.name;
+        message.action = tr("Undo");
+        message.act = [this, again = *address] { add(again); };
+    }
+    emit said(message);
+}
+
+void Controller::rename(SocketId socket, const QString& name) {
+    post(command::Rename{{socket, {}}, name.toStdString()});
+}
+
+void Controller::send(SocketId socket, const QByteArray& bytes) {
+    const QString name = QString::fromStdString(info(socket).name);
+    const QString count = countText(static_cast<std::uint64_t>(bytes.size()));
+    const auto taken = [this, name, count](const Answer&) {
+        emit said({tr("%1: the kernel took %2 bytes.").arg(name, count), false, {}, {}});
+    };
+    post(command::Send{{socket, {}}, bytes.toStdString()}, Pending{taken, {}});
+}
+
+QList<SocketId> Controller::family(const QSet<SocketId>& sockets) const {
+    QList<SocketId> found;
+    for (const SocketInfo& socket : m_sockets)
+        if (sockets.contains(socket.id) || sockets.contains(socket.parent))
+            found.append(socket.id);
+    return found;
+}
+
+QStringList Controller::names() const {
+    QStringList names;
+    for (const SocketInfo& socket : m_sockets)
+        names.append(QString::fromStdString(socket.name));
+    return names;
+}
+
+void Controller::takeSockets(const QVector<SocketInfo>& sockets) {
+    const int before = socketCount();
+    for (const SocketInfo& socket : sockets) {
+        if (socket.removed)
+            m_sockets.remove(socket.id);
+        else
+            m_sockets.insert(socket.id, socket);
+        emit socketChanged(socket.id);
+    }
+    if (socketCount() != before)
+        emit socketCountChanged(socketCount());
+}
+
+void Controller::takeAnswers(const QVector<Answer>& answers) {
+    for (const Answer& answer : answers) {
+        const auto pending = m_pending.find(answer.id);
+        if (pending == m_pending.end())
+            continue;
+        const Pending was = *pending;
+        m_pending.erase(pending);
+        // One that could not be opened keeps its row, with the reason in it.
+        const bool hasRow = was.added && answer.socket != kNoSocket;
+        if (hasRow)
+            was.added(answer.socket);
+        if (!answer.done() && !hasRow)
+            sayFailure(answer);
+        if (answer.done() && was.done)
+            was.done(answer);
+    }
+}
+
+void Controller::sayFailure(const Answer& answer) { emit said({translated(sentenceFor(*answer.error)), true, {}, {}}); }
+
+void Controller::takeErrors(const QVector<ErrorRecord>& errors) {
+    for (const ErrorRecord& record : errors)
+        if (record.socket == kNoSocket)
+            emit said({translated(sentenceFor(record.error)), true, {}, {}});
+}
+
+} // namespace readyscope

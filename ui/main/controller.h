@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Posts commands to the engine and turns its answers into sentences. A problem of one socket is its row's to show;
+// what concerns the capture, or a command that left no trace in a row, comes out as a message for the status bar.
+
+#include "core/engine/enginethread.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QStringList>
+
+#include <functional>
+
+namespace readyscope {
+
+struct Message {
+    QString text;
+    bool problem = false;
+    QString action; // the word of a button beside it; empty: none
+    std::function<void()> act;
+};
+
+class Controller : public QObject {
+    Q_OBJECT
+public:
+    explicit Controller(EngineThread& engine, QObject* parent = nullptr);
+
+    CommandId post(const Command& command);
+    // `added`: told of the new row instead of socketAdded(), which is for what a person has added.
+    void add(const Address& address, std::function<void(SocketId)> added = {});
+    // Offers to add the same address again.
+    void remove(SocketId socket);
+    void rename(SocketId socket, const QString& name);
+    void send(SocketId socket, const QByteArray& bytes);
+
+    EngineThread& engine() const { return m_engine; }
+    // As last told; an empty value for an id that is not known or was removed.
+    SocketInfo info(SocketId socket) const { return m_sockets.value(socket); }
+    // These and the ones they accepted, as far as they are not removed.
+    QList<SocketId> family(const QSet<SocketId>& sockets) const;
+    QStringList names() const;
+    // Of sockets not removed.
+    int socketCount() const { return static_cast<int>(m_sockets.size()); }
+
+signals:
+    void said(const readyscope::Message& message);
+    void socketAdded(readyscope::SocketId socket);
+    void socketChanged(readyscope::SocketId socket);
+    void socketCountChanged(int count);
+
+private:
+    struct Pending {
+        std::function<void(const Answer&)> done; // only when it succeeded
+        std::function<void(SocketId)> added;     // when there is a new row, opened or failed
+    };
+    CommandId post(const Command& command, Pending pending);
+    void takeSockets(const QVector<SocketInfo>& sockets);
+    void takeAnswers(const QVector<Answer>& answers);
+    void takeErrors(const QVector<ErrorRecord>& errors);
+    void sayFailure(const Answer& answer);
+    void sayRemoved(const SocketInfo& socket);
+
+    EngineThread& m_engine;
+    QHash<SocketId, SocketInfo> m_sockets;
+    QHash<CommandId, Pending> m_pending;
+};
+
+} // namespace readyscope

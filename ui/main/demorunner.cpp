@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/demorunner.h"
+
+#include "core/lab/demo.h"
+#include "core/text/errors.h"
+#include "ui/common/texts.h"
+#include "ui/main/controller.h"
+
+namespace readyscope {
+
+DemoRunner::DemoRunner(Controller& controller, QObject* parent) : QObject(parent), m_controller(controller) {
+    connect(&controller.engine(), &EngineThread::socketsChanged, this, [this](const QVector<SocketInfo>& sockets) {
+        if (m_demo)
+            for (const SocketInfo& socket : sockets)
+                m_demo->socketOpened(socket);
+    });
+}
+
+DemoRunner::~DemoRunner() = default;
+
+void DemoRunner::start() {
+    if (m_demo)
+        return;
+    // What the demo's peers ask of our side is theirs: whether it succeeds is seen on the lanes. From its thread, which
+    // post() allows.
+    EngineThread& engine = m_controller.engine();
+    auto demo = std::make_unique<Demo>([&engine](const Command& command) { engine.post(command); });
+    if (const Status started = demo->start(); !started) {
+        emit m_controller.said({translated(sentenceFor(started.error())), true, {}, {}});
+        emit runningChanged(false);
+        return;
+    }
+    m_demo = std::move(demo);
+    for (const Address& address : m_demo->addresses())
+        m_controller.add(address, [this](SocketId socket) { m_sockets.insert(socket); });
+    emit runningChanged(true);
+}
+
+void DemoRunner::stop() {
+    if (!m_demo)
+        return;
+    m_demo.reset();
+    const QSet<SocketId> sockets = std::exchange(m_sockets, {});
+    for (const SocketId socket : m_controller.family(sockets))
+        m_controller.post(command::Remove{{socket, {}}, true});
+    emit runningChanged(false);
+}
+
+} // namespace readyscope

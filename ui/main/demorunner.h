@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The demo as the window has it: started and stopped by one action, its sockets added and taken away again.
+
+#include "core/socket/socketinfo.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+
+namespace readyscope {
+
+class Controller;
+class Demo;
+
+class DemoRunner : public QObject {
+    Q_OBJECT
+public:
+    explicit DemoRunner(Controller& controller, QObject* parent = nullptr);
+    ~DemoRunner() override;
+
+    bool isRunning() const { return m_demo != nullptr; }
+    void start();
+    void stop();
+
+signals:
+    void runningChanged(bool running);
+
+private:
+    Controller& m_controller;
+    std::unique_ptr<Demo> m_demo;
+    QSet<SocketId> m_sockets; // that were added for it
+};
+
+} // namespace readyscope

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/dialogs.h"
+
+#include "ui/common/settings.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/addsocketdialog.h"
+#include "ui/dialogs/backendsdialog.h"
+#include "ui/dialogs/eventwordsdialog.h"
+#include "ui/dialogs/keysdialog.h"
+#include "ui/dialogs/preferencesdialog.h"
+#include "ui/dialogs/senddialog.h"
+#include "ui/main/controller.h"
+#include "ui/main/durationdialog.h"
+#include "ui/main/renamedialog.h"
+
+#include <QMenu>
+#include <QMenuBar>
+
+namespace readyscope {
+
+namespace {
+
+template <typename Dialog> Dialog* shown(Dialog* dialog) {
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+    return dialog;
+}
+
+void collect(const QMenu& menu, QList<QAction*>& actions) {
+    const auto entries = menu.actions();
+    for (QAction* action : entries) {
+        if (const QMenu* sub = action->menu())
+            collect(*sub, actions);
+        else if (!action->isSeparator())
+            actions.append(action);
+    }
+}
+
+QString withoutMnemonic(QString title) { return title.remove(QLatin1Char('&')); }
+
+} // namespace
+
+Dialogs::Dialogs(QWidget& window, Controller& controller, Settings& settings)
+    : QObject(&window), m_window(window), m_controller(controller), m_settings(settings) {}
+
+void Dialogs::addSocket() {
+    if (m_add) {
+        m_add->raise();
+        m_add->activateWindow();
+        return;
+    }
+    m_add = new AddSocketDialog(&m_window);
+    const auto know = [this] {
+        m_add->setTakenNames(m_controller.names());
+        m_add->setRecentAddresses(m_settings.recentAddresses());
+    };
+    know();
+    connect(&m_controller, &Controller::socketChanged, m_add, know);
+    connect(m_add, &AddSocketDialog::addressAccepted, this, &Dialogs::addressAccepted);
+    shown(m_add.data());
+}
+
+void Dialogs::send(SocketId socket) {
+    const QString name = QString::fromStdString(m_controller.info(socket).name);
+    auto* dialog = new SendDialog(socket, name, &m_window);
+    connect(dialog, &SendDialog::send, &m_controller, &Controller::send);
+    connect(&m_controller, &Controller::socketChanged, dialog, [this, dialog](SocketId changed) {
+        if (changed == dialog->socket())
+            dialog->setSocketName(QString::fromStdString(m_controller.info(changed).name));
+    });
+    shown(dialog);
+}
+
+void Dialogs::rename(SocketId socket) {
+    auto* dialog =
+        new RenameDialog(QString::fromStdString(m_controller.info(socket).name), m_controller.names(), &m_window);
+    connect(dialog, &RenameDialog::renamed, &m_controller,
+            [this, socket](const QString& name) { m_controller.rename(socket, name); });
+    shown(dialog);
+}
+
+void Dialogs::resamplePeriod() {
+    auto* dialog = new DurationDialog(tr("Resample Period"), tr("Ask ready sockets again every"), &m_window);
+    dialog->setNote(tr("Only those whose readiness others can take away, and never more than 2 % of a core."));
+    dialog->setLimits(1, false);
+    dialog->setDuration(m_controller.engine().settings().resample);
+    connect(dialog, &DurationDialog::chosen, &m_controller,
+            [this](Nanos period) { m_controller.post(command::SetResample{period}); });
+    shown(dialog);
+}
+
+PreferencesDialog* Dialogs::preferences() {
+    if (m_preferences) {
+        m_preferences->raise();
+        m_preferences->activateWindow();
+        return nullptr;
+    }
+    m_preferences = shown(new PreferencesDialog(m_settings, &m_window));
+    return m_preferences;
+}
+
+void Dialogs::keys(const QMenuBar& menus) {
+    QList<KeyGroup> groups;
+    const auto entries = menus.actions();
+    for (const QAction* entry : entries) {
+        KeyGroup group{withoutMnemonic(entry->text()), {}};
+        collect(*entry->menu(), group.actions);
+        groups.append(group);
+    }
+    shown(new KeysDialog(groups, &m_window));
+}
+
+void Dialogs::eventWords() { shown(new EventWordsDialog(&m_window)); }
+void Dialogs::backends() { shown(new BackendsDialog(probeBackends(), &m_window)); }
+void Dialogs::about() { shown(new AboutDialog(&m_window)); }
+
+} // namespace readyscope

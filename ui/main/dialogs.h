@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Opens the dialogs and joins them to the controller. None of them blocks the window: the capture is watched on.
+
+#include "core/readiness/clock.h"
+#include "core/socket/socketinfo.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QMenuBar;
+
+namespace readyscope {
+
+class AddSocketDialog;
+struct Address;
+class Controller;
+class PreferencesDialog;
+class Settings;
+
+class Dialogs : public QObject {
+    Q_OBJECT
+public:
+    // The dialogs are children of `window`; all must outlive this.
+    Dialogs(QWidget& window, Controller& controller, Settings& settings);
+
+    void addSocket();
+    void send(SocketId socket);
+    void rename(SocketId socket);
+    void resamplePeriod();
+    // Null while it is open already.
+    PreferencesDialog* preferences();
+    // Of the actions in the menus, by menu.
+    void keys(const QMenuBar& menus);
+    void eventWords();
+    void backends();
+    void about();
+
+signals:
+    void addressAccepted(const readyscope::Address& address);
+
+private:
+    QWidget& m_window;
+    Controller& m_controller;
+    Settings& m_settings;
+    QPointer<AddSocketDialog> m_add;
+    QPointer<PreferencesDialog> m_preferences;
+};
+
+} // namespace readyscope

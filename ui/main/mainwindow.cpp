@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/mainwindow.h"
+
+#include "core/text/errors.h"
+#include "ui/common/settings.h"
+#include "ui/common/texts.h"
+#include "ui/main/actions.h"
+#include "ui/main/capturepage.h"
+#include "ui/main/controller.h"
+#include "ui/main/demorunner.h"
+#include "ui/main/dialogs.h"
+#include "ui/main/menus.h"
+#include "ui/main/pacer.h"
+#include "ui/main/socketactions.h"
+#include "ui/main/startpage.h"
+#include "ui/main/statusbar.h"
+#include "ui/main/summarybar.h"
+#include "ui/main/toolbar.h"
+#include "ui/main/viewwords.h"
+#include "ui/sockets/socketmodel.h"
+#include "ui/sockets/sockettableview.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStackedWidget>
+
+namespace readyscope {
+
+namespace {
+constexpr QSize kFirstSize{1440, 900};
+constexpr QSize kLeastSize{960, 600};
+} // namespace
+
+MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent)
+    : QMainWindow(parent), m_engine(engine), m_settings(settings), m_actions(new Actions(this)),
+      m_controller(new Controller(engine, this)), m_demo(new DemoRunner(*m_controller, this)),
+      m_dialogs(new Dialogs(*this, *m_controller, settings)) {
+    setWindowTitle(tr("Readyscope"));
+    setMinimumSize(kLeastSize);
+    resize(kFirstSize);
+    m_socketActions = std::make_unique<SocketActions>(*m_actions, *m_controller);
+    makeRooms();
+    wireCapture();
+    wireView();
+    wireSockets();
+    wireHelp();
+    wireStart();
+    restore();
+    showSettings();
+    showCapturing();
+    showSocketCount();
+    showRecent();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeRooms() {
+    addActions(m_actions->ofWindow());
+    m_toolBar = new ToolBar(*m_actions, this);
+    addToolBar(m_toolBar);
+    m_start = new StartPage(*m_actions, this);
+    m_page = new CapturePage(m_engine, *m_actions, this);
+    m_page->lanes()->addActions(m_actions->ofLanes());
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_page);
+    setCentralWidget(m_pages);
+    m_status = new StatusBar(this);
+    setStatusBar(m_status);
+    m_pacer = new Pacer(m_engine, *m_page, this);
+
+    auto* columns = new QMenu(tr("Co&lumns"), this);
+    for (QAction* column : m_page->table().columnActions())
+        columns->addAction(column);
+    fillMenuBar(*menuBar(), *m_actions, columns);
+}
+
+void MainWindow::addSocket(const Address& address) { m_controller->add(address); }
+
+void MainWindow::startDemo() { m_demo->start(); }
+
+bool MainWindow::isStartPageShown() const { return m_pages->currentWidget() == m_start; }
+
+// Backend, timeout and mode are shown as the engine has answered, not as they were asked for.
+void MainWindow::showSettings() {
+    const EngineSettings& settings = m_engine.settings();
+    m_toolBar->showSettings(settings);
+    const auto check = [](const QActionGroup* group, const QVariant& value) {
+        const auto actions = group->actions();
+        for (QAction* action : actions)
+            action->setChecked(action->data() == value);
+    };
+    check(m_actions->backend, static_cast<int>(settings.backend));
+    check(m_actions->timeout, QVariant::fromValue(settings.timeout));
+    check(m_actions->mode, static_cast<int>(settings.mode));
+    m_page->table().setBackend(settings.backend);
+    showCapturing();
+}
+
+void MainWindow::showCapturing() {
+    const bool capturing = m_engine.isCapturing();
+    m_actions->showRunning(capturing);
+    m_status->showCapture(capturing, m_engine.settings().backend, m_controller->socketCount());
+}
+
+void MainWindow::showSocketCount() {
+    const bool any = m_controller->socketCount() > 0;
+    m_pages->setCurrentWidget(any ? static_cast<QWidget*>(m_page) : m_start);
+    for (QAction* action : m_actions->ofLanes())
+        if (action != m_actions->inspector)
+            action->setEnabled(any);
+    fitCurrent();
+    showCapturing();
+    showView();
+}
+
+void MainWindow::showView() {
+    m_status->showView(isStartPageShown() ? tr("%1 ready").arg(backendText(m_engine.settings().backend))
+                                          : viewWords(m_page->timeline().viewed(), m_page->timeline().isWallClock()));
+}
+
+void MainWindow::showRecent() { m_start->setRecentAddresses(m_settings.recentAddresses()); }
+
+void MainWindow::fitCurrent() {
+    const SocketId current = m_page->table().current();
+    m_socketActions->fit(m_controller->info(current));
+}
+
+void MainWindow::addText(const QString& address) {
+    const AddressResult parsed = parseAddress(address.toStdString());
+    if (const auto* good = std::get_if<Address>(&parsed))
+        addSocket(*good);
+}
+
+void MainWindow::contextMenu(SocketId socket, const QPoint& position) {
+    m_page->table().setCurrent(socket);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (socket == kNoSocket)
+        menu->addAction(m_actions->addSocket);
+    else
+        fillSocketMenu(*menu, *m_actions);
+    menu->popup(position);
+}
+
+void MainWindow::restore() {
+    restoreGeometry(m_settings.layout(QStringLiteral("window")));
+    m_page->restoreLayout(m_settings);
+    chooseRowHeight(m_settings.rowHeight());
+    const bool wallClock = m_settings.layout(QStringLiteral("clock")) == "wall";
+    m_page->setWallClock(wallClock);
+    m_actions->time->actions().at(wallClock ? 1 : 0)->setChecked(true);
+    m_actions->theme->actions().at(static_cast<int>(m_settings.theme()))->setChecked(true);
+    const bool inspector = m_settings.layout(QStringLiteral("inspector")) != "hidden";
+    m_actions->inspector->setChecked(inspector);
+    m_page->showInspector(inspector);
+}
+
+void MainWindow::save() {
+    m_settings.setLayout(QStringLiteral("window"), saveGeometry());
+    m_page->saveLayout(m_settings);
+    m_settings.setLayout(QStringLiteral("clock"), m_page->timeline().isWallClock() ? "wall" : "relative");
+    m_settings.setLayout(QStringLiteral("inspector"), m_actions->inspector->isChecked() ? "shown" : "hidden");
+    m_settings.setEngine(m_engine.settings());
+    m_settings.sync();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange && m_pacer)
+        m_pacer->setSeen(!isMinimized());
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    m_pacer->setSeen(true);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    save();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace readyscope

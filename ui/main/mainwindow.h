@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The window: makes its rooms and joins them. What they do is theirs.
+
+#include "core/engine/enginethread.h"
+#include "ui/common/bands.h"
+#include "ui/common/look.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace readyscope {
+
+class Actions;
+class CapturePage;
+class Controller;
+class DemoRunner;
+class Dialogs;
+class Pacer;
+class Settings;
+class SocketActions;
+class StartPage;
+class StatusBar;
+class ToolBar;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    // Both outlive the window. The engine runs already.
+    MainWindow(EngineThread& engine, Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void addSocket(const Address& address);
+    void startDemo();
+
+    Actions& actions() const { return *m_actions; }
+    Controller& controller() const { return *m_controller; }
+    CapturePage& capturePage() const { return *m_page; }
+    StatusBar& status() const { return *m_status; }
+    bool isStartPageShown() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void makeRooms();
+    void wireCapture();
+    void wireView();
+    void wireSockets();
+    void wireHelp();
+    void wireStart();
+    void restore();
+    void save();
+
+    void showSettings();
+    void showCapturing();
+    void showSocketCount();
+    void showView();
+    void showRecent();
+    void fitCurrent();
+    void addText(const QString& address);
+    void contextMenu(SocketId socket, const QPoint& position);
+    void openPreferences();
+    void chooseTheme(Theme theme);
+    void chooseRowHeight(RowHeight height);
+    void setFullScreen(bool full);
+
+    EngineThread& m_engine;
+    Settings& m_settings;
+    Actions* m_actions;
+    Controller* m_controller;
+    std::unique_ptr<SocketActions> m_socketActions;
+    DemoRunner* m_demo;
+    Dialogs* m_dialogs;
+    ToolBar* m_toolBar = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    StartPage* m_start = nullptr;
+    CapturePage* m_page = nullptr;
+    Pacer* m_pacer = nullptr;
+    StatusBar* m_status = nullptr;
+};
+
+} // namespace readyscope

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window's actions do.
+
+#include "core/text/errors.h"
+#include "ui/common/settings.h"
+#include "ui/common/texts.h"
+#include "ui/dialogs/preferencesdialog.h"
+#include "ui/main/actions.h"
+#include "ui/main/capturepage.h"
+#include "ui/main/controller.h"
+#include "ui/main/demorunner.h"
+#include "ui/main/dialogs.h"
+#include "ui/main/mainwindow.h"
+#include "ui/main/pacer.h"
+#include "ui/main/startpage.h"
+#include "ui/main/statusbar.h"
+#include "ui/main/summarybar.h"
+#include "ui/main/toolbar.h"
+#include "ui/sockets/sockettableview.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenuBar>
+
+namespace readyscope {
+
+void MainWindow::wireCapture() {
+    const auto post = [this](const Command& command) { m_controller->post(command); };
+    connect(m_actions->run, &QAction::triggered, this,
+            [this, post] { post(m_engine.isCapturing() ? Command(command::Stop{}) : Command(command::Run{})); });
+    connect(m_actions->single, &QAction::triggered, this, [post] { post(command::Single{}); });
+    connect(m_actions->askAll, &QAction::triggered, this, [post] { post(command::AskAll{}); });
+    connect(m_actions->clearHistory, &QAction::triggered, this, [post] { post(command::ClearHistory{}); });
+    connect(m_actions->resample, &QAction::triggered, m_dialogs, &Dialogs::resamplePeriod);
+    connect(m_actions->otherTimeout, &QAction::triggered, m_toolBar, &ToolBar::editTimeout);
+    connect(m_actions->backend, &QActionGroup::triggered, this,
+            [post](const QAction* action) { post(command::SetBackend{static_cast<Backend>(action->data().toInt())}); });
+    connect(m_actions->timeout, &QActionGroup::triggered, this,
+            [post](const QAction* action) { post(command::SetTimeout{action->data().value<Nanos>()}); });
+    connect(m_actions->mode, &QActionGroup::triggered, this,
+            [post](const QAction* action) { post(command::SetMode{static_cast<Mode>(action->data().toInt())}); });
+    connect(m_toolBar, &ToolBar::backendChosen, this, [post](Backend backend) { post(command::SetBackend{backend}); });
+    connect(m_toolBar, &ToolBar::timeoutChosen, this, [post](Nanos timeout) { post(command::SetTimeout{timeout}); });
+    connect(m_toolBar, &ToolBar::modeChosen, this, [post](Mode mode) { post(command::SetMode{mode}); });
+
+    connect(&m_engine, &EngineThread::settingsChanged, this, &MainWindow::showSettings);
+    connect(&m_engine, &EngineThread::capturingChanged, this, &MainWindow::showCapturing);
+    connect(m_controller, &Controller::said, m_status, &StatusBar::say);
+    connect(m_controller, &Controller::said, this, &MainWindow::showSettings);
+    connect(m_pacer, &Pacer::figures, this, [this](const TraceTotals& totals, const Rates& rates) {
+        m_page->summary().showTrace(totals, m_controller->socketCount());
+        m_status->showFigures(totals, rates);
+    });
+}
+
+void MainWindow::wireView() {
+    TimelineView& timeline = m_page->timeline();
+    connect(m_actions->pause, &QAction::triggered, &timeline, &TimelineView::setPaused);
+    connect(m_actions->followLive, &QAction::triggered, &timeline, &TimelineView::setFollowing);
+    connect(m_actions->zoomIn, &QAction::triggered, &timeline, &TimelineView::zoomIn);
+    connect(m_actions->zoomOut, &QAction::triggered, &timeline, &TimelineView::zoomOut);
+    connect(m_actions->wholeTrace, &QAction::triggered, &timeline, &TimelineView::showWhole);
+    connect(m_actions->panLeft, &QAction::triggered, &timeline, &TimelineView::panLeft);
+    connect(m_actions->panRight, &QAction::triggered, &timeline, &TimelineView::panRight);
+    connect(m_actions->traceStart, &QAction::triggered, &timeline, &TimelineView::showBegin);
+    connect(m_actions->traceEnd, &QAction::triggered, &timeline, &TimelineView::showEnd);
+    connect(m_actions->nextEvent, &QAction::triggered, &timeline, &TimelineView::nextEvent);
+    connect(m_actions->previousEvent, &QAction::triggered, &timeline, &TimelineView::previousEvent);
+    connect(m_actions->centre, &QAction::triggered, &timeline, &TimelineView::centre);
+    connect(m_toolBar, &ToolBar::nowAsked, &timeline, [&timeline] { timeline.setFollowing(true); });
+
+    connect(&timeline, &TimelineView::pausedChanged, m_actions->pause, &QAction::setChecked);
+    connect(&timeline, &TimelineView::pausedChanged, this,
+            [this, &timeline](bool paused) { m_toolBar->setBehind(paused ? timeline.behindBy() : kNoTime); });
+    connect(&timeline, &TimelineView::behind, m_toolBar, &ToolBar::setBehind);
+    connect(&timeline, &TimelineView::followingChanged, m_actions->followLive, &QAction::setChecked);
+    connect(&timeline, &TimelineView::viewChanged, this, &MainWindow::showView);
+    connect(&timeline, &TimelineView::wallClockChanged, this, [this](bool wallClock) {
+        m_page->setWallClock(wallClock);
+        m_actions->time->actions().at(wallClock ? 1 : 0)->setChecked(true);
+        showView();
+    });
+    m_actions->followLive->setChecked(timeline.isFollowing());
+
+    connect(m_actions->time, &QActionGroup::triggered, this,
+            [this](const QAction* action) { m_page->setWallClock(action->data().toBool()); });
+    connect(m_actions->inspector, &QAction::toggled, m_page, &CapturePage::showInspector);
+    connect(m_actions->fullScreen, &QAction::triggered, this, &MainWindow::setFullScreen);
+    connect(m_actions->rowHeight, &QActionGroup::triggered, this,
+            [this](const QAction* action) { chooseRowHeight(static_cast<RowHeight>(action->data().toInt())); });
+    connect(m_actions->theme, &QActionGroup::triggered, this,
+            [this](const QAction* action) { chooseTheme(static_cast<Theme>(action->data().toInt())); });
+    connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
+}
+
+void MainWindow::wireSockets() {
+    SocketTableView& table = m_page->table();
+    connect(&table, &SocketTableView::currentChanged, this, &MainWindow::fitCurrent);
+    connect(&table, &SocketTableView::contextMenuRequested, this, &MainWindow::contextMenu);
+    connect(&table, &SocketTableView::activated, this, [this] { m_actions->inspector->setChecked(true); });
+    connect(m_controller, &Controller::socketChanged, this, [this](SocketId socket) {
+        if (socket == m_page->table().current())
+            fitCurrent();
+    });
+    connect(m_controller, &Controller::socketCountChanged, this, &MainWindow::showSocketCount);
+    connect(m_controller, &Controller::socketAdded, &table, &SocketTableView::setCurrent);
+    connect(m_actions->addSocket, &QAction::triggered, m_dialogs, &Dialogs::addSocket);
+    connect(m_actions->send, &QAction::triggered, this, [this] { m_dialogs->send(m_page->table().current()); });
+    connect(m_actions->rename, &QAction::triggered, this, [this] { m_dialogs->rename(m_page->table().current()); });
+    connect(m_dialogs, &Dialogs::addressAccepted, this, [this](const Address& address) {
+        m_settings.addRecentAddress(QString::fromStdString(address.text));
+        showRecent();
+        addSocket(address);
+    });
+}
+
+void MainWindow::wireHelp() {
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->keys, &QAction::triggered, this, [this] { m_dialogs->keys(*menuBar()); });
+    connect(m_actions->words, &QAction::triggered, m_dialogs, &Dialogs::eventWords);
+    connect(m_actions->backends, &QAction::triggered, m_dialogs, &Dialogs::backends);
+    connect(m_actions->about, &QAction::triggered, m_dialogs, &Dialogs::about);
+}
+
+void MainWindow::wireStart() {
+    connect(m_actions->demo, &QAction::triggered, this,
+            [this] { m_demo->isRunning() ? m_demo->stop() : m_demo->start(); });
+    connect(m_demo, &DemoRunner::runningChanged, m_actions, &Actions::showDemo);
+    connect(m_start, &StartPage::addressChosen, this, &MainWindow::addText);
+    connect(m_start, &StartPage::clearRecentAsked, this, [this] {
+        m_settings.clearRecentAddresses();
+        showRecent();
+    });
+}
+
+void MainWindow::openPreferences() {
+    PreferencesDialog* dialog = m_dialogs->preferences();
+    if (!dialog)
+        return;
+    connect(dialog, &PreferencesDialog::themeChanged, this, &MainWindow::chooseTheme);
+    connect(dialog, &PreferencesDialog::rowHeightChanged, this, &MainWindow::chooseRowHeight);
+    connect(dialog, &PreferencesDialog::traceBoundChanged, m_controller,
+            [this](std::size_t bytes) { m_controller->post(command::SetTraceBound{bytes}); });
+    connect(dialog, &PreferencesDialog::resampleChanged, m_controller,
+            [this](Nanos period) { m_controller->post(command::SetResample{period}); });
+}
+
+void MainWindow::chooseTheme(Theme theme) {
+    applyTheme(*qApp, theme);
+    m_settings.setTheme(theme);
+    m_actions->theme->actions().at(static_cast<int>(theme))->setChecked(true);
+}
+
+void MainWindow::chooseRowHeight(RowHeight height) {
+    m_page->table().setRowHeight(height);
+    m_settings.setRowHeight(height);
+    const auto actions = m_actions->rowHeight->actions();
+    for (QAction* action : actions)
+        action->setChecked(action->data().toInt() == static_cast<int>(height));
+}
+
+void MainWindow::setFullScreen(bool full) {
+    setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+}
+
+} // namespace readyscope

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/menus.h"
+
+#include "ui/main/actions.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace readyscope {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Menus", text); }
+
+QMenu* subMenu(QMenu& menu, const QString& title, const QActionGroup* group) {
+    QMenu* sub = menu.addMenu(title);
+    sub->setToolTipsVisible(true);
+    sub->addActions(group->actions());
+    return sub;
+}
+
+void fillView(QMenu& menu, Actions& actions, QMenu* columns) {
+    menu.addActions({actions.pause, actions.followLive});
+    menu.addSeparator();
+    menu.addActions({actions.zoomIn, actions.zoomOut, actions.wholeTrace});
+    menu.addSeparator();
+    menu.addAction(actions.inspector);
+    subMenu(menu, tr("&Row Height"), actions.rowHeight);
+    menu.addMenu(columns);
+    subMenu(menu, tr("&Time"), actions.time);
+    subMenu(menu, tr("T&heme"), actions.theme);
+    menu.addSeparator();
+    menu.addAction(actions.fullScreen);
+}
+
+void fillCapture(QMenu& menu, Actions& actions) {
+    menu.addActions({actions.run, actions.single});
+    menu.addSeparator();
+    subMenu(menu, tr("&Backend"), actions.backend);
+    QMenu* timeout = subMenu(menu, tr("&Timeout"), actions.timeout);
+    timeout->addSeparator();
+    timeout->addAction(actions.otherTimeout);
+    subMenu(menu, tr("&Mode"), actions.mode);
+    menu.addAction(actions.resample);
+    menu.addSeparator();
+    menu.addActions({actions.askAll, actions.clearHistory});
+}
+
+} // namespace
+
+QMenu* makeShutDownMenu(Actions& actions, QWidget* parent) {
+    auto* menu = new QMenu(tr("Shut &Down"), parent);
+    menu->setToolTipsVisible(true);
+    menu->addActions({actions.shutDownRead, actions.shutDownWrite, actions.shutDownBoth});
+    return menu;
+}
+
+void fillSocketMenu(QMenu& menu, Actions& actions) {
+    menu.setToolTipsVisible(true);
+    menu.addActions({actions.accept, actions.connectAgain, actions.send});
+    menu.addSeparator();
+    menu.addMenu(makeShutDownMenu(actions, &menu));
+    menu.addActions({actions.close, actions.reset});
+    menu.addSeparator();
+    QMenu* interest = menu.addMenu(tr("&Interest"));
+    interest->setToolTipsVisible(true);
+    interest->addActions(actions.interest);
+    subMenu(menu, tr("&Policy"), actions.policy);
+    menu.addSeparator();
+    menu.addActions({actions.copyAddress, actions.rename, actions.remove});
+}
+
+void fillMenuBar(QMenuBar& bar, Actions& actions, QMenu* columns) {
+    bar.addMenu(tr("&File"))->addAction(actions.quit);
+    QMenu* edit = bar.addMenu(tr("&Edit"));
+    edit->addAction(actions.copyAddress);
+    edit->addSeparator();
+    edit->addAction(actions.preferences);
+    fillView(*bar.addMenu(tr("&View")), actions, columns);
+    QMenu* go = bar.addMenu(tr("&Go"));
+    go->addActions({actions.nextEvent, actions.previousEvent, actions.centre});
+    go->addSeparator();
+    go->addActions({actions.panLeft, actions.panRight, actions.traceStart, actions.traceEnd});
+    fillCapture(*bar.addMenu(tr("&Capture")), actions);
+    QMenu* socket = bar.addMenu(tr("&Socket"));
+    socket->addAction(actions.addSocket);
+    socket->addSeparator();
+    fillSocketMenu(*socket, actions);
+    bar.addMenu(tr("&Lab"))->addAction(actions.demo);
+    QMenu* help = bar.addMenu(tr("&Help"));
+    help->addActions({actions.keys, actions.words, actions.backends});
+    help->addSeparator();
+    help->addAction(actions.about);
+}
+
+} // namespace readyscope

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The menu bar and the menus that other places show too.
+
+class QMenu;
+class QMenuBar;
+class QWidget;
+
+namespace readyscope {
+
+class Actions;
+
+// `columns` is the table's own list of columns to choose from.
+void fillMenuBar(QMenuBar& bar, Actions& actions, QMenu* columns);
+
+// All that can be done to a socket: the Socket menu below Add, and the context menu of a row.
+void fillSocketMenu(QMenu& menu, Actions& actions);
+QMenu* makeShutDownMenu(Actions& actions, QWidget* parent);
+
+} // namespace readyscope

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/socketactions.h"
+
+#include "ui/common/texts.h"
+#include "ui/main/actions.h"
+#include "ui/main/controller.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+
+namespace readyscope {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("SocketActions", text); }
+
+QString nameOfSocket(const SocketInfo& socket) { return QString::fromStdString(socket.name); }
+
+bool isOpen(const SocketInfo& socket) {
+    return socket.state == SocketState::Open || socket.state == SocketState::Listening ||
+           socket.state == SocketState::Connecting || socket.state == SocketState::Unsupported;
+}
+
+bool isAccepted(const SocketInfo& socket) { return socket.parent != kNoSocket; }
+bool isTcpConnection(Kind kind) { return kind == Kind::TcpClient || kind == Kind::TcpAccepted; }
+bool isPipe(Kind kind) { return kind == Kind::PipeRead || kind == Kind::PipeWrite || kind == Kind::Stdin; }
+
+// Each gives why not, or nothing.
+
+QString whyNotOpen(const SocketInfo& socket) {
+    return isOpen(socket) ? QString() : tr("%1 is %2.").arg(nameOfSocket(socket), stateText(socket.state));
+}
+
+QString whyNotAccept(const SocketInfo& socket) {
+    return isListener(socket.kind) ? whyNotOpen(socket) : tr("Only a listener accepts.");
+}
+
+QString whyNotConnect(const SocketInfo& socket) {
+    if (isAccepted(socket) || socket.address.empty())
+        return tr("%1 was accepted; its peer would have to connect again.").arg(nameOfSocket(socket));
+    if (socket.kind == Kind::Stdin || socket.kind == Kind::PipeRead || socket.kind == Kind::PipeWrite)
+        return tr("%1 is not connected to an address.").arg(nameOfSocket(socket));
+    if (isOpen(socket) || socket.state == SocketState::Opening)
+        return tr("%1 is %2. Close it first.").arg(nameOfSocket(socket), stateText(socket.state));
+    return {};
+}
+
+QString whyNotSend(const SocketInfo& socket) {
+    if (isListener(socket.kind))
+        return tr("A listener has no peer to send to.");
+    if (socket.kind == Kind::UdpBound)
+        return tr("%1 is not connected, so there is no peer to send to.").arg(nameOfSocket(socket));
+    if (socket.kind == Kind::PipeRead || socket.kind == Kind::Stdin)
+        return tr("%1 is a reading end.").arg(nameOfSocket(socket));
+    return whyNotOpen(socket);
+}
+
+QString whyNotShutDown(const SocketInfo& socket) {
+    if (isPipe(socket.kind))
+        return tr("A pipe has one direction; close it instead.");
+    return whyNotOpen(socket);
+}
+
+QString whyNotReset(const SocketInfo& socket) {
+    return isTcpConnection(socket.kind) ? whyNotOpen(socket) : tr("Only a TCP connection can be reset.");
+}
+
+// A disabled action's tip is the reason; an enabled one's its own, made from its text.
+void fitOne(QAction* action, bool current, const QString& whyNot) {
+    action->setEnabled(current && whyNot.isEmpty());
+    action->setToolTip(current ? whyNot : tr("Select a socket first."));
+}
+
+} // namespace
+
+SocketActions::SocketActions(Actions& actions, Controller& controller) : m_actions(actions), m_controller(controller) {
+    wire();
+    fit({});
+}
+
+void SocketActions::wire() {
+    const auto on = [this](QAction* action, auto make) {
+        QObject::connect(action, &QAction::triggered, &m_controller, [this, make] {
+            m_controller.post(make(Target{m_socket.id, {}}));
+        });
+    };
+    on(m_actions.accept, [](const Target& target) { return command::Accept{target, false}; });
+    on(m_actions.connectAgain, [](const Target& target) { return command::Connect{target}; });
+    on(m_actions.shutDownRead, [](const Target& target) { return command::ShutDown{target, Direction::Read}; });
+    on(m_actions.shutDownWrite, [](const Target& target) { return command::ShutDown{target, Direction::Write}; });
+    on(m_actions.shutDownBoth, [](const Target& target) { return command::ShutDown{target, Direction::Both}; });
+    on(m_actions.close, [](const Target& target) { return command::Close{target, true}; });
+    on(m_actions.reset, [](const Target& target) { return command::Reset{target, true}; });
+    QObject::connect(m_actions.remove, &QAction::triggered, &m_controller,
+                     [this] { m_controller.remove(m_socket.id); });
+    QObject::connect(m_actions.copyAddress, &QAction::triggered, &m_controller, [this] {
+        QApplication::clipboard()->setText(
+            QString::fromStdString(m_socket.address.empty() ? m_socket.peer : m_socket.address));
+    });
+    for (QAction* action : std::as_const(m_actions.interest))
+        on(action, [this, action](const Target& target) {
+            const Events bit = Events::fromBits(static_cast<std::uint16_t>(action->data().toInt()));
+            return command::SetInterest{target,
+                                        action->isChecked() ? m_socket.interest | bit : m_socket.interest - bit};
+        });
+    const auto policies = m_actions.policy->actions();
+    for (QAction* action : policies)
+        on(action, [action](const Target& target) {
+            return command::SetPolicy{target, static_cast<Policy>(action->data().toInt())};
+        });
+}
+
+void SocketActions::fit(const SocketInfo& socket) {
+    m_socket = socket;
+    const bool current = socket.id != kNoSocket && !socket.removed;
+    fitOne(m_actions.accept, current, whyNotAccept(socket));
+    fitOne(m_actions.connectAgain, current, whyNotConnect(socket));
+    fitOne(m_actions.send, current, whyNotSend(socket));
+    for (QAction* action : {m_actions.shutDownRead, m_actions.shutDownWrite, m_actions.shutDownBoth})
+        fitOne(action, current, whyNotShutDown(socket));
+    fitOne(m_actions.close, current, whyNotOpen(socket));
+    fitOne(m_actions.reset, current, whyNotReset(socket));
+    fitOne(m_actions.rename, current, {});
+    fitOne(m_actions.remove, current, {});
+    fitOne(m_actions.copyAddress, current, {});
+    fitInterest();
+    fitPolicies();
+}
+
+void SocketActions::fitInterest() {
+    for (QAction* action : std::as_const(m_actions.interest)) {
+        const Events bit = Events::fromBits(static_cast<std::uint16_t>(action->data().toInt()));
+        action->setChecked(m_socket.interest.any(bit));
+        action->setEnabled(m_socket.id != kNoSocket);
+    }
+}
+
+void SocketActions::fitPolicies() {
+    const auto policies = m_actions.policy->actions();
+    for (QAction* action : policies) {
+        const auto policy = static_cast<Policy>(action->data().toInt());
+        const bool forListener = isListenerPolicy(policy);
+        fitOne(action, m_socket.id != kNoSocket,
+               forListener == isListener(m_socket.kind) ? QString()
+               : forListener                            ? tr("For listeners only.")
+                                                        : tr("A listener has nothing to read."));
+        action->setChecked(action->isEnabled() && policy == m_socket.policy);
+    }
+}
+
+} // namespace readyscope

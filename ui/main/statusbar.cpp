@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/statusbar.h"
+
+#include "ui/common/bands.h"
+#include "ui/common/icons.h"
+#include "ui/common/look.h"
+#include "ui/common/texts.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include <chrono>
+#include <cmath>
+
+namespace readyscope {
+
+namespace {
+
+constexpr std::chrono::seconds kShown{12}; // a message, unless another comes
+
+QString rateText(double perSecond) { return countText(static_cast<std::uint64_t>(std::llround(perSecond))); }
+
+QString mebibytes(std::size_t bytes) {
+    const double value = static_cast<double>(bytes) / (1024.0 * 1024.0);
+    return QString::number(value, 'f', value < 10 && value != std::floor(value) ? 1 : 0);
+}
+
+QString elidedTo(const QWidget& widget, const QString& text, int width) {
+    return widget.fontMetrics().elidedText(text, Qt::ElideRight, width);
+}
+
+} // namespace
+
+StatusBar::StatusBar(QWidget* parent) : QStatusBar(parent) {
+    setSizeGripEnabled(false);
+    setMinimumHeight(kStatusBarHeight);
+    setFont(smallFont(font()));
+    m_state = addFigure(QStringLiteral("state"));
+    m_backend = addFigure(QStringLiteral("statusBackend"));
+    m_waits = addFigure(QStringLiteral("waits"));
+    m_transitions = addFigure(QStringLiteral("transitions"));
+    m_hits = addFigure(QStringLiteral("hits"));
+    m_cpu = addFigure(QStringLiteral("cpu"));
+    m_memory = addFigure(QStringLiteral("memory"));
+    m_dropped = addFigure(QStringLiteral("dropped"));
+
+    m_messagePart = new QWidget(this);
+    m_messagePart->setObjectName(QStringLiteral("message"));
+    m_message = new QLabel(m_messagePart);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_message->setTextFormat(Qt::PlainText);
+    m_act = new QToolButton(m_messagePart);
+    m_act->setAutoRaise(true);
+    m_act->setFocusPolicy(Qt::TabFocus);
+    auto* layout = new QHBoxLayout(m_messagePart);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->addWidget(m_message);
+    layout->addWidget(m_act);
+    layout->addStretch(1);
+    addWidget(m_messagePart, 1);
+    m_messagePart->hide();
+    m_view = new QLabel(this);
+    m_view->setObjectName(QStringLiteral("view"));
+    addPermanentWidget(m_view);
+
+    m_end.setSingleShot(true);
+    m_end.setInterval(kShown);
+    connect(&m_end, &QTimer::timeout, this, &StatusBar::endMessage);
+    connect(m_act, &QToolButton::clicked, this, [this] {
+        const auto act = m_said.act;
+        endMessage();
+        if (act)
+            act();
+    });
+    tint();
+}
+
+QLabel* StatusBar::addFigure(const QString& name) {
+    auto* label = new QLabel(this);
+    label->setObjectName(name);
+    label->setContentsMargins(4, 0, 4, 0);
+    label->setTextFormat(Qt::PlainText);
+    addWidget(label);
+    m_figures.append(label);
+    return label;
+}
+
+void StatusBar::showCapture(bool capturing, Backend backend, int sockets) {
+    m_capturing = capturing;
+    m_anySockets = sockets > 0;
+    m_state->setText(!m_anySockets ? tr("No sockets") : capturing ? tr("● Capturing") : tr("■ Stopped"));
+    m_backend->setText(backendText(backend));
+    tint();
+}
+
+void StatusBar::showFigures(const TraceTotals& totals, const Rates& rates) {
+    m_waits->setText(tr("%1 waits/s").arg(rateText(rates.waits)));
+    m_transitions->setText(tr("%1 transitions").arg(countText(totals.transitions)));
+    m_hits->setText(tr("%1 hits/s").arg(rateText(rates.hits)));
+    m_cpu->setText(tr("engine %1 % CPU").arg(QString::number(rates.cpu * 100, 'f', rates.cpu == 0 ? 0 : 1)));
+    m_memory->setText(tr("trace %1 of %2 MiB").arg(mebibytes(totals.bytes), mebibytes(totals.bound)));
+    m_dropped->setText(totals.gaps == 1
+                           ? tr("⚠ %1 dropped in 1 gap").arg(countText(totals.dropped))
+                           : tr("⚠ %1 dropped in %2 gaps").arg(countText(totals.dropped), countText(totals.gaps)));
+    m_anyDropped = totals.dropped > 0;
+    m_dropped->setVisible(m_anyDropped && !m_messagePart->isVisibleTo(this));
+}
+
+void StatusBar::showView(const QString& words) { m_view->setText(words); }
+
+void StatusBar::say(const Message& message) {
+    m_said = message;
+    for (QWidget* figure : std::as_const(m_figures))
+        figure->hide();
+    m_message->setText(elidedTo(*m_message, message.text, qMax(300, width() - 320)));
+    m_message->setToolTip(message.text);
+    m_act->setText(message.action);
+    m_act->setVisible(!message.action.isEmpty());
+    m_messagePart->show();
+    tint();
+    m_end.start();
+}
+
+QString StatusBar::message() const { return m_messagePart->isVisibleTo(this) ? m_said.text : QString(); }
+
+void StatusBar::endMessage() {
+    m_end.stop();
+    m_said = {};
+    m_messagePart->hide();
+    for (QWidget* figure : std::as_const(m_figures))
+        figure->show();
+    m_dropped->setVisible(m_anyDropped);
+}
+
+void StatusBar::changeEvent(QEvent* event) {
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_state)
+        tint();
+}
+
+void StatusBar::tint() {
+    const Look& look = Look::of(palette());
+    const auto color = [this](QLabel* label, const QColor& text) {
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, text);
+        label->setPalette(colors);
+    };
+    for (QLabel* label : {m_backend, m_waits, m_transitions, m_hits, m_cpu, m_memory, m_view})
+        color(label, look.dim);
+    color(m_state, !m_anySockets ? look.dim : m_capturing ? look.good : look.text);
+    color(m_dropped, look.warning);
+    color(m_message, m_said.problem ? look.error : look.text);
+}
+
+} // namespace readyscope

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/toolbar.h"
+
+#include "core/multiplexer/registry.h"
+#include "ui/common/bands.h"
+#include "ui/common/icons.h"
+#include "ui/common/texts.h"
+#include "ui/dialogs/durationedit.h"
+#include "ui/main/actions.h"
+#include "ui/main/choices.h"
+#include "ui/main/labelledcombo.h"
+
+#include <QLineEdit>
+#include <QStandardItemModel>
+#include <QToolButton>
+
+namespace readyscope {
+
+namespace {
+constexpr int kControlHeight = 30; // px
+} // namespace
+
+ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(tr("Tool bar"), parent) {
+    setObjectName(QStringLiteral("toolBar"));
+    setMovable(false);
+    setFloatable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    setIconSize({16, 16});
+    setMinimumHeight(kToolBarHeight);
+    for (QAction* action : {actions.run, actions.single, actions.pause})
+        addButton(action);
+    addSeparator();
+    addCombos();
+    addSeparator();
+    for (QAction* action : {actions.addSocket, actions.demo})
+        addButton(action);
+
+    m_behind = new QToolButton(this);
+    m_behind->setAutoRaise(true);
+    m_behind->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_behind->setIcon(icon(IconName::Pause, IconTint::Warning));
+    m_behind->setCursor(Qt::PointingHandCursor);
+    m_behind->setFocusPolicy(Qt::TabFocus);
+    m_behind->setToolTip(tr("Back to now (L)"));
+    connect(m_behind, &QToolButton::clicked, this, &ToolBar::nowAsked);
+    m_behindPlace = addWidget(m_behind);
+    setBehind(kNoTime);
+}
+
+QToolButton* ToolBar::addButton(QAction* action) {
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setFixedHeight(kControlHeight);
+    addWidget(button);
+    return button;
+}
+
+void ToolBar::addCombos() {
+    m_backend = new LabelledCombo(tr("Backend"), this);
+    m_backend->setObjectName(QStringLiteral("backend"));
+    fillBackends();
+    connect(m_backend, &QComboBox::activated, this,
+            [this] { emit backendChosen(static_cast<Backend>(m_backend->currentData().toInt())); });
+    addWidget(m_backend);
+
+    m_timeout = new DurationEdit(this);
+    m_timeout->setObjectName(QStringLiteral("timeout"));
+    m_timeout->setPrefix(tr("Timeout"));
+    m_timeout->setAccessibleName(tr("Timeout"));
+    m_timeout->setChoices(QList<Nanos>(kUsualTimeouts.begin(), kUsualTimeouts.end()));
+    m_timeout->setFixedHeight(kControlHeight);
+    connect(m_timeout, &DurationEdit::durationChanged, this, &ToolBar::timeoutChosen);
+    addWidget(m_timeout);
+
+    m_mode = new LabelledCombo(tr("Mode"), this);
+    m_mode->setObjectName(QStringLiteral("mode"));
+    for (const Mode mode : {Mode::Transitions, Mode::EveryReturn})
+        m_mode->addItem(modeText(mode), static_cast<int>(mode));
+    m_mode->setMinimumWidth(240);
+    m_mode->setItemData(0, tr("Wakes at changes only; what is known is not asked again."), Qt::ToolTipRole);
+    m_mode->setItemData(1, tr("The textbook loop: returns at once while anything stays ready."), Qt::ToolTipRole);
+    connect(m_mode, &QComboBox::activated, this,
+            [this] { emit modeChosen(static_cast<Mode>(m_mode->currentData().toInt())); });
+    addWidget(m_mode);
+}
+
+void ToolBar::fillBackends() {
+    const auto* model = qobject_cast<QStandardItemModel*>(m_backend->model());
+    for (const BackendInfo& info : probeBackends()) {
+        m_backend->addItem(backendText(info.backend), static_cast<int>(info.backend));
+        const int row = m_backend->count() - 1;
+        m_backend->setItemData(row, translated(info.note), Qt::ToolTipRole);
+        model->item(row)->setEnabled(info.works);
+    }
+}
+
+void ToolBar::showSettings(const EngineSettings& settings) {
+    m_backend->setCurrentIndex(m_backend->findData(static_cast<int>(settings.backend)));
+    m_timeout->setDuration(settings.timeout);
+    m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(settings.mode)));
+    m_mode->setShownValue(modeWithPeriod(settings));
+}
+
+void ToolBar::editTimeout() {
+    m_timeout->setFocus(Qt::ShortcutFocusReason);
+    m_timeout->lineEdit()->selectAll();
+}
+
+void ToolBar::setBehind(Nanos behind) {
+    m_behindPlace->setVisible(behind != kNoTime);
+    if (behind != kNoTime)
+        m_behind->setText(tr("View paused, %1 behind").arg(durationText(behind)));
+}
+
+} // namespace readyscope

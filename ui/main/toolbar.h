@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Run/Stop, Single, Pause view | Backend, Timeout, Mode | Add socket, Demo; at the right how far a paused view is
+// behind. Shows the engine's settings as last answered, and asks for others.
+
+#include "core/engine/engine.h"
+
+#include <QToolBar>
+
+class QToolButton;
+
+namespace readyscope {
+
+class Actions;
+class DurationEdit;
+class LabelledCombo;
+
+class ToolBar : public QToolBar {
+    Q_OBJECT
+public:
+    explicit ToolBar(Actions& actions, QWidget* parent = nullptr);
+
+    void showSettings(const EngineSettings& settings);
+    // Of a paused view, ns; kNoTime: it is not paused.
+    void setBehind(Nanos behind);
+    void editTimeout(); // puts the keyboard into its field
+
+signals:
+    void backendChosen(readyscope::Backend backend);
+    void timeoutChosen(readyscope::Nanos timeout);
+    void modeChosen(readyscope::Mode mode);
+    void nowAsked(); // the link at the right
+
+private:
+    QToolButton* addButton(QAction* action);
+    void addCombos();
+    void fillBackends();
+
+    LabelledCombo* m_backend = nullptr;
+    DurationEdit* m_timeout = nullptr;
+    LabelledCombo* m_mode = nullptr;
+    QToolButton* m_behind = nullptr;
+    QAction* m_behindPlace = nullptr; // what a tool bar shows and hides a widget by
+};
+
+} // namespace readyscope
