@@ -175,10 +175,10 @@ private:
             if (wait.returned < from || wait.returned >= to)
                 continue;
             ++bin.returned;
-            bin.ready += wait.ready > 0 ? 1 : 0;
-            bin.timedOut += wait.timedOut() ? 1 : 0;
-            bin.interrupted += wait.error == 4 ? 1 : 0; // EINTR
-            bin.beside += wait.kind != WaitKind::Loop ? 1 : 0;
+            bin.ready += wait.ready > 0 ? 1U : 0U;
+            bin.timedOut += wait.timedOut() ? 1U : 0U;
+            bin.interrupted += wait.error == 4 ? 1U : 0U; // EINTR
+            bin.beside += wait.kind != WaitKind::Loop ? 1U : 0U;
         }
         return bin;
     }

@@ -118,6 +118,18 @@ QString LabelFormat::text(Nanos value) const {
            unitName(m_unit);
 }
 
+QString LabelFormat::offset(Nanos value) const {
+    LabelFormat format = *this;
+    for (format.m_decimals = 0; format.m_decimals < m_decimals; ++format.m_decimals) {
+        Nanos part = m_unit;
+        for (int i = 0; i < format.m_decimals; ++i)
+            part /= 10;
+        if (value % part == 0)
+            break;
+    }
+    return QLatin1Char('+') + format.text(value);
+}
+
 QString LabelFormat::clockText(Nanos value) const {
     QString text;
     const auto add = [&text](const QString& part) {

@@ -25,7 +25,8 @@ public:
     LabelFormat(Nanos step, Nanos greatest);
     // More than 6 digits, or more than two units, are too long to repeat at each tick.
     bool needsAnchor() const;
-    QString text(Nanos value) const; // "6.25 s", "40 ms", "1 min 20 s"
+    QString text(Nanos value) const;   // "6.20 s", "40 ms", "1 min 20 s"
+    QString offset(Nanos value) const; // "+1.5 ms", "+2 ms": what is zero at the end is left out
 
 private:
     QString clockText(Nanos value) const;

@@ -61,7 +61,7 @@ void addAnchoredTicks(Ruler& ruler, const TimeScale& scale, Nanos offset, Nanos 
     const LabelFormat format(ruler.step, std::max(ruler.step, scale.to() + offset - anchor));
     eachTick(scale, offset, ruler, [&](Nanos value, int column, bool major) {
         const bool labelled = major && value >= anchor;
-        ruler.ticks.append({column, major, labelled ? QLatin1Char('+') + format.text(value - anchor) : QString()});
+        ruler.ticks.append({column, major, labelled ? format.offset(value - anchor) : QString()});
     });
 }
 
