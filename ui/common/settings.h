@@ -60,7 +60,7 @@ private:
     QVariant value(const QString& key) const;
     void setValue(const QString& key, const QVariant& value);
 
-    mutable QSettings m_settings;
+    QSettings m_settings;
     bool m_usable = true;
 };
 

@@ -2,22 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The columns of the table and the words in their cells.
+// The words in the cells of the table.
 
+#include "ui/sockets/socketcolumns.h"
 #include "ui/sockets/socketrow.h"
 
 #include <QVariant>
 
 namespace readyscope {
-
-enum class Column { Name, Kind, Endpoints, Revents, Interest, Since, InQueue, OutQueue, Transitions, Rate };
-inline constexpr int kColumnCount = 10;
-
-QString columnTitle(Column column);
-QString columnTip(Column column);
-bool isRightAligned(Column column);
-int defaultWidth(Column column);
-bool isShownAtFirst(Column column);
 
 QString cellText(const SocketRow& row, Column column);
 // Shorter, for where the cell's text does not fit and cutting it would make another number of it: "2.6 M".

@@ -3,7 +3,7 @@
 #include "ui/sockets/sockettableview.h"
 
 #include "ui/sockets/enginerow.h"
-#include "ui/sockets/socketcells.h"
+#include "ui/sockets/socketcolumns.h"
 #include "ui/sockets/socketdelegate.h"
 #include "ui/sockets/socketmodel.h"
 #include "ui/sockets/sockettree.h"
@@ -145,12 +145,14 @@ void SocketTableView::collapseAll() { m_tree->collapseAll(); }
 
 QByteArray SocketTableView::saveLayout() const {
     // The number of columns goes first, so that a later version does not take ours for its own.
-    return QByteArray(1, static_cast<char>(kColumnCount)) + m_header->saveState();
+    const char head[] = {static_cast<char>(kColumnCount), m_header->fits() ? '\1' : '\0'};
+    return QByteArray(head, sizeof head) + m_header->saveState();
 }
 
 bool SocketTableView::restoreLayout(const QByteArray& state) {
-    if (state.isEmpty() || state.front() != static_cast<char>(kColumnCount) || !m_header->restoreState(state.mid(1)))
+    if (state.size() < 2 || state.front() != static_cast<char>(kColumnCount) || !m_header->restoreState(state.mid(2)))
         return false;
+    m_header->setFits(state[1] == '\1');
     m_header->setSectionHidden(static_cast<int>(Column::Name), false);
     // Rows that come are not sorted, so an old sort would only look like one.
     m_header->setSortIndicator(-1, Qt::AscendingOrder);

@@ -5,7 +5,7 @@
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
-#include "ui/sockets/socketcells.h"
+#include "ui/sockets/socketcolumns.h"
 #include "ui/sockets/socketdelegate.h"
 #include "ui/sockets/socketmodel.h"
 

@@ -4,10 +4,12 @@
 
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
-#include "ui/sockets/socketcells.h"
+#include "ui/sockets/socketcolumns.h"
 #include "ui/sockets/socketdelegate.h"
 
+#include <QGuiApplication>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -17,6 +19,7 @@ namespace {
 
 constexpr int kSeparatorInset = 7;
 constexpr int kArrowWidth = 12;
+constexpr int kLeastFlexible = 110; // an IPv4 endpoint, nearly
 
 void drawSortArrow(QPainter* painter, const QPointF& centre, bool up, const QColor& color) {
     const double tip = up ? -2.5 : 2.5;
@@ -40,6 +43,31 @@ TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) 
     setSortIndicatorShown(true);
     setSortIndicatorClearable(true);
     setSortIndicator(-1, Qt::AscendingOrder);
+    connect(this, &QHeaderView::sectionResized, this,
+            [this](int, int oldSize, int newSize) { takeResize(oldSize, newSize); });
+}
+
+void TableHeader::setFits(bool fits) {
+    m_fits = fits;
+    fit();
+}
+
+void TableHeader::takeResize(int oldSize, int newSize) {
+    if (m_fitting)
+        return;
+    // Hiding and showing come here with a size of 0; what is left is the user at an edge, or a layout restored.
+    const bool isDragged = oldSize > 0 && newSize > 0 && QGuiApplication::mouseButtons().testFlag(Qt::LeftButton);
+    m_fits = m_fits && !isDragged;
+    fit();
+}
+
+void TableHeader::fit() {
+    const int flexible = static_cast<int>(Column::Endpoints);
+    if (!m_fits || count() != kColumnCount || isSectionHidden(flexible))
+        return;
+    const QScopedValueRollback guard(m_fitting, true);
+    const int others = length() - sectionSize(flexible);
+    resizeSection(flexible, std::max(kLeastFlexible, viewport()->width() - others));
 }
 
 void TableHeader::setLowerPart(QWidget* widget) {
@@ -56,6 +84,7 @@ int TableHeader::rightEdge() const { return std::min(length() - offset(), viewpo
 
 void TableHeader::resizeEvent(QResizeEvent* event) {
     QHeaderView::resizeEvent(event);
+    fit();
     if (m_lowerPart != nullptr)
         m_lowerPart->setGeometry(0, kRulerHeight, width(), kEngineLaneHeight);
 }

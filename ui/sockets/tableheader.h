@@ -19,13 +19,22 @@ public:
     // Right edge of the last title, or of the header where that is narrower.
     int rightEdge() const;
 
+    // Whether Endpoints takes the room that the others leave; until the user sets a width.
+    bool fits() const { return m_fits; }
+    void setFits(bool fits);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fit();
+    void takeResize(int oldSize, int newSize);
+
     QWidget* m_lowerPart = nullptr;
+    bool m_fits = true;
+    bool m_fitting = false;
 };
 
 } // namespace readyscope

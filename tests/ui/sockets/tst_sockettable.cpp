@@ -218,6 +218,27 @@ private slots:
         QVERIFY(!other.restoreLayout("something else"));
         QVERIFY(!other.restoreLayout({}));
     }
+    void endpointsTakeTheRoomThatIsLeft() {
+        Shown shown;
+        const int endpoints = static_cast<int>(Column::Endpoints);
+        QCOMPARE(shown.header()->length(), shown.header()->viewport()->width());
+        shown.table.resize(800, 500);
+        QTRY_COMPARE(shown.header()->length(), shown.header()->viewport()->width());
+        const int wide = shown.header()->sectionSize(endpoints);
+        shown.columnAction(Column::OutQueue)->trigger();
+        QVERIFY(shown.header()->sectionSize(endpoints) < wide);
+        QCOMPARE(shown.header()->length(), shown.header()->viewport()->width());
+        // Once the user has dragged an edge, widths are the user's.
+        QWidget* titles = shown.header()->viewport();
+        const int edge = shown.header()->sectionViewportPosition(endpoints) - 1;
+        QTest::mousePress(titles, Qt::LeftButton, {}, QPoint(edge, 10));
+        QTest::mouseMove(titles, QPoint(edge + 30, 10));
+        QTest::mouseRelease(titles, Qt::LeftButton, {}, QPoint(edge + 30, 10));
+        const int kept = shown.header()->sectionSize(endpoints);
+        shown.table.resize(900, 500);
+        QTRY_COMPARE(shown.header()->viewport()->width(), 900);
+        QCOMPARE(shown.header()->sectionSize(endpoints), kept);
+    }
     void menusAreAskedForByMouseAndKey() {
         Shown shown;
         QSignalSpy menu(&shown.table, &SocketTableView::contextMenuRequested);
