@@ -355,6 +355,8 @@ void Knowledge::askedWhole(Watched& watched, Events revents, Nanos time, bool ot
     }
     watched.confirmed = time;
     watched.fresh = {};
+    if (!revents.empty())
+        m_told.push_back({watched.info.id, revents});
     touch(watched);
 }
 

@@ -45,6 +45,12 @@ public:
 
     // Asks all that can be asked, once.
     void askAll();
+    // What asks and samples told since the last look, for those who act on it.
+    struct Told {
+        SocketId socket = kNoSocket;
+        Events revents;
+    };
+    std::vector<Told> takeTold() { return std::exchange(m_told, {}); }
     // EBADF from the call as a whole: finds who it is, and takes them out. True if there was one.
     bool takeOutBad();
 
@@ -91,6 +97,7 @@ private:
     Nanos m_resample = 2 * kMillisecond;
     Nanos m_nextSample = 0;
     Nanos m_timeout = kInfinite; // as the user set it, for the records of asks
+    std::vector<Told> m_told;
     std::vector<Question> m_questions;
     std::vector<Ready> m_named;
 };

@@ -72,6 +72,7 @@ void Engine::Loop::turn() {
         m_knowledge.updateAsked();
         m_knowledge.sample();
     }
+    reactToAsked();
     if (!pause())
         return;
     waitOnce();
@@ -187,9 +188,20 @@ void Engine::Loop::react() {
         if (watched->hit.count != 0 &&
             std::find(m_hitting.begin(), m_hitting.end(), watched->info.id) == m_hitting.end())
             m_hitting.push_back(watched->info.id);
-        m_opener.connectTold(*watched, ready.revents);
-        m_traffic.react(*watched, ready.revents);
+        reactTo(*watched, ready.revents);
     }
+}
+
+void Engine::Loop::reactTo(Watched& watched, Events revents) {
+    m_opener.connectTold(watched, revents);
+    m_traffic.react(watched, revents);
+}
+
+// What an ask found ready is left out of the waits that follow, so it must be acted on now.
+void Engine::Loop::reactToAsked() {
+    for (const Knowledge::Told& told : m_knowledge.takeTold())
+        if (Watched* watched = m_sockets.find(told.socket))
+            reactTo(*watched, told.revents);
 }
 
 void Engine::Loop::waitFailed(const Wait& wait) {

@@ -27,6 +27,8 @@ private:
     void waitOnce();
     void told(const Outcome& outcome, Wait& wait);
     void react();
+    void reactTo(Watched& watched, Events revents);
+    void reactToAsked();
     void waitFailed(const Wait& wait);
     void restUntilWoken(Nanos due);
     bool pause();
