@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace readyscope::test;
+
+// What is found wrong before anything starts, and the commands that start nothing.
+class TestCommandLine : public QObject {
+    Q_OBJECT
+private slots:
+    void refused_data();
+    void refused();
+    void backends();
+    void version();
+    void help();
+};
+
+void TestCommandLine::refused_data() {
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QByteArray>("sentence");
+    const auto row = [](const char* arguments, const char* sentence) {
+        QTest::newRow(arguments) << arguments << QByteArray(sentence);
+    };
+    row("record", "record: nothing to watch: give it --socket ADDRESS or --script FILE");
+    row("record --for 1s", "record: nothing to watch: give it --socket ADDRESS or --script FILE");
+    row("record --socket tcp:localhost:http2", "tcp:localhost:http2: port \"http2\": not a number from 0 to 65535");
+    row("record --socket pipe: --for 5", "--for: \"5\" has no unit: write 5ms or 5s");
+    row("record --socket pipe: --timeout soon", "");
+    row("record --socket pipe: --timeout -1s", "");
+    row("record --socket pipe: --pace infinite", "--pace \"infinite\": it cannot be infinite");
+    row("record --socket pipe: --resample 0", "--resample \"0\": it must be above 0");
+    row("record --socket pipe: --backend kqueue",
+        "--backend \"kqueue\": not select, pselect, poll, ppoll, epoll, epoll-et or io_uring");
+    row("record --socket pipe: --mode fast", "--mode \"fast\": not transitions or every-return");
+    row("record --socket pipe: --waits some", "--waits \"some\": not all or none");
+    row("record --socket pipe: --format csv", "--format \"csv\": not rscope or jsonl");
+    row("record --socket pipe: --format rscope", "--format rscope: not built yet, jsonl is");
+    row("record --socket pipe: -o x.rscope", "x.rscope: writing .rscope is not built yet, jsonl is");
+    row("record --scenario storm", "--scenario \"storm\": not built yet");
+    row("record --script - --socket stdin:", "stdin:: --script - reads standard input already");
+    row("record --socket pipe:,name=a --socket udp-listen:0,name=a",
+        "udp-listen:0,name=a: name \"a\": another socket has it");
+    row("record --socket pipe: --for", "--for: its value is missing");
+    row("record --socket pipe: --for 1s --for 2s", "--for: given more than once");
+    row("record --bar", "--bar: not an option (--help lists them)");
+    row("record --socket pipe: extra", "extra: one word too many (--help lists them)");
+    row("--demo record --socket pipe:", "--demo: it belongs after record, or to the window");
+    row("recrd", "\"recrd\": not a command");
+    row("old.rscope", "old.rscope: opening a trace is not built yet");
+    row("--quit-after 5", "--quit-after: \"5\" has no unit: write 5ms or 5s");
+    row("--socket fly:away", "");
+    row("export x.rscope --format csv", "export: not built yet");
+    row("info x.rscope", "info: not built yet");
+    row("lab --model poll", "lab: not built yet");
+}
+
+void TestCommandLine::refused() {
+    QFETCH(QString, arguments);
+    QFETCH(QByteArray, sentence);
+    Program program(arguments.split(' '));
+    program.start();
+    QCOMPARE(program.finish(), 2);
+    QVERIFY(program.lines().isEmpty());
+    QVERIFY(program.errors().startsWith("readyscope: "));
+    QCOMPARE(program.errors().count('\n'), 1);
+    if (!sentence.isEmpty())
+        QCOMPARE(program.errors(), "readyscope: " + sentence + '\n');
+}
+
+void TestCommandLine::backends() {
+    QProcess process;
+    process.start(READYSCOPE_PROGRAM, {"backends"});
+    QVERIFY(process.waitForFinished(120'000));
+    QCOMPARE(process.exitCode(), 0);
+    QStringList names;
+    QStringList working;
+    for (const QString& line : QString::fromUtf8(process.readAllStandardOutput()).split('\n', Qt::SkipEmptyParts)) {
+        names.append(line.section(' ', 0, 0));
+        if (line.section(' ', 1, -1).trimmed().startsWith("works: "))
+            working.append(names.last());
+        else
+            QVERIFY(line.contains(" does not work: "));
+    }
+    QCOMPARE(names, QStringList({"select", "pselect", "poll", "ppoll", "epoll", "epoll-et", "io_uring"}));
+    for (const char* name : {"select", "pselect", "poll"})
+        QVERIFY(working.contains(name));
+}
+
+void TestCommandLine::version() {
+    QProcess process;
+    process.start(READYSCOPE_PROGRAM, {"--version"});
+    QVERIFY(process.waitForFinished(120'000));
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(process.readAllStandardOutput(), QByteArray("readyscope " READYSCOPE_VERSION "\n"));
+}
+
+void TestCommandLine::help() {
+    for (const QStringList& arguments : {QStringList{"--help"}, QStringList{"record", "--help"}}) {
+        QProcess process;
+        process.start(READYSCOPE_PROGRAM, arguments);
+        QVERIFY(process.waitForFinished(120'000));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardOutput().contains("--socket ADDRESS"));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
