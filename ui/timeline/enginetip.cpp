@@ -5,42 +5,38 @@
 #include "ui/common/texts.h"
 #include "ui/timeline/enginegeometry.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace readyscope {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("TimelineTip", source); }
-
-QString timeoutText(Nanos timeout) { return timeout == kInfinite ? words("infinite") : durationText(timeout); }
+QString timeoutText(Nanos timeout) { return timeout == kInfinite ? TipWriter::tr("infinite") : durationText(timeout); }
 
 QString outcomeOf(const Wait& wait) {
     const QString call = backendText(wait.backend);
     if (wait.error != 0)
-        return words("%1 failed: %2").arg(call, interruptText(wait));
+        return TipWriter::tr("%1 failed: %2").arg(call, interruptText(wait));
     if (wait.byCommand)
-        return words("%1 ended by a command").arg(call);
+        return TipWriter::tr("%1 ended by a command").arg(call);
     if (wait.timedOut())
-        return words("%1 timed out, 0 ready").arg(call);
+        return TipWriter::tr("%1 timed out, 0 ready").arg(call);
     const QString ready = countText(static_cast<std::uint64_t>(std::max(0, wait.ready)));
     if (wait.kind == WaitKind::Ask)
-        return words("%1 asked all once, %2 ready").arg(call, ready);
+        return TipWriter::tr("%1 asked all once, %2 ready").arg(call, ready);
     if (wait.kind == WaitKind::Resample)
-        return words("%1 resampled, %2 ready").arg(call, ready);
-    return words("%1 returned, %2 ready").arg(call, ready);
+        return TipWriter::tr("%1 resampled, %2 ready").arg(call, ready);
+    return TipWriter::tr("%1 returned, %2 ready").arg(call, ready);
 }
 
 QString timeoutsOf(const Wait& wait) {
     if (wait.kind != WaitKind::Loop)
-        return words("timeout 0, beside the loop");
-    QString text = words("timeout %1").arg(timeoutText(wait.timeout));
+        return TipWriter::tr("timeout 0, beside the loop");
+    QString text = TipWriter::tr("timeout %1").arg(timeoutText(wait.timeout));
     if (wait.passed != wait.timeout)
-        text += words(", passed %1").arg(timeoutText(wait.passed));
+        text += TipWriter::tr(", passed %1").arg(timeoutText(wait.passed));
     if (wait.left != kNoTime)
-        text += words(", left %1").arg(durationText(wait.left));
+        text += TipWriter::tr(", left %1").arg(durationText(wait.left));
     return text;
 }
 
@@ -61,11 +57,11 @@ TimelineTip TipWriter::engine(int column) const {
     if (wait.entered > latest(column))
         return tip;
     tip.title = outcomeOf(wait);
-    tip.lines << words("entered %1").arg(moment(wait.entered))
-              << words("returned %1, after %2").arg(moment(wait.returned), durationText(wait.returned - wait.entered))
+    tip.lines << tr("entered %1").arg(moment(wait.entered))
+              << tr("returned %1, after %2").arg(moment(wait.returned), durationText(wait.returned - wait.entered))
               << timeoutsOf(wait);
     if (wait.maskNotAtomic)
-        tip.lines << words("signal mask set around the call, not by it");
+        tip.lines << tr("signal mask set around the call, not by it");
     return tip;
 }
 
@@ -77,7 +73,7 @@ TimelineTip TipWriter::marker(int column, int wordReach) const {
             break;
         tip.title = markerText(marker);
         tip.lines = QStringList{
-            words("%1 at %2").arg(QString::fromStdString(std::string(nameOf(marker.kind))), moment(marker.time))};
+            tr("%1 at %2").arg(QString::fromStdString(std::string(nameOf(marker.kind))), moment(marker.time))};
     }
     return tip;
 }

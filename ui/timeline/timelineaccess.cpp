@@ -9,6 +9,8 @@
 #include <QAccessibleWidget>
 #include <QHash>
 
+#include <algorithm>
+
 namespace readyscope {
 
 namespace {
@@ -114,6 +116,19 @@ QAccessibleInterface* makeTimelineAccess(const QString&, QObject* object) {
 void installTimelineAccess() {
     static const bool installed = (QAccessible::installFactory(makeTimelineAccess), true);
     Q_UNUSED(installed)
+}
+
+void tellLaneFocus(TimelineView& view) {
+    if (!QAccessible::isActive() || !view.rows())
+        return;
+    const QVector<LaneRow> rows = view.rows()->visibleRows();
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [&view](const LaneRow& lane) { return lane.socket == view.rows()->current(); });
+    if (row == rows.end())
+        return;
+    QAccessibleEvent event(&view, QAccessible::Focus);
+    event.setChild(static_cast<int>(row - rows.begin()));
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace readyscope

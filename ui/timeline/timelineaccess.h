@@ -6,7 +6,11 @@
 
 namespace readyscope {
 
+class TimelineView;
+
 // Once is enough, more does no harm.
 void installTimelineAccess();
+// The lane that the keys are on is another one.
+void tellLaneFocus(TimelineView& view);
 
 } // namespace readyscope

@@ -259,8 +259,7 @@ void TimelineView::stepEvent(int direction) {
         --position;
     if (position >= lane.end)
         return;
-    m_eventShown = m_snapshot->transition(socket, position).time;
-    showTime(*m_eventShown);
+    showTime(m_snapshot->transition(socket, position).time);
 }
 
 void TimelineView::centre() {

@@ -10,13 +10,10 @@
 
 #include "core/text/eventwords.h"
 
-#include <QCoreApplication>
-
 namespace readyscope {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("TimelineTip", source); }
 QString bitName(Events::Bit bit) { return eventNames(bit); }
 QString nameOfSocket(const SocketInfo& info) { return QString::fromStdString(info.name); }
 
@@ -57,8 +54,8 @@ bool TipWriter::addGap(TimelineTip& tip, SocketId socket, int column) const {
     for (const Gap& gap : m_snapshot.gaps(m_scale.timeAt(column), m_scale.timeAt(column + 1))) {
         if (gap.socket != kNoSocket && gap.socket != socket)
             continue;
-        tip.title = words("Gap: %1 lost").arg(countText(gap.lost));
-        tip.lines << words("from %1 to %2, %3").arg(moment(gap.from), moment(gap.to), durationText(gap.to - gap.from));
+        tip.title = tr("Gap: %1 lost").arg(countText(gap.lost));
+        tip.lines << tr("from %1 to %2, %3").arg(moment(gap.from), moment(gap.to), durationText(gap.to - gap.from));
         return true;
     }
     return false;
@@ -83,9 +80,9 @@ bool TipWriter::addBlank(TimelineTip& tip, const SocketInfo& info, int column) c
         ended = watch.to;
     }
     const BlankWord word = wordAfterWatch(blank, info);
-    tip.title = words("%1: not watched").arg(nameOfSocket(info));
+    tip.title = tr("%1: not watched").arg(nameOfSocket(info));
     if (ended != kNoTime)
-        tip.lines << words("%1 at %2").arg(word.text, moment(ended));
+        tip.lines << tr("%1 at %2").arg(word.text, moment(ended));
     else if (!word.text.isEmpty())
         tip.lines << word.text;
     return true;
@@ -123,13 +120,13 @@ void TipWriter::addRise(TimelineTip& tip, const SocketInfo& info, std::uint64_t 
     const QString duration = durationText(std::max<Nanos>(0, until - rise.time));
     const QString length =
         fall && fall->since != kNoTime
-            ? words("for %1 to %2").arg(durationText(std::max<Nanos>(0, fall->since - rise.time)), duration)
-        : fall ? words("for %1").arg(duration)
-               : words("for %1 so far").arg(duration);
+            ? tr("for %1 to %2").arg(durationText(std::max<Nanos>(0, fall->since - rise.time)), duration)
+        : fall ? tr("for %1").arg(duration)
+               : tr("for %1 so far").arg(duration);
     const QString line =
         rise.since == kNoTime
-            ? words("%1 set at %2, %3").arg(bitName(bit), moment(rise.time), length)
-            : words("%1 set between %2 and %3, %4").arg(bitName(bit), moment(rise.since), moment(rise.time), length);
+            ? tr("%1 set at %2, %3").arg(bitName(bit), moment(rise.time), length)
+            : tr("%1 set between %2 and %3, %4").arg(bitName(bit), moment(rise.since), moment(rise.time), length);
     if (tip.title.isEmpty())
         tip.title = line;
     else
@@ -140,9 +137,9 @@ void TipWriter::addRise(TimelineTip& tip, const SocketInfo& info, std::uint64_t 
 void TipWriter::addFall(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const {
     const Transition fall = m_snapshot.transition(info.id, position);
     const bool sampled = fall.since != kNoTime;
-    const QString line =
-        sampled ? words("%1 fell between %2 and %3").arg(bitName(bit), moment(fall.since), moment(fall.time))
-                : words("%1 fell at %2").arg(bitName(bit), moment(fall.time));
+    const QString line = sampled
+                             ? tr("%1 fell between %2 and %3").arg(bitName(bit), moment(fall.since), moment(fall.time))
+                             : tr("%1 fell at %2").arg(bitName(bit), moment(fall.time));
     if (tip.title.isEmpty())
         tip.title = line;
     else
@@ -151,24 +148,24 @@ void TipWriter::addFall(TimelineTip& tip, const SocketInfo& info, std::uint64_t 
     if (!rise)
         return;
     const QString longest = durationText(fall.time - rise->time);
-    tip.lines
-        << (sampled ? words("set for %1 to %2").arg(durationText(std::max<Nanos>(0, fall.since - rise->time)), longest)
-                    : words("set for %1").arg(longest));
+    tip.lines << (sampled
+                      ? tr("set for %1 to %2").arg(durationText(std::max<Nanos>(0, fall.since - rise->time)), longest)
+                      : tr("set for %1").arg(longest));
 }
 
 void TipWriter::addState(TimelineTip& tip, const SocketInfo& info, int column) const {
     const Nanos at = m_scale.timeAt(column);
     const Events state = m_snapshot.stateAt(info.id, at);
     const std::uint64_t position = m_snapshot.lowerBound(info.id, at + 1);
-    tip.title = words("%1 at %2: %3")
-                    .arg(nameOfSocket(info), moment(at), state.empty() ? words("nothing ready") : eventNames(state));
+    tip.title =
+        tr("%1 at %2: %3").arg(nameOfSocket(info), moment(at), state.empty() ? tr("nothing ready") : eventNames(state));
     for (const EventName& name : kEventNames) {
         if (!state.any(name.bit))
             continue;
         const auto rise = riseBefore(m_snapshot, info.id, position, name.bit);
         const QString meaning = translated(wordsFor(name.bit, info.kind));
-        tip.lines << (rise ? words("%1 for %2: %3").arg(bitName(name.bit), durationText(at - rise->time), meaning)
-                           : words("%1: %2").arg(bitName(name.bit), meaning));
+        tip.lines << (rise ? tr("%1 for %2: %3").arg(bitName(name.bit), durationText(at - rise->time), meaning)
+                           : tr("%1: %2").arg(bitName(name.bit), meaning));
     }
 }
 
@@ -177,9 +174,9 @@ void TipWriter::addHits(TimelineTip& tip, SocketId socket, int column) const {
     for (const Hit& hit : m_snapshot.hits(socket, earliest(column), latest(column)))
         count += hit.count;
     if (count == 1)
-        tip.lines << words("seen again once");
+        tip.lines << tr("seen again once");
     else if (count > 1)
-        tip.lines << words("seen again %1 times").arg(countText(count));
+        tip.lines << tr("seen again %1 times").arg(countText(count));
 }
 
 } // namespace readyscope

@@ -8,6 +8,7 @@
 #include "core/trace/source.h"
 #include "ui/timeline/timescale.h"
 
+#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
@@ -20,6 +21,7 @@ struct TimelineTip {
 };
 
 class TipWriter {
+    Q_DECLARE_TR_FUNCTIONS(TipWriter)
 public:
     // `reach`: device pixels around the pointer within which an event is meant.
     TipWriter(const Snapshot& snapshot, const TimeScale& scale, int reach, bool wallClock);

@@ -32,8 +32,13 @@ TimelineView::TimelineView(const Source& source, LaneRows* rows, QWidget* parent
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Timeline"));
-    if (rows)
-        connect(rows, &LaneRows::changed, this, &TimelineView::repaintAll);
+    if (rows) {
+        connect(rows, &LaneRows::changed, this, &TimelineView::rowsChanged);
+        connect(rows, &LaneRows::currentChanged, this, [this] {
+            if (hasFocus())
+                tellLaneFocus(*this);
+        });
+    }
     const TraceTotals totals = m_snapshot->totals();
     m_window.setTrace(totals.begin, totals.now);
 }
@@ -74,6 +79,12 @@ Nanos TimelineView::behindBy() const {
 void TimelineView::repaintAll() {
     m_dirty = true;
     viewport()->update();
+}
+
+// The table tells of more than moves a lane.
+void TimelineView::rowsChanged() {
+    if (m_rows && m_rows->visibleRows() != m_shownRows)
+        repaintAll();
 }
 
 void TimelineView::changed(bool wasFollowing) {
@@ -126,6 +137,7 @@ void TimelineView::showEnd() {
 }
 
 void TimelineView::showTime(Nanos time) {
+    m_eventShown = time;
     change([this, time] { m_window.centre(time); });
 }
 
@@ -142,7 +154,8 @@ void TimelineView::setPaused(bool paused) {
     if (!paused)
         takeSnapshot();
     emit pausedChanged(paused);
-    emit behind(behindBy());
+    if (paused)
+        emit behind(behindBy());
 }
 
 void TimelineView::setWallClock(bool wallClock) {
@@ -176,6 +189,7 @@ void TimelineView::render() {
     frame.ruler = rulerFor(*m_snapshot, scale(), m_wallClock, ratio());
     frame.rows = m_rows;
     TimelinePicture(canvas, frame, size).paint();
+    m_shownRows = m_rows ? m_rows->visibleRows() : QVector<LaneRow>();
     m_dirty = false;
 }
 

@@ -107,6 +107,7 @@ private:
     SocketId socketAt(QPoint position) const;
     void takeSnapshot();
     void repaintAll();
+    void rowsChanged();
     void changed(bool wasFollowing);
     void tell();
     template <typename Change> void change(Change change) {
@@ -129,7 +130,8 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     ViewWindow m_window;
     ViewedTime m_viewed;
-    QPixmap m_picture; // all but what follows the pointer
+    QPixmap m_picture;            // all but what follows the pointer
+    QVector<LaneRow> m_shownRows; // as in the picture
     bool m_dirty = true;
     bool m_paused = false;
     bool m_wallClock = false;
@@ -137,7 +139,7 @@ private:
     SocketId m_hovered = kNoSocket;
     std::optional<Drag> m_drag;
     double m_panRest = 0;              // of a pixel, from fine wheels
-    std::optional<Nanos> m_eventShown; // by nextEvent() and previousEvent()
+    std::optional<Nanos> m_eventShown; // where nextEvent() and previousEvent() go on from
 };
 
 } // namespace readyscope
