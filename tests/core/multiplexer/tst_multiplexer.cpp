@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each backend by itself, on bare descriptors: what it names, how it rounds, what it refuses.
+
+#include "core/multiplexer/registry.h"
+#include "core/socket/fd.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cerrno>
+
+#include <sys/select.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace readyscope;
+
+Q_DECLARE_METATYPE(Backend)
+
+namespace {
+
+void backendRows() {
+    QTest::addColumn<Backend>("backend");
+    for (const Backend backend : {Backend::Select, Backend::PSelect, Backend::Poll})
+        QTest::newRow(nameOf(backend).data()) << backend;
+}
+
+struct Pair {
+    Pair() {
+        int ends[2];
+        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+            qFatal("socketpair");
+        ours = Fd(ends[0]);
+        peer = Fd(ends[1]);
+    }
+    Fd ours;
+    Fd peer;
+};
+
+} // namespace
+
+class TestMultiplexer : public QObject {
+    Q_OBJECT
+private slots:
+    void registry();
+    void namesWhatIsReady_data() { backendRows(); }
+    void namesWhatIsReady();
+    void modifyAndRemove_data() { backendRows(); }
+    void modifyAndRemove();
+    void asksBesides_data() { backendRows(); }
+    void asksBesides();
+    void roundsUp_data() { backendRows(); }
+    void roundsUp();
+    void badDescriptor_data() { backendRows(); }
+    void badDescriptor();
+    void interestInItsWords();
+    void selectRefusesHighNumbers();
+};
+
+void TestMultiplexer::registry() {
+    const std::vector<BackendInfo> all = probeBackends();
+    QCOMPARE(all.size(), kBackends.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        QVERIFY(all[i].backend == kBackends[i]);
+        QVERIFY(!all[i].note.empty());
+        QCOMPARE(makeMultiplexer(all[i].backend) != nullptr, all[i].works);
+    }
+    QVERIFY(probeBackend(Backend::Poll).works);
+}
+
+void TestMultiplexer::namesWhatIsReady() {
+    QFETCH(Backend, backend);
+    const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
+    Pair quiet;
+    Pair speaks;
+    const Events in = inWordsOf(backend, Events::In);
+    QVERIFY(bool(multiplexer->add(1, quiet.ours.get(), in)));
+    QVERIFY(bool(multiplexer->add(2, speaks.ours.get(), in)));
+    std::vector<Ready> ready{{9, Events::In}};
+    QCOMPARE(multiplexer->wait(0, nullptr, ready).returned, 0);
+    QVERIFY(ready.empty());
+    QCOMPARE(::send(speaks.peer.get(), "x", 1, 0), ssize_t{1});
+    const Outcome outcome = multiplexer->wait(kInfinite, nullptr, ready);
+    QCOMPARE(outcome.returned, 1);
+    QCOMPARE(outcome.passed, kInfinite);
+    QCOMPARE(ready.size(), std::size_t{1});
+    QCOMPARE(ready.front().token, Token{2});
+    QCOMPARE(toString(ready.front().revents), toString(in));
+}
+
+void TestMultiplexer::modifyAndRemove() {
+    QFETCH(Backend, backend);
+    const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
+    std::vector<Pair> pairs(5);
+    const Events out = inWordsOf(backend, Events::Out);
+    for (Token token = 1; token <= 5; ++token)
+        QVERIFY(bool(multiplexer->add(token, pairs[token - 1].ours.get(), out)));
+    multiplexer->remove(2);
+    multiplexer->modify(4, inWordsOf(backend, Events::In));
+    std::vector<Ready> ready;
+    QCOMPARE(multiplexer->wait(0, nullptr, ready).returned, 3);
+    QVector<Token> tokens;
+    for (const Ready& one : ready)
+        tokens.append(one.token);
+    std::sort(tokens.begin(), tokens.end());
+    QCOMPARE(tokens, (QVector<Token>{1, 3, 5}));
+    for (Token token = 1; token <= 5; ++token)
+        multiplexer->remove(token);
+    QCOMPARE(multiplexer->wait(0, nullptr, ready).returned, 0);
+}
+
+void TestMultiplexer::asksBesides() {
+    QFETCH(Backend, backend);
+    const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
+    Pair added;
+    Pair stranger;
+    QVERIFY(bool(multiplexer->add(1, added.ours.get(), inWordsOf(backend, Events::Out))));
+    const std::vector<Question> questions{{7, stranger.ours.get(), inWordsOf(backend, Events::Out | Events::In)}};
+    std::vector<Ready> ready;
+    QCOMPARE(multiplexer->ask(questions, ready).returned, 1);
+    QCOMPARE(ready.front().token, Token{7});
+    QCOMPARE(toString(ready.front().revents), toString(inWordsOf(backend, Events::Out)));
+}
+
+void TestMultiplexer::roundsUp() {
+    QFETCH(Backend, backend);
+    const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
+    std::vector<Ready> ready;
+    const Nanos before = monotonicNow();
+    const Outcome outcome = multiplexer->wait(1'000'001, nullptr, ready);
+    QVERIFY(monotonicNow() - before >= 1'000'001); // never early
+    const Nanos expected = backend == Backend::Poll ? 2'000'000 : backend == Backend::Select ? 1'001'000 : 1'000'001;
+    QCOMPARE(outcome.passed, expected);
+    // Linux alone writes the rest back, and of a wait that ran out nothing is left.
+    QCOMPARE(outcome.left, backend == Backend::Select ? Nanos{0} : kNoTime);
+}
+
+void TestMultiplexer::badDescriptor() {
+    QFETCH(Backend, backend);
+    const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
+    Pair pair;
+    const int number = pair.ours.get();
+    QVERIFY(bool(multiplexer->add(1, number, inWordsOf(backend, Events::In))));
+    pair.ours.reset();
+    std::vector<Ready> ready;
+    const Outcome outcome = multiplexer->wait(0, nullptr, ready);
+    QCOMPARE(outcome.error == EBADF, multiplexer->traits().stopsAtBadDescriptor);
+    if (backend == Backend::Poll) {
+        QCOMPARE(outcome.returned, 1);
+        QCOMPARE(toString(ready.front().revents), toString(Events::Nval));
+    }
+}
+
+void TestMultiplexer::interestInItsWords() {
+    QCOMPARE(toString(inWordsOf(Backend::Select, kDefaultInterest)), std::string("R+W+E"));
+    QCOMPARE(toString(inWordsOf(Backend::PSelect, Events::RdNorm)), std::string("R"));
+    QCOMPARE(toString(inWordsOf(Backend::Select, Events::RdHup)), std::string("-"));
+    QCOMPARE(toString(inWordsOf(Backend::Poll, kDefaultInterest)), toString(kDefaultInterest));
+}
+
+void TestMultiplexer::selectRefusesHighNumbers() {
+    const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(Backend::Select);
+    const Status added = multiplexer->add(1, FD_SETSIZE, Events::R);
+    QVERIFY(!added);
+    QCOMPARE(added.error().call, std::string("FD_SET"));
+    std::vector<Ready> ready;
+    QCOMPARE(multiplexer->wait(0, nullptr, ready).returned, 0);
+}
+
+QTEST_GUILESS_MAIN(TestMultiplexer)
+#include "tst_multiplexer.moc"
