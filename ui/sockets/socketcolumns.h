@@ -6,6 +6,8 @@
 
 #include <QString>
 
+class QFontMetrics;
+
 namespace readyscope {
 
 enum class Column { Name, Kind, Endpoints, Revents, Interest, Since, InQueue, OutQueue, Transitions, Rate };
@@ -14,7 +16,7 @@ inline constexpr int kColumnCount = 10;
 QString columnTitle(Column column);
 QString columnTip(Column column);
 bool isRightAligned(Column column);
-int defaultWidth(Column column);
+int defaultWidth(Column column, const QFontMetrics& metrics);
 bool isShownAtFirst(Column column);
 
 } // namespace readyscope

@@ -41,7 +41,7 @@ SocketTableView::SocketTableView(QWidget* parent)
     layout->addWidget(m_tree);
     setFocusProxy(m_tree);
     for (int column = 0; column < kColumnCount; ++column) {
-        m_header->resizeSection(column, defaultWidth(static_cast<Column>(column)));
+        m_header->resizeSection(column, defaultWidth(static_cast<Column>(column), fontMetrics()));
         m_header->setSectionHidden(column, !isShownAtFirst(static_cast<Column>(column)));
     }
     makeColumnActions();
@@ -81,7 +81,7 @@ void SocketTableView::showColumn(int column, bool shown) {
     m_header->setSectionHidden(column, !shown);
     // One that was never shown in this session may have come back without a width.
     if (shown && m_header->sectionSize(column) == 0)
-        m_header->resizeSection(column, defaultWidth(static_cast<Column>(column)));
+        m_header->resizeSection(column, defaultWidth(static_cast<Column>(column), fontMetrics()));
     m_engineRow->update();
 }
 
