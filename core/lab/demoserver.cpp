@@ -141,7 +141,7 @@ Status DemoServer::listen() {
 
 Status DemoServer::open() {
     if (m_manner != Manner::Db) {
-        const Status listening = listen();
+        Status listening = listen();
         m_text = localOf(m_listener.get());
         return listening;
     }

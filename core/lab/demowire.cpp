@@ -48,7 +48,7 @@ Fd connected(const Endpoint& endpoint, int type) {
         const sa_family_t family = AF_UNIX;
         sockaddr nameless{};
         nameless.sa_family = family;
-        ::bind(fd.get(), &nameless, sizeof family);
+        static_cast<void>(::bind(fd.get(), &nameless, sizeof family)); // without a name it talks as well
     }
     if (::connect(fd.get(), endpoint.get(), endpoint.length) != 0 && errno != EINPROGRESS)
         return {};
