@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The hand on the timeline: wheel, drag, pointer, keys.
+// The pointer on the timeline: wheel, drag, hover. Keys are in timelinekeys.cpp.
 #include "ui/common/bands.h"
 #include "ui/timeline/timelineview.h"
 
@@ -172,101 +172,6 @@ TimelineTip TimelineView::tipAt(QPoint position) const {
 
 void TimelineView::showTip(QPoint position) {
     QToolTip::showText(viewport()->mapToGlobal(position), tipAt(position).toHtml(), viewport());
-}
-
-void TimelineView::walkRows(int by) {
-    const QVector<SocketId> order = m_rows ? m_rows->order() : QVector<SocketId>();
-    if (order.isEmpty())
-        return;
-    const qsizetype at = order.indexOf(m_rows->current());
-    const qsizetype last = order.size() - 1;
-    m_rows->setCurrent(order.at(at < 0 ? 0 : std::clamp<qsizetype>(at + by, 0, last)));
-}
-
-void TimelineView::keyPressEvent(QKeyEvent* event) {
-    const bool shift = event->modifiers() & Qt::ShiftModifier;
-    const bool control = event->modifiers() & Qt::ControlModifier;
-    const int page = std::max(1, (viewport()->height() - kLanesTop) / kRowHeight - 1);
-    switch (event->key()) {
-    case Qt::Key_Up:
-        return walkRows(-1);
-    case Qt::Key_Down:
-        return walkRows(1);
-    case Qt::Key_PageUp:
-        return walkRows(-page);
-    case Qt::Key_PageDown:
-        return walkRows(page);
-    case Qt::Key_Home:
-        return control ? showBegin() : walkRows(INT_MIN / 2);
-    case Qt::Key_End:
-        return control ? showEnd() : walkRows(INT_MAX / 2);
-    case Qt::Key_Plus:
-        return zoomIn();
-    case Qt::Key_Minus:
-        return zoomOut();
-    default:
-        break;
-    }
-    if (control || (event->modifiers() & Qt::AltModifier)) {
-        event->ignore();
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_W:
-        return zoomIn();
-    case Qt::Key_S:
-        return zoomOut();
-    case Qt::Key_A:
-        return panLeft();
-    case Qt::Key_D:
-        return panRight();
-    case Qt::Key_L:
-        return setFollowing(!isFollowing());
-    case Qt::Key_P:
-        return setPaused(!isPaused());
-    case Qt::Key_0:
-        return showWhole();
-    case Qt::Key_F:
-        return centre();
-    case Qt::Key_Period:
-        return nextEvent();
-    case Qt::Key_Comma:
-        return previousEvent();
-    case Qt::Key_Left:
-        return shift ? panLeft() : event->ignore(); // alone it folds, which is the table's
-    case Qt::Key_Right:
-        return shift ? panRight() : event->ignore();
-    default:
-        event->ignore();
-    }
-}
-
-void TimelineView::nextEvent() { stepEvent(1); }
-
-void TimelineView::previousEvent() { stepEvent(-1); }
-
-void TimelineView::stepEvent(int direction) {
-    const SocketId socket = m_rows ? m_rows->current() : kNoSocket;
-    const LaneSummary lane = m_snapshot->lane(socket);
-    // From the event shown last while it is still in view, else from the middle.
-    const Nanos middle = scale().timeAt(scale().width() / 2);
-    const bool inView = m_eventShown && *m_eventShown >= scale().from() && *m_eventShown < scale().to();
-    const Nanos at = inView ? *m_eventShown : middle;
-    std::uint64_t position = m_snapshot->lowerBound(socket, direction > 0 ? at + 1 : at);
-    if (direction < 0 && position == lane.first)
-        return;
-    if (direction < 0)
-        --position;
-    if (position >= lane.end)
-        return;
-    showTime(m_snapshot->transition(socket, position).time);
-}
-
-void TimelineView::centre() {
-    if (m_hoverX)
-        showTime(scale().timeAt(columnAt(*m_hoverX)));
-    else if (m_eventShown)
-        showTime(*m_eventShown);
 }
 
 void TimelineView::focusInEvent(QFocusEvent* event) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the timeline shows and when it changes; what the hand does is in timelineinput.cpp.
+// What the timeline shows and when it changes; what the hand does is in timelineinput.cpp and timelinekeys.cpp.
 #include "ui/timeline/timelineview.h"
 
 #include "ui/common/bands.h"
