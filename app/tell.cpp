@@ -10,8 +10,28 @@
 
 namespace readyscope {
 
+namespace {
+
+// Words of others stand in our sentences; none of them may end the line or steer the terminal.
+void appendVisible(std::string& line, char character) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    const auto code = static_cast<unsigned char>(character);
+    if (code >= 0x20 && code != 0x7f) {
+        line += character;
+        return;
+    }
+    line += "\\x";
+    line += kDigits[code >> 4U];
+    line += kDigits[code & 0xfU];
+}
+
+} // namespace
+
 void tell(std::string_view sentence) {
-    const std::string line = "readyscope: " + std::string(sentence) + '\n';
+    std::string line = "readyscope: ";
+    for (const char character : sentence)
+        appendVisible(line, character);
+    line += '\n';
     // There is nobody left to tell where standard error fails.
     [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
 }
