@@ -48,6 +48,8 @@ WaitChunk::WaitChunk(std::uint32_t size, const WaitSums& before)
       m_ready(std::make_unique_for_overwrite<std::int32_t[]>(size)),
       m_info(std::make_unique_for_overwrite<std::uint16_t[]>(size)),
       m_groups(std::make_unique<WaitSums[]>((size + kGroup - 1) / kGroup)), m_running(before) {
+    // Here, since readers ask for it as soon as they see the chunk, with nothing in it yet.
+    m_groups[0] = before;
     bytes = sizeof(*this) + size * kBytesEach + (size + kGroup - 1) / kGroup * sizeof(WaitSums);
 }
 
@@ -71,7 +73,7 @@ void WaitChunk::makeRoom(const Wait& wait) {
 
 void WaitChunk::write(const Wait& wait) {
     const std::uint32_t index = used;
-    if (index % kGroup == 0)
+    if (index % kGroup == 0 && index > 0)
         m_groups[index / kGroup] = m_running;
     m_running.add(wait);
     m_returned[index] = wait.returned;

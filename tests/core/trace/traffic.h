@@ -29,7 +29,8 @@ public:
     static void append(Store& store, std::uint64_t number);
 };
 
-// Writes and reads at the same time until `numbers` are written and every reader has checked `snapshots`.
+// Writes and reads at the same time until `numbers` are written and every reader has checked `snapshots` from which
+// chunks have already been dropped.
 struct Exercise {
     std::size_t bound = std::size_t{512} << 10;
     std::uint64_t numbers = 200'000;
