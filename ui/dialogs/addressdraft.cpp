@@ -86,7 +86,8 @@ AddressDraft asKind(const AddressDraft& draft, Kind kind) {
     AddressDraft changed = draft;
     changed.rest = defaultAddress(kind);
     changed.rest.interest = draft.rest.interest;
-    if (!isListener(kind) && !isListener(draft.rest.kind))
+    const bool canEcho = kind != Kind::PipeRead && kind != Kind::Stdin;
+    if (!isListener(kind) && !isListener(draft.rest.kind) && (canEcho || draft.rest.policy != Policy::Echo))
         changed.rest.policy = draft.rest.policy;
     // A listener's host may be a word that no client can connect to, and the other way round.
     if (hasListenHost(kind) != hasListenHost(draft.rest.kind) || !hasHost(kind))

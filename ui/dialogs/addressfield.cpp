@@ -108,7 +108,7 @@ void AddressField::checkName() {
     const QString name = QString::fromStdString(m_address.name);
     if (name.isEmpty() || !isTaken(name)) {
         m_state = State::Right;
-        hint({});
+        hint(tr("Return adds this socket."));
         return;
     }
     m_state = State::Wrong;

@@ -18,6 +18,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace readyscope {
 
 namespace {
@@ -87,7 +89,7 @@ QWidget* AddSocketDialog::makeButtons() {
     layout->setSpacing(8);
     const auto addButton = [bottom, layout](const QString& text) {
         auto* button = new QPushButton(text, bottom);
-        button->setMinimumSize(86, 30);
+        button->setMinimumSize(std::max(86, button->sizeHint().width() + 16), 30);
         button->setAutoDefault(false);
         layout->addWidget(button);
         return button;

@@ -73,6 +73,7 @@ BackendsDialog::BackendsDialog(const std::vector<BackendInfo>& backends, QWidget
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
+    buttons->setFocus();
     resize(720, 140 + kRulerHeight + kRowHeight * static_cast<int>(backends.size()));
 }
 

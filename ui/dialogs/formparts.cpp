@@ -48,11 +48,23 @@ void endRow(QWidget& row, const QString& words) {
 void addLabelledRow(QFormLayout& rows, const QString& label, QWidget& row, QWidget& field) {
     auto* word = new QLabel(label, row.parentWidget());
     word->setBuddy(&field);
-    word->setMinimumHeight(kFieldHeight);
+    word->setFixedHeight(kFieldHeight); // level with the first line of a high row
+    word->setMinimumWidth(kLabelWidth);
+    word->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     rows.addRow(word, &row);
 }
 
 QWidget* ruleLine(QWidget& parent) { return new RuleLine(&parent); }
+
+QLineEdit* lineField(QWidget& row, const QString& name, const QString& words, int width) {
+    auto* field = new QLineEdit(&row);
+    field->setObjectName(name);
+    field->setAccessibleName(words);
+    field->setFixedWidth(width);
+    field->setMinimumHeight(kFieldHeight);
+    field->setTextMargins(4, 0, 4, 0);
+    return field;
+}
 
 void setTextIfOther(QLineEdit& field, const QString& text) {
     if (field.text() != text)

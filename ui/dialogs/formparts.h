@@ -14,6 +14,7 @@ class QWidget;
 namespace readyscope {
 
 inline constexpr int kFieldHeight = 28;
+inline constexpr int kLabelWidth = 104;
 inline constexpr int kWideField = 250;
 inline constexpr int kNarrowField = 84;
 
@@ -23,6 +24,8 @@ QWidget* rowWidget(QWidget& parent);
 void endRow(QWidget& row, const QString& words = {});
 // `label` stands in the form's left column; its mnemonic leads to `field`.
 void addLabelledRow(QFormLayout& rows, const QString& label, QWidget& row, QWidget& field);
+// `words` are its accessible name.
+QLineEdit* lineField(QWidget& row, const QString& name, const QString& words, int width);
 // A thin line over the form's whole width.
 QWidget* ruleLine(QWidget& parent);
 

@@ -23,7 +23,7 @@ QString noteFor(Kind kind) {
     if (kind == Kind::Stdin)
         return InterestBox::tr("Others share standard input, so it is never set non-blocking.");
     if (kind == Kind::TcpClient)
-        return InterestBox::tr("OUT is set once it is connected; a refused connect sets IN, OUT, RDHUP, HUP and ERR.");
+        return InterestBox::tr("OUT says that it is connected; a refused connect sets ERR and HUP too.");
     return {};
 }
 

@@ -100,7 +100,11 @@ KindList::KindList(QWidget* parent) : QListWidget(parent) {
     });
 }
 
-QString KindList::nameFor(Kind kind) { return kind == Kind::PipeRead ? tr("Pipe") : kindText(kind); }
+QString KindList::nameFor(Kind kind) {
+    if (kind == Kind::PipeRead)
+        return tr("Pipe");
+    return kind == Kind::Stdin ? tr("Standard input") : kindText(kind);
+}
 
 Kind KindList::kind() const {
     const QListWidgetItem* item = currentItem();

@@ -53,7 +53,7 @@ bool mayBeV6Only(const std::string& host) { return host == "*" || host.find(':')
 OptionSwitches::OptionSwitches(QWidget* parent) : QWidget(parent) {
     constexpr int kColumns = 3;
     auto* layout = new QGridLayout(this);
-    layout->setContentsMargins(0, 4, 0, 4);
+    layout->setContentsMargins(0, 5, 0, 4);
     layout->setHorizontalSpacing(24);
     layout->setVerticalSpacing(8);
     int place = 0;

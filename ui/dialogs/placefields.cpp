@@ -24,11 +24,9 @@ PlaceFields::PlaceFields(QFormLayout& rows, QWidget& form) : QObject(&form), m_r
     connect(m_listenOn->lineEdit(), &QLineEdit::textEdited, this, &PlaceFields::edited);
 }
 
-QLineEdit* PlaceFields::addField(QWidget& row, const QString& label, const QString& name, int width) {
-    auto* field = new QLineEdit(&row);
-    field->setObjectName(name);
-    field->setFixedWidth(width);
-    field->setMinimumHeight(kFieldHeight);
+QLineEdit* PlaceFields::addField(QWidget& row, const QString& label, const QString& name, const QString& words,
+                                 int width) {
+    QLineEdit* field = lineField(row, name, words, width);
     if (!label.isEmpty()) {
         auto* word = new QLabel(label, &row);
         word->setBuddy(field);
@@ -40,10 +38,9 @@ QLineEdit* PlaceFields::addField(QWidget& row, const QString& label, const QStri
 
 void PlaceFields::addHostRow(QWidget& form) {
     m_hostRow = rowWidget(form);
-    m_host = addField(*m_hostRow, {}, QStringLiteral("host"), kWideField);
-    m_host->setAccessibleName(tr("Host"));
+    m_host = addField(*m_hostRow, {}, QStringLiteral("host"), tr("Host"), kWideField);
     m_host->setPlaceholderText(tr("name or IP address"));
-    m_port = addField(*m_hostRow, tr("&Port"), QStringLiteral("port"), kNarrowField);
+    m_port = addField(*m_hostRow, tr("&Port"), QStringLiteral("port"), tr("Port"), kNarrowField);
     endRow(*m_hostRow);
     addLabelledRow(m_rows, tr("Hos&t"), *m_hostRow, *m_host);
 }
@@ -62,7 +59,7 @@ void PlaceFields::addListenRow(QWidget& form) {
     m_listenOn->setFixedWidth(kWideField);
     m_listenOn->setMinimumHeight(kFieldHeight);
     m_listenRow->layout()->addWidget(m_listenOn);
-    m_listenPort = addField(*m_listenRow, tr("&Port"), QStringLiteral("listenPort"), kNarrowField);
+    m_listenPort = addField(*m_listenRow, tr("&Port"), QStringLiteral("listenPort"), tr("Port"), kNarrowField);
     m_listenPort->setAccessibleDescription(tr("0 lets the kernel choose"));
     endRow(*m_listenRow, tr("0: the kernel chooses"));
     addLabelledRow(m_rows, tr("&Listen on"), *m_listenRow, *m_listenOn);
@@ -70,8 +67,7 @@ void PlaceFields::addListenRow(QWidget& form) {
 
 void PlaceFields::addPathRow(QWidget& form) {
     m_pathRow = rowWidget(form);
-    m_path = addField(*m_pathRow, {}, QStringLiteral("path"), kWideField);
-    m_path->setAccessibleName(tr("Path"));
+    m_path = addField(*m_pathRow, {}, QStringLiteral("path"), tr("Path"), kWideField);
     m_path->setPlaceholderText(QStringLiteral("/run/example.sock"));
     auto* button = new QPushButton(tr("Bro&wse…"), m_pathRow);
     button->setAutoDefault(false);

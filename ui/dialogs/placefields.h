@@ -33,7 +33,7 @@ private:
     void addHostRow(QWidget& form);
     void addListenRow(QWidget& form);
     void addPathRow(QWidget& form);
-    QLineEdit* addField(QWidget& row, const QString& label, const QString& name, int width);
+    QLineEdit* addField(QWidget& row, const QString& label, const QString& name, const QString& words, int width);
     QString listenHost() const;
     void browse();
 

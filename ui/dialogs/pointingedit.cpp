@@ -5,6 +5,7 @@
 #include "ui/common/look.h"
 #include "ui/dialogs/errorframe.h"
 
+#include <QFocusEvent>
 #include <QFontDatabase>
 #include <QPainter>
 #include <QPainterPath>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int kLeastWidth = 8; // of what is missing at the end
 constexpr int kEdge = 4;       // the style's own frame and padding
+constexpr int kTextMargin = 5;
 
 // QLineEdit's cursor rectangle begins this much left of the cursor itself (QWidgetLineControl::rectForPos).
 constexpr int kCursorMargin = 5;
@@ -26,10 +28,12 @@ constexpr int kCursorMargin = 5;
 
 PointingEdit::PointingEdit(QWidget* parent) : QLineEdit(parent) {
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
     if (font().pixelSize() > 0)
         fixed.setPixelSize(font().pixelSize());
+    else
+        fixed.setPointSizeF(font().pointSizeF());
     setFont(fixed);
+    setTextMargins(kTextMargin, 0, kTextMargin, 0);
 }
 
 void PointingEdit::setWrong(qsizetype index, qsizetype length) {
@@ -70,14 +74,21 @@ void PointingEdit::drawSquiggle(QPainter& painter, const QRect& box) const {
     constexpr double kStep = 2;
     QPainterPath path;
     const double low = std::min(box.bottom() + 2, height() - 3);
-    path.moveTo(box.left(), low);
+    path.moveTo(box.left() - kStep, low);
     bool up = true;
-    for (double x = box.left() + kStep; x <= box.right() + 1.5; x += kStep, up = !up)
+    for (double x = box.left(); x <= box.right() + kStep + 1; x += kStep, up = !up)
         path.lineTo(x, up ? low - 2 : low);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(Look::of(palette()).error, 1.2));
     painter.drawPath(path);
+}
+
+// A dialog that opens, and Tab, select all the text; here that would hide what is pointed at.
+void PointingEdit::focusInEvent(QFocusEvent* event) {
+    QLineEdit::focusInEvent(event);
+    if (isWrong())
+        end(false);
 }
 
 void PointingEdit::paintEvent(QPaintEvent* event) {

@@ -27,6 +27,7 @@ signals:
     void scrolled(); // the text moved within the field, or the cursor did
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -55,7 +55,6 @@ PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent) : QDia
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    setMinimumWidth(520);
 }
 
 void PreferencesDialog::addTheme(QFormLayout& form) {

@@ -39,12 +39,8 @@ SocketForm::SocketForm(QWidget* parent) : QWidget(parent), m_rows(new QFormLayou
 
 void SocketForm::addNameRow() {
     QWidget* row = rowWidget(*this);
-    m_name = new QLineEdit(row);
-    m_name->setObjectName(QStringLiteral("name"));
-    m_name->setAccessibleName(tr("Name"));
+    m_name = lineField(*row, QStringLiteral("name"), tr("Name"), kWideField);
     m_name->setPlaceholderText(tr("empty: made from the address"));
-    m_name->setFixedWidth(kWideField);
-    m_name->setMinimumHeight(kFieldHeight);
     row->layout()->addWidget(m_name);
     endRow(*row);
     addLabelledRow(*m_rows, tr("&Name"), *row, *m_name);
