@@ -90,7 +90,7 @@ void drawInterest(const Cell& cell) {
         cell.painter.setFont(font);
         cell.painter.setPen(asked ? cell.look.text : cell.look.faint);
         const int advance = metrics.horizontalAdvance(letter);
-        const int width = std::max(kInterestPitch - 4, advance);
+        const int width = std::max(kInterestPitch - 6, advance);
         cell.painter.drawText(x + (width - advance) / 2, baseline, letter);
         x += std::max(kInterestPitch, width + 3);
     }
