@@ -5,7 +5,6 @@
 #include "ui/common/bands.h"
 #include "ui/common/icons.h"
 
-#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QSysInfo>
@@ -34,12 +33,10 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     layout->addWidget(title);
     layout->addWidget(
         paragraph(tr("An oscilloscope for sockets: which socket is ready, and for what, over time."), this));
-    const QString version = QCoreApplication::applicationVersion();
-    layout->addWidget(
-        paragraph(tr("Version %1, Qt %2, %3 %4")
-                      .arg(version.isEmpty() ? tr("of this build") : version, QString::fromLatin1(qVersion()),
-                           QSysInfo::kernelType(), QSysInfo::kernelVersion()),
-                  this));
+    layout->addWidget(paragraph(tr("Version %1, Qt %2, %3 %4")
+                                    .arg(QStringLiteral(READYSCOPE_VERSION), QString::fromLatin1(qVersion()),
+                                         QSysInfo::kernelType(), QSysInfo::kernelVersion()),
+                                this));
     layout->addWidget(paragraph(tr("Free software under the GNU General Public License, version 3 or later. It comes "
                                    "without any warranty."),
                                 this));
@@ -47,7 +44,7 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    setMinimumWidth(440);
+    resize(440, heightForWidth(440));
 }
 
 } // namespace readyscope

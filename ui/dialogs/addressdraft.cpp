@@ -4,6 +4,8 @@
 
 #include "ui/dialogs/addresspieces.h"
 
+#include <optional>
+
 namespace readyscope {
 
 namespace {
@@ -29,6 +31,15 @@ QString optionsBehind(Address address) {
     const std::string whole = formatAddress(address);
     const std::size_t placeEnd = formatAddress(bare).size();
     return whole.size() > placeEnd ? asText(std::string_view(whole).substr(placeEnd)) : QString();
+}
+
+// The options alone, on a place that is right for them: it may be the place that is wrong.
+std::optional<Address> withOwnPlace(Kind kind, const QString& options) {
+    const QString place = hasPath(kind) ? QStringLiteral("/x") : hasHost(kind) ? QStringLiteral("[::1]:1") : QString();
+    const AddressResult parsed =
+        parseAddress((asText(nameOf(kind)) + QLatin1Char(':') + place + options).toStdString());
+    const Address* address = std::get_if<Address>(&parsed);
+    return address != nullptr ? std::optional(*address) : std::nullopt;
 }
 
 QString placeOf(const AddressDraft& draft) {
@@ -63,6 +74,8 @@ AddressDraft draftOf(const QString& text, const AddressDraft& before) {
     if (!pieces.kind)
         return before;
     AddressDraft draft = asKind(before, *pieces.kind);
+    if (const std::optional<Address> rest = withOwnPlace(*pieces.kind, text.mid(pieces.placeEnd)))
+        draft.rest = *rest;
     draft.host = pieces.host.text;
     draft.port = pieces.port.text;
     draft.path = pieces.path.text;

@@ -114,6 +114,7 @@ AddressPieces piecesOf(const QString& text) {
     if (colon < 0 || !pieces.kind)
         return pieces;
     qsizetype end = endOfPiece(text, colon + 1);
+    pieces.placeEnd = end;
     if (hasHost(*pieces.kind))
         splitHostPort(pieces, text, colon + 1, end);
     if (hasPath(*pieces.kind)) {

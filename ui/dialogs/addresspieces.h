@@ -26,7 +26,8 @@ struct AddressPieces {
     Piece kindWord;
     Piece host; // IPv6 without its brackets
     Piece port;
-    Piece path; // without its backslashes
+    Piece path;             // without its backslashes
+    qsizetype placeEnd = 0; // where the options begin, with their comma
     struct Option {
         Piece name;
         Piece value;

@@ -15,7 +15,7 @@ namespace readyscope {
 
 inline constexpr int kFieldHeight = 28;
 inline constexpr int kLabelWidth = 104;
-inline constexpr int kWideField = 250;
+inline constexpr int kWideField = 232;
 inline constexpr int kNarrowField = 84;
 
 // A row's container with a horizontal layout.

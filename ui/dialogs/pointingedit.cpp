@@ -67,7 +67,8 @@ void PointingEdit::redrawWrong(QPainter& painter, const QRect& box) const {
     painter.fillRect(box, look.errorSurface);
     painter.setPen(look.error);
     painter.setFont(font());
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, displayText().mid(m_index, m_length));
+    // On the line's own baseline: the cursor's box is one pixel higher than the line.
+    painter.drawText(box.left(), box.top() + fontMetrics().ascent(), displayText().mid(m_index, m_length));
 }
 
 void PointingEdit::drawSquiggle(QPainter& painter, const QRect& box) const {

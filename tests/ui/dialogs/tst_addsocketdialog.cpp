@@ -133,6 +133,8 @@ void TestAddSocketDialog::pictureOfTheWrongPort() {
     QVERIFY(port->isVisible());
     QCOMPARE(port->text(), QStringLiteral("80a80"));
     QCOMPARE(fieldProblem(*port), field()->message());
+    QVERIFY(eventBox(Events::Out)->isChecked()); // what is right beside it is taken
+    QVERIFY(!eventBox(Events::Pri)->isChecked());
     QVERIFY(showsWords(QStringLiteral("Correct the address to go on.")));
     QVERIFY(!button(QStringLiteral("Add"))->isEnabled());
     QSignalSpy accepted(m_dialog.get(), &AddSocketDialog::addressAccepted);
