@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/look.h"
+#include "ui/common/lookstyle.h"
 
 #include <QApplication>
 #include <QStyle>
@@ -32,9 +33,14 @@ const Desktop& desktop() {
     return found;
 }
 
-void useStyle(const QString& name) {
-    // Setting a style that is set already would polish every widget again.
-    if (QApplication::style()->name().compare(name, Qt::CaseInsensitive) != 0)
+// Setting a style that is set already would polish every widget again.
+void useOurs() {
+    if (qobject_cast<LookStyle*>(QApplication::style()) == nullptr)
+        QApplication::setStyle(new LookStyle);
+}
+
+void useDesktops(const QString& name) {
+    if (qobject_cast<LookStyle*>(QApplication::style()) != nullptr)
         QApplication::setStyle(QStyleFactory::create(name));
 }
 
@@ -43,13 +49,17 @@ void useStyle(const QString& name) {
 void applyTheme(QApplication& application, Theme theme) {
     const Desktop& own = desktop();
     if (theme != Theme::System) {
-        useStyle(QStringLiteral("fusion"));
+        useOurs();
         application.setPalette((theme == Theme::Dark ? Look::dark() : Look::light()).toPalette());
         return;
     }
     // "windows" is what Qt falls back to where a desktop has no style of its own.
-    const bool hasStyle = own.style.compare(QLatin1String("windows"), Qt::CaseInsensitive) != 0;
-    useStyle(hasStyle ? own.style : QStringLiteral("fusion"));
+    const bool fallsBack = own.style.compare(QLatin1String("windows"), Qt::CaseInsensitive) == 0 ||
+                           own.style.compare(QLatin1String("fusion"), Qt::CaseInsensitive) == 0;
+    if (fallsBack)
+        useOurs();
+    else
+        useDesktops(own.style);
     if (own.hasPalette)
         application.setPalette(own.palette);
     else
