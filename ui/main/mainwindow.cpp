@@ -102,12 +102,13 @@ void MainWindow::showSettings() {
 
 void MainWindow::showCapturing() {
     const bool capturing = m_engine.isCapturing();
-    m_actions->showRunning(capturing);
+    m_actions->showRunning(capturing && m_controller->socketCount() > 0);
     m_status->showCapture(capturing, m_engine.settings().backend, m_controller->socketCount());
 }
 
 void MainWindow::showSocketCount() {
     const bool any = m_controller->socketCount() > 0;
+    m_toolBar->setEmpty(!any);
     m_pages->setCurrentWidget(any ? static_cast<QWidget*>(m_page) : m_start);
     for (QAction* action : m_actions->ofLanes())
         if (action != m_actions->inspector)
@@ -118,7 +119,7 @@ void MainWindow::showSocketCount() {
 }
 
 void MainWindow::showView() {
-    m_status->showView(isStartPageShown() ? tr("%1 ready").arg(backendText(m_engine.settings().backend))
+    m_status->showView(isStartPageShown() ? tr("%1 ready  ·  no sockets").arg(backendText(m_engine.settings().backend))
                                           : viewWords(m_page->timeline().viewed(), m_page->timeline().isWallClock()));
 }
 

@@ -59,7 +59,11 @@ void MainWindow::wireCapture() {
 void MainWindow::wireView() {
     TimelineView& timeline = m_page->timeline();
     connect(m_actions->pause, &QAction::triggered, &timeline, &TimelineView::setPaused);
-    connect(m_actions->followLive, &QAction::triggered, &timeline, &TimelineView::setFollowing);
+    // A paused view that followed is brought back to now, rather than told not to follow.
+    connect(m_actions->followLive, &QAction::triggered, &timeline, [this, &timeline](bool checked) {
+        timeline.setFollowing(checked || timeline.isPaused());
+        m_actions->followLive->setChecked(timeline.isFollowing());
+    });
     connect(m_actions->zoomIn, &QAction::triggered, &timeline, &TimelineView::zoomIn);
     connect(m_actions->zoomOut, &QAction::triggered, &timeline, &TimelineView::zoomOut);
     connect(m_actions->wholeTrace, &QAction::triggered, &timeline, &TimelineView::showWhole);

@@ -79,8 +79,9 @@ RecentList::RecentList(QWidget* parent)
     head->addWidget(m_clear);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
     layout->addLayout(head);
-    layout->addWidget(m_none);
+    layout->addWidget(m_none, 1, Qt::AlignTop);
     layout->addWidget(m_list, 1);
     connect(m_clear, &QToolButton::clicked, this, &RecentList::clearAsked);
     connect(m_list, &QListWidget::itemClicked, this,
@@ -92,6 +93,7 @@ RecentList::RecentList(QWidget* parent)
                 emit addressChosen(item->text());
         });
     }
+    m_none->setForegroundRole(QPalette::PlaceholderText);
     setAddresses({});
 }
 

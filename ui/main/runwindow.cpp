@@ -74,7 +74,7 @@ int runWindow(const WindowOptions& options, int& argc, char** argv) {
     nameApplication();
     Settings settings;
     applyTheme(*qApp, settings.theme());
-    EngineThread engine(settingsFor(options, settings));
+    EngineThread engine(settingsFor(options, settings), settings.traceBound());
     if (const Status started = engine.start(); !started) {
         tell(inEnglish(sentenceFor(started.error())));
         return 1;

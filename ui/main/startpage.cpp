@@ -22,7 +22,8 @@ namespace readyscope {
 
 namespace {
 
-constexpr int kWidth = 1140; // px, of the words and figures at most
+constexpr int kWidth = 1140;      // px, of the words and figures at most
+constexpr int kRightHeight = 260; // px: room for a few recent addresses
 
 QLabel* titleLabel(const QString& text, double factor, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -97,6 +98,7 @@ QWidget* StartPage::makeChoices(Actions& actions) {
 
 QWidget* StartPage::makeRight(Actions& actions) {
     auto* right = new QWidget(this);
+    right->setMinimumHeight(kRightHeight);
     auto* layout = new QVBoxLayout(right);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);

@@ -8,9 +8,9 @@
 #include "ui/common/texts.h"
 
 #include <QEvent>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 
 #include <chrono>
@@ -29,6 +29,28 @@ QString mebibytes(std::size_t bytes) {
     return QString::number(value, 'f', value < 10 && value != std::floor(value) ? 1 : 0);
 }
 
+// A thin line parts the figures.
+class Figure : public QLabel {
+public:
+    Figure(bool first, QWidget* parent) : QLabel(parent), m_first(first) {
+        setContentsMargins(first ? 4 : 10, 0, 4, 0);
+        setTextFormat(Qt::PlainText);
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QLabel::paintEvent(event);
+        if (m_first)
+            return;
+        QPainter painter(this);
+        painter.setPen(Look::of(palette()).strongLine);
+        painter.drawLine(0, height() / 2 - 6, 0, height() / 2 + 6);
+    }
+
+private:
+    bool m_first;
+};
+
 QString elidedTo(const QWidget& widget, const QString& text, int width) {
     return widget.fontMetrics().elidedText(text, Qt::ElideRight, width);
 }
@@ -39,6 +61,7 @@ StatusBar::StatusBar(QWidget* parent) : QStatusBar(parent) {
     setSizeGripEnabled(false);
     setMinimumHeight(kStatusBarHeight);
     setFont(smallFont(font()));
+    setContentsMargins(6, 0, 12, 0);
     m_state = addFigure(QStringLiteral("state"));
     m_backend = addFigure(QStringLiteral("statusBackend"));
     m_waits = addFigure(QStringLiteral("waits"));
@@ -80,10 +103,8 @@ StatusBar::StatusBar(QWidget* parent) : QStatusBar(parent) {
 }
 
 QLabel* StatusBar::addFigure(const QString& name) {
-    auto* label = new QLabel(this);
+    auto* label = new Figure(m_figures.isEmpty(), this);
     label->setObjectName(name);
-    label->setContentsMargins(4, 0, 4, 0);
-    label->setTextFormat(Qt::PlainText);
     addWidget(label);
     m_figures.append(label);
     return label;
@@ -92,8 +113,9 @@ QLabel* StatusBar::addFigure(const QString& name) {
 void StatusBar::showCapture(bool capturing, Backend backend, int sockets) {
     m_capturing = capturing;
     m_anySockets = sockets > 0;
-    m_state->setText(!m_anySockets ? tr("No sockets") : capturing ? tr("● Capturing") : tr("■ Stopped"));
+    m_state->setText(!m_anySockets ? tr("No capture") : capturing ? tr("● Capturing") : tr("■ Stopped"));
     m_backend->setText(backendText(backend));
+    showFigureLabels();
     tint();
 }
 
@@ -107,20 +129,26 @@ void StatusBar::showFigures(const TraceTotals& totals, const Rates& rates) {
                            ? tr("⚠ %1 dropped in 1 gap").arg(countText(totals.dropped))
                            : tr("⚠ %1 dropped in %2 gaps").arg(countText(totals.dropped), countText(totals.gaps)));
     m_anyDropped = totals.dropped > 0;
-    m_dropped->setVisible(m_anyDropped && !m_messagePart->isVisibleTo(this));
+    showFigureLabels();
+}
+
+// None beside a message, and the state alone while there is nothing to count.
+void StatusBar::showFigureLabels() {
+    const bool any = !m_messagePart->isVisibleTo(this);
+    for (QWidget* figure : std::as_const(m_figures))
+        figure->setVisible(any && (m_anySockets || figure == m_state) && (figure != m_dropped || m_anyDropped));
 }
 
 void StatusBar::showView(const QString& words) { m_view->setText(words); }
 
 void StatusBar::say(const Message& message) {
     m_said = message;
-    for (QWidget* figure : std::as_const(m_figures))
-        figure->hide();
     m_message->setText(elidedTo(*m_message, message.text, qMax(300, width() - 320)));
     m_message->setToolTip(message.text);
     m_act->setText(message.action);
     m_act->setVisible(!message.action.isEmpty());
     m_messagePart->show();
+    showFigureLabels();
     tint();
     m_end.start();
 }
@@ -131,9 +159,7 @@ void StatusBar::endMessage() {
     m_end.stop();
     m_said = {};
     m_messagePart->hide();
-    for (QWidget* figure : std::as_const(m_figures))
-        figure->show();
-    m_dropped->setVisible(m_anyDropped);
+    showFigureLabels();
 }
 
 void StatusBar::changeEvent(QEvent* event) {

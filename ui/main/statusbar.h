@@ -33,6 +33,7 @@ protected:
 
 private:
     QLabel* addFigure(const QString& name);
+    void showFigureLabels();
     void endMessage();
     void tint();
 

@@ -5,21 +5,21 @@
 #include "core/multiplexer/registry.h"
 #include "ui/common/bands.h"
 #include "ui/common/icons.h"
+#include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/dialogs/durationedit.h"
 #include "ui/main/actions.h"
+#include "ui/main/barbutton.h"
 #include "ui/main/choices.h"
 #include "ui/main/labelledcombo.h"
 
+#include <QLayout>
 #include <QLineEdit>
+#include <QPainter>
 #include <QStandardItemModel>
 #include <QToolButton>
 
 namespace readyscope {
-
-namespace {
-constexpr int kControlHeight = 30; // px
-} // namespace
 
 ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(tr("Tool bar"), parent) {
     setObjectName(QStringLiteral("toolBar"));
@@ -33,8 +33,8 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(tr("Tool bar"), p
     addSeparator();
     addCombos();
     addSeparator();
-    for (QAction* action : {actions.addSocket, actions.demo})
-        addButton(action);
+    m_add = addButton(actions.addSocket);
+    addButton(actions.demo);
 
     m_behind = new QToolButton(this);
     m_behind->setAutoRaise(true);
@@ -48,12 +48,8 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(tr("Tool bar"), p
     setBehind(kNoTime);
 }
 
-QToolButton* ToolBar::addButton(QAction* action) {
-    auto* button = new QToolButton(this);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setFixedHeight(kControlHeight);
+BarButton* ToolBar::addButton(QAction* action) {
+    auto* button = new BarButton(action, this);
     addWidget(button);
     return button;
 }
@@ -71,7 +67,7 @@ void ToolBar::addCombos() {
     m_timeout->setPrefix(tr("Timeout"));
     m_timeout->setAccessibleName(tr("Timeout"));
     m_timeout->setChoices(QList<Nanos>(kUsualTimeouts.begin(), kUsualTimeouts.end()));
-    m_timeout->setFixedHeight(kControlHeight);
+    m_timeout->setFixedHeight(kBarControlHeight);
     connect(m_timeout, &DurationEdit::durationChanged, this, &ToolBar::timeoutChosen);
     addWidget(m_timeout);
 
@@ -107,6 +103,24 @@ void ToolBar::showSettings(const EngineSettings& settings) {
 void ToolBar::editTimeout() {
     m_timeout->setFocus(Qt::ShortcutFocusReason);
     m_timeout->lineEdit()->selectAll();
+}
+
+void ToolBar::setEmpty(bool empty) { m_add->setPrimary(empty); }
+
+// The main window sets the style's own margins when it takes the bar in.
+void ToolBar::showEvent(QShowEvent* event) {
+    layout()->setSpacing(6);
+    layout()->setContentsMargins(8, 5, 8, 5);
+    QToolBar::showEvent(event);
+}
+
+// Flat, with a line below: the style's own bar has a gradient.
+void ToolBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Look& look = Look::of(palette());
+    painter.fillRect(rect(), look.window);
+    painter.setPen(look.strongLine);
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
 }
 
 void ToolBar::setBehind(Nanos behind) {

@@ -14,6 +14,7 @@ class QToolButton;
 namespace readyscope {
 
 class Actions;
+class BarButton;
 class DurationEdit;
 class LabelledCombo;
 
@@ -25,7 +26,8 @@ public:
     void showSettings(const EngineSettings& settings);
     // Of a paused view, ns; kNoTime: it is not paused.
     void setBehind(Nanos behind);
-    void editTimeout(); // puts the keyboard into its field
+    void setEmpty(bool empty); // no socket yet: adding one is what to begin with
+    void editTimeout();        // puts the keyboard into its field
 
 signals:
     void backendChosen(readyscope::Backend backend);
@@ -33,11 +35,16 @@ signals:
     void modeChosen(readyscope::Mode mode);
     void nowAsked(); // the link at the right
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
 private:
-    QToolButton* addButton(QAction* action);
+    BarButton* addButton(QAction* action);
     void addCombos();
     void fillBackends();
 
+    BarButton* m_add = nullptr;
     LabelledCombo* m_backend = nullptr;
     DurationEdit* m_timeout = nullptr;
     LabelledCombo* m_mode = nullptr;

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window as a person uses it, on real sockets of loopback.
+
+#include "core/multiplexer/registry.h"
+#include "ui/common/texts.h"
+#include "ui/dialogs/addressfield.h"
+#include "ui/dialogs/addsocketdialog.h"
+#include "ui/dialogs/durationedit.h"
+#include "ui/dialogs/pointingedit.h"
+#include "ui/dialogs/senddialog.h"
+#include "ui/inspector/inspector.h"
+#include "ui/sockets/socketcolumns.h"
+#include "windowfixture.h"
+
+#include <QActionGroup>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace readyscope;
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Shown> m_shown;
+
+    QString settingsFile() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
+    MainWindow& window() { return m_shown->window; }
+    template <typename Widget> Widget* child(const char* name) {
+        return window().findChild<Widget*>(QString::fromLatin1(name));
+    }
+
+private slots:
+    void initTestCase() { blockUserSignals(); }
+
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_shown = std::make_unique<Shown>(settingsFile());
+        QVERIFY(m_shown->started);
+        QVERIFY(QTest::qWaitForWindowActive(&window()));
+    }
+
+    void cleanup() { m_shown.reset(); }
+
+    void beginsAtTheStartPage() {
+        QVERIFY(window().isStartPageShown());
+        QCOMPARE(QApplication::focusWidget(), child<QWidget>("startDemo"));
+        QVERIFY(!m_shown->actions().pause->isEnabled());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), child<QWidget>("startAdd"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(window().findChild<AddSocketDialog*>());
+    }
+
+    void aSocketIsAddedThroughTheDialogAndShowsWhatCame() {
+        const Listener listener;
+        QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
+        auto* dialog = window().findChild<AddSocketDialog*>();
+        QVERIFY(dialog);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTest::keyClicks(dialog->findChild<AddressField*>()->edit(), listener.address() + QStringLiteral(",name=api"));
+        QTest::keyClick(dialog->findChild<AddressField*>()->edit(), Qt::Key_Return);
+        const Fd peer = listener.accept();
+        QTRY_VERIFY(m_shown->named(QStringLiteral("api")) != kNoSocket);
+        QVERIFY(!window().isStartPageShown());
+        const SocketId api = m_shown->named(QStringLiteral("api"));
+        QTRY_COMPARE(m_shown->table().current(), api);
+        QTRY_VERIFY(m_shown->revents(api) == (Events(Events::Out)));
+
+        QCOMPARE(::send(peer.get(), "hello", 5, MSG_NOSIGNAL), ssize_t{5});
+        const QModelIndex revents = m_shown->model()->indexOf(api, static_cast<int>(Column::Revents));
+        QTRY_COMPARE(revents.data(SocketModel::ReventsRole).toInt(), int{(Events::In | Events::Out).bits()});
+        ::shutdown(peer.get(), SHUT_WR);
+        QTRY_COMPARE(revents.data(SocketModel::ReventsRole).toInt(),
+                     int{(Events::In | Events::Out | Events::RdHup).bits()});
+        QCOMPARE(m_shown->settings.recentAddresses().size(), 1);
+    }
+
+    void theBackendIsSwitchedByTheComboAndMarked() {
+        auto* combo = child<QComboBox>("backend");
+        QCOMPARE(combo->count(), 7);
+        QCOMPARE(combo->currentText(), QStringLiteral("poll"));
+        combo->setFocus();
+        QTest::keyClick(combo, Qt::Key_Up);
+        QTRY_COMPARE(m_shown->engine.settings().backend, Backend::PSelect);
+        QTRY_COMPARE(combo->currentText(), QStringLiteral("pselect"));
+        const auto snapshot = m_shown->engine.source().snapshot();
+        bool marked = false;
+        for (const Marker& marker : snapshot->markers(0, snapshot->totals().now + kSecond))
+            marked = marked || (marker.kind == MarkerKind::Backend && marker.to == "pselect");
+        QVERIFY(marked);
+    }
+
+    void aBackendThatDoesNotWorkSaysWhy() {
+        const auto* model = qobject_cast<QStandardItemModel*>(child<QComboBox>("backend")->model());
+        const auto infos = probeBackends();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            QCOMPARE(model->item(row)->isEnabled(), infos[static_cast<std::size_t>(row)].works);
+            QVERIFY(!model->item(row)->toolTip().isEmpty());
+        }
+    }
+
+    void aTypedTimeoutIsTaken() {
+        auto* edit = child<DurationEdit>("timeout");
+        edit->lineEdit()->setFocus();
+        edit->lineEdit()->selectAll();
+        QTest::keyClicks(edit->lineEdit(), QStringLiteral("250us"));
+        QTest::keyClick(edit->lineEdit(), Qt::Key_Return);
+        QTRY_COMPARE(m_shown->engine.settings().timeout, 250 * kMicrosecond);
+    }
+
+    void lettersWorkInTheLanesAndNotInFields() {
+        m_shown->add(QStringLiteral("udp-listen:0,name=u"));
+        QTRY_VERIFY(!window().isStartPageShown());
+        m_shown->key(Qt::Key_P);
+        QVERIFY(m_shown->timeline().isPaused());
+        m_shown->key(Qt::Key_L);
+        QVERIFY(!m_shown->timeline().isPaused());
+        QVERIFY(m_shown->timeline().isFollowing());
+        m_shown->key(Qt::Key_Q);
+        QVERIFY(!window().capturePage().inspector().isVisible());
+        m_shown->key(Qt::Key_Q);
+        QVERIFY(window().capturePage().inspector().isVisible());
+        const Nanos span = m_shown->timeline().viewed().span;
+        m_shown->key(Qt::Key_W);
+        QVERIFY(m_shown->timeline().viewed().span < span);
+
+        auto* field = child<DurationEdit>("timeout")->lineEdit();
+        field->setFocus();
+        field->clear();
+        QTest::keyClicks(field, QStringLiteral("pq "));
+        QCOMPARE(field->text(), QStringLiteral("pq "));
+        QVERIFY(!m_shown->timeline().isPaused());
+        QVERIFY(m_shown->engine.isCapturing());
+    }
+
+    void spaceStopsAndRuns() {
+        m_shown->add(QStringLiteral("udp-listen:0,name=u"));
+        QTRY_VERIFY(!window().isStartPageShown());
+        QVERIFY(m_shown->engine.isCapturing());
+        m_shown->key(Qt::Key_Space);
+        QTRY_VERIFY(!m_shown->engine.isCapturing());
+        QTRY_COMPARE(m_shown->actions().run->text(), QStringLiteral("&Run"));
+        m_shown->key(Qt::Key_Space);
+        QTRY_VERIFY(m_shown->engine.isCapturing());
+    }
+
+    void aPausedViewSaysHowFarItIsBehind() {
+        const Listener listener;
+        m_shown->add(listener.address() + QStringLiteral(",name=api"));
+        const Fd peer = listener.accept();
+        QTRY_VERIFY(!window().isStartPageShown());
+        QTRY_VERIFY(m_shown->revents(m_shown->named(QStringLiteral("api"))) == (Events(Events::Out)));
+        m_shown->key(Qt::Key_P);
+        QToolButton* link = nullptr;
+        for (auto* button : window().findChildren<QToolButton*>())
+            if (button->text().startsWith(QStringLiteral("View paused")))
+                link = button;
+        QVERIFY(link);
+        QTRY_VERIFY(link->isVisible());
+        const Nanos from = m_shown->timeline().viewed().from;
+        QCOMPARE(::send(peer.get(), "x", 1, MSG_NOSIGNAL), ssize_t{1});
+        QTRY_VERIFY(m_shown->revents(m_shown->named(QStringLiteral("api"))) == (Events::In | Events::Out));
+        QCOMPARE(m_shown->timeline().viewed().from, from);
+        QTest::mouseClick(link, Qt::LeftButton);
+        QVERIFY(!m_shown->timeline().isPaused());
+        QTRY_VERIFY(!link->isVisible());
+    }
+
+    void aRefusedConnectShowsInItsRow() {
+        Listener gone;
+        const QString address = gone.address();
+        gone.close();
+        m_shown->add(address + QStringLiteral(",name=api"));
+        QTRY_VERIFY(m_shown->named(QStringLiteral("api")) != kNoSocket);
+        const SocketId api = m_shown->named(QStringLiteral("api"));
+        QTRY_COMPARE(m_shown->model()->info(api).state, SocketState::Failed);
+        QTRY_VERIFY(m_shown->model()->indexOf(api).data(SocketModel::ProblemRole).toBool());
+        QVERIFY(problemOf(m_shown->model()->info(api)).contains(QStringLiteral("ECONNREFUSED")));
+        const auto* problem = window().capturePage().inspector().findChild<QLabel*>(QStringLiteral("problem"));
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY(problem->text().contains(QStringLiteral("ECONNREFUSED")));
+        QCOMPARE(window().status().message(), QString()); // told once, where it belongs
+        QVERIFY(m_shown->actions().connectAgain->isEnabled());
+        QVERIFY(!m_shown->actions().send->isEnabled());
+        QVERIFY(!m_shown->actions().send->toolTip().isEmpty());
+    }
+
+    void anAddressThatCannotBeOpenedKeepsItsRow() {
+        m_shown->add(QStringLiteral("unix:/nonexistent/readyscope.sock,name=lost"));
+        QTRY_VERIFY(m_shown->named(QStringLiteral("lost")) != kNoSocket);
+        const SocketId lost = m_shown->named(QStringLiteral("lost"));
+        QTRY_COMPARE(m_shown->model()->info(lost).state, SocketState::Failed);
+        QTRY_VERIFY(m_shown->model()->indexOf(lost).data(SocketModel::ProblemRole).toBool());
+        QVERIFY(problemOf(m_shown->model()->info(lost)).contains(QStringLiteral("ENOENT")));
+    }
+
+    void whatIsRemovedCanBeAddedAgain() {
+        m_shown->add(QStringLiteral("udp-listen:0,name=u"));
+        QTRY_VERIFY(m_shown->named(QStringLiteral("u")) != kNoSocket);
+        QTRY_COMPARE(m_shown->table().current(), m_shown->named(QStringLiteral("u")));
+        const SocketId first = m_shown->table().current();
+        m_shown->key(Qt::Key_Delete);
+        QTRY_VERIFY(window().isStartPageShown());
+        QTRY_VERIFY(!window().status().message().isEmpty());
+        QToolButton* undo = nullptr;
+        for (auto* button : window().status().findChildren<QToolButton*>())
+            undo = button;
+        QVERIFY(undo && undo->isVisible());
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QTRY_VERIFY(m_shown->named(QStringLiteral("u")) != kNoSocket);
+        QVERIFY(m_shown->named(QStringLiteral("u")) != first); // ids are never used again
+    }
+
+    void aCommandThatFailsIsToldInTheStatusBar() {
+        m_shown->add(QStringLiteral("udp-listen:0,name=u"));
+        QTRY_VERIFY(m_shown->named(QStringLiteral("u")) != kNoSocket);
+        m_shown->add(QStringLiteral("udp-listen:0,name=u"));
+        QTRY_VERIFY(window().status().message().contains(QStringLiteral("u")));
+    }
+
+    void interestAndPolicyFollowTheMenu() {
+        const Listener listener;
+        m_shown->add(listener.address() + QStringLiteral(",name=api"));
+        const Fd peer = listener.accept();
+        QTRY_VERIFY(m_shown->table().current() != kNoSocket);
+        const SocketId api = m_shown->table().current();
+        QAction* out = m_shown->actions().interest.at(2);
+        QTRY_VERIFY(out->isChecked());
+        out->trigger();
+        QTRY_VERIFY(!m_shown->model()->info(api).interest.any(Events::Out));
+        QTRY_VERIFY(!out->isChecked());
+        QAction* drain = m_shown->actions().policy->actions().at(1);
+        drain->trigger();
+        QTRY_COMPARE(m_shown->model()->info(api).policy, Policy::Drain);
+        QVERIFY(!m_shown->actions().policy->actions().at(3)->isEnabled()); // accept: for listeners only
+    }
+
+    void theDemoComesAndGoes() {
+        QTest::keyClick(&window(), Qt::Key_D, Qt::ControlModifier);
+        QTRY_VERIFY(window().controller().socketCount() > 5);
+        QVERIFY(!window().isStartPageShown());
+        QTRY_VERIFY(m_shown->engine.source().snapshot()->totals().transitions > 20);
+        QTest::keyClick(&window(), Qt::Key_D, Qt::ControlModifier);
+        QTRY_VERIFY(window().isStartPageShown());
+    }
+
+    void everyActionOfTheMenusIsWired() {
+        const std::function<void(const QMenu*)> walk = [&walk](const QMenu* menu) {
+            const auto actions = menu->actions();
+            for (QAction* action : actions) {
+                if (action->menu())
+                    walk(action->menu());
+                else if (!action->isSeparator())
+                    QVERIFY2(!action->text().isEmpty() && action->isVisible(), qPrintable(action->text()));
+            }
+        };
+        const auto entries = window().menuBar()->actions();
+        QVERIFY(entries.size() >= 7);
+        for (const QAction* entry : entries)
+            walk(entry->menu());
+    }
+
+    void whatWasChosenIsRemembered() {
+        m_shown->actions().rowHeight->actions().at(2)->trigger();
+        m_shown->actions().time->actions().at(1)->trigger();
+        m_shown->actions().theme->actions().at(2)->trigger();
+        m_shown->actions().inspector->setChecked(false);
+        m_shown->settings.addRecentAddress(QStringLiteral("tcp:localhost:80"));
+        m_shown->window.controller().post(command::SetBackend{Backend::Select});
+        m_shown->window.controller().post(command::SetTimeout{5 * kMillisecond});
+        QTRY_COMPARE(m_shown->engine.settings().timeout, 5 * kMillisecond);
+        window().resize(1100, 700);
+        window().close();
+        m_shown.reset();
+
+        m_shown = std::make_unique<Shown>(settingsFile());
+        QCOMPARE(m_shown->table().rowHeight(), RowHeight::Tall);
+        QVERIFY(m_shown->timeline().isWallClock());
+        QVERIFY(!m_shown->actions().inspector->isChecked());
+        QVERIFY(m_shown->actions().theme->actions().at(2)->isChecked());
+        QCOMPARE(m_shown->engine.settings().backend, Backend::Select);
+        QCOMPARE(m_shown->engine.settings().timeout, 5 * kMillisecond);
+        QCOMPARE(child<QComboBox>("backend")->currentText(), QStringLiteral("select"));
+        QCOMPARE(window().size(), QSize(1100, 700));
+        auto* recent = child<QListWidget>("recent");
+        QCOMPARE(recent->count(), 1);
+        QCOMPARE(recent->item(0)->text(), QStringLiteral("tcp:localhost:80"));
+        m_shown->actions().theme->actions().at(0)->trigger();
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
