@@ -10,11 +10,7 @@
 namespace readyscope {
 
 DemoRunner::DemoRunner(Controller& controller, QObject* parent) : QObject(parent), m_controller(controller) {
-    connect(&controller.engine(), &EngineThread::socketsChanged, this, [this](const QVector<SocketInfo>& sockets) {
-        if (m_demo)
-            for (const SocketInfo& socket : sockets)
-                m_demo->socketOpened(socket);
-    });
+    connect(&controller.engine(), &EngineThread::socketsChanged, this, &DemoRunner::takeSockets);
 }
 
 DemoRunner::~DemoRunner() = default;
@@ -41,10 +37,23 @@ void DemoRunner::stop() {
     if (!m_demo)
         return;
     m_demo.reset();
-    const QSet<SocketId> sockets = std::exchange(m_sockets, {});
-    for (const SocketId socket : m_controller.family(sockets))
-        m_controller.post(command::Remove{{socket, {}}, true});
+    m_left.unite(std::exchange(m_sockets, {}));
+    for (const SocketId socket : m_controller.family(m_left))
+        takeAway(socket);
     emit runningChanged(false);
 }
+
+void DemoRunner::takeSockets(const QVector<SocketInfo>& sockets) {
+    for (const SocketInfo& socket : sockets) {
+        if (m_demo)
+            m_demo->socketOpened(socket);
+        // Accepted while its listener was on its way out.
+        if (!socket.removed && m_left.contains(socket.parent))
+            takeAway(socket.id);
+    }
+}
+
+// Past the controller: that one is gone already is nothing to tell.
+void DemoRunner::takeAway(SocketId socket) { m_controller.engine().post(command::Remove{{socket, {}}, true}); }
 
 } // namespace readyscope

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QVector>
 
 #include <memory>
 
@@ -30,9 +31,13 @@ signals:
     void runningChanged(bool running);
 
 private:
+    void takeSockets(const QVector<SocketInfo>& sockets);
+    void takeAway(SocketId socket);
+
     Controller& m_controller;
     std::unique_ptr<Demo> m_demo;
     QSet<SocketId> m_sockets; // that were added for it
+    QSet<SocketId> m_left;    // those of earlier runs; ids are never used again
 };
 
 } // namespace readyscope
