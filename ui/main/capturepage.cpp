@@ -83,8 +83,12 @@ Queues CapturePage::queuesOf(SocketId socket) const {
 
 void CapturePage::refresh() {
     m_table->setBackend(m_engine.settings().backend);
-    m_table->refresh(monotonicNow());
     m_timeline->advance();
+    refreshNumbers();
+}
+
+void CapturePage::refreshNumbers() {
+    m_table->refresh(monotonicNow());
     const SocketId current = m_table->current();
     if (m_inspector->isVisible() && current == m_inspector->socket() && current != kNoSocket)
         m_inspector->refresh(m_table->model()->info(current), m_engine.source().snapshot(), queuesOf(current));

@@ -33,8 +33,10 @@ public:
     Inspector& inspector() const { return *m_inspector; }
     SummaryBar& summary() const { return *m_summary; }
 
-    // Pulls what is shown anew.
+    // Pulls what is shown anew, after the engine went on.
     void refresh();
+    // Only what turns by itself: how long, how many a second, how full.
+    void refreshNumbers();
     void setWallClock(bool wallClock);
     void showInspector(bool shown);
 

@@ -13,12 +13,14 @@ namespace {
 constexpr int kGap = 7;    // px between label and value
 constexpr int kSide = 9;   // px at the left
 constexpr int kArrow = 26; // px at the right
+constexpr int kSlack = 8;  // px beyond the words, for bearings
 } // namespace
 
 LabelledCombo::LabelledCombo(const QString& label, QWidget* parent) : QComboBox(parent), m_label(label) {
     setAccessibleName(label);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
+    setFixedHeight(kBarControlHeight);
 }
 
 void LabelledCombo::setShownValue(const QString& value) {
@@ -35,7 +37,7 @@ QSize LabelledCombo::sizeHint() const {
     int widest = fontMetrics().horizontalAdvance(value());
     for (int row = 0; row < count(); ++row)
         widest = qMax(widest, fontMetrics().horizontalAdvance(itemText(row)));
-    return {kSide + fontMetrics().horizontalAdvance(m_label) + kGap + widest + kArrow, kBarControlHeight};
+    return {kSide + fontMetrics().horizontalAdvance(m_label) + kGap + widest + kSlack + kArrow, kBarControlHeight};
 }
 
 QSize LabelledCombo::minimumSizeHint() const {

@@ -18,7 +18,7 @@ Pacer::Pacer(EngineThread& engine, CapturePage& page, QObject* parent)
     : QObject(parent), m_engine(engine), m_page(page) {
     m_tick.setSingleShot(true);
     connect(&engine, &EngineThread::advanced, this, &Pacer::refresh);
-    connect(&m_tick, &QTimer::timeout, this, &Pacer::refresh);
+    connect(&m_tick, &QTimer::timeout, this, &Pacer::tick);
 }
 
 void Pacer::setSeen(bool seen) {
@@ -35,6 +35,12 @@ void Pacer::refresh() {
     if (!m_seen)
         return;
     m_page.refresh();
+    tellFigures(monotonicNow());
+    planTick();
+}
+
+void Pacer::tick() {
+    m_page.refreshNumbers();
     tellFigures(monotonicNow());
     planTick();
 }
@@ -63,7 +69,7 @@ void Pacer::planTick() {
     if (next == std::chrono::milliseconds::max())
         m_tick.stop();
     else
-        m_tick.start(std::max(next, EngineThread::kInterval));
+        m_tick.start(std::max(next, kFigures)); // a person reads no faster, and each wakes the machine
 }
 
 } // namespace readyscope

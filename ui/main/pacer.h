@@ -32,6 +32,7 @@ signals:
 
 private:
     void refresh();
+    void tick();
     void tellFigures(Nanos now);
     void planTick();
 

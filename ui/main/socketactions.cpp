@@ -33,6 +33,11 @@ QString whyNotOpen(const SocketInfo& socket) {
     return isOpen(socket) ? QString() : tr("%1 is %2.").arg(nameOfSocket(socket), stateText(socket.state));
 }
 
+// A failed one keeps its descriptor, so that what the kernel says of it goes on being shown.
+QString whyNotClose(const SocketInfo& socket) {
+    return socket.fd >= 0 ? QString() : tr("%1 is %2.").arg(nameOfSocket(socket), stateText(socket.state));
+}
+
 QString whyNotAccept(const SocketInfo& socket) {
     return isListener(socket.kind) ? whyNotOpen(socket) : tr("Only a listener accepts.");
 }
@@ -64,7 +69,7 @@ QString whyNotShutDown(const SocketInfo& socket) {
 }
 
 QString whyNotReset(const SocketInfo& socket) {
-    return isTcpConnection(socket.kind) ? whyNotOpen(socket) : tr("Only a TCP connection can be reset.");
+    return isTcpConnection(socket.kind) ? whyNotClose(socket) : tr("Only a TCP connection can be reset.");
 }
 
 // A disabled action's tip is the reason; an enabled one's its own, made from its text.
@@ -120,7 +125,7 @@ void SocketActions::fit(const SocketInfo& socket) {
     fitOne(m_actions.send, current, whyNotSend(socket));
     for (QAction* action : {m_actions.shutDownRead, m_actions.shutDownWrite, m_actions.shutDownBoth})
         fitOne(action, current, whyNotShutDown(socket));
-    fitOne(m_actions.close, current, whyNotOpen(socket));
+    fitOne(m_actions.close, current, whyNotClose(socket));
     fitOne(m_actions.reset, current, whyNotReset(socket));
     fitOne(m_actions.rename, current, {});
     fitOne(m_actions.remove, current, {});

@@ -13,7 +13,8 @@
 #include "ui/main/choices.h"
 #include "ui/main/labelledcombo.h"
 
-#include <QLayout>
+#include <QFrame>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
 #include <QStandardItemModel>
@@ -27,15 +28,28 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(tr("Tool bar"), p
     setFloatable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setIconSize({16, 16});
-    setMinimumHeight(kToolBarHeight);
+    // One row of our own in the bar: controls shrink where a narrow window would have the style hide them.
+    layout()->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QWidget(this);
+    row->setFixedHeight(kToolBarHeight);
+    row->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_row = new QHBoxLayout(row);
+    m_row->setContentsMargins(8, 5, 8, 5);
+    m_row->setSpacing(6);
     for (QAction* action : {actions.run, actions.single, actions.pause})
         addButton(action);
-    addSeparator();
+    addLine();
     addCombos();
-    addSeparator();
+    addLine();
     m_add = addButton(actions.addSocket);
     addButton(actions.demo);
+    m_row->addSpacing(10);
+    addBehind();
+    m_row->addStretch(1);
+    addWidget(row);
+}
 
+void ToolBar::addBehind() {
     m_behind = new QToolButton(this);
     m_behind->setAutoRaise(true);
     m_behind->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -43,24 +57,39 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(tr("Tool bar"), p
     m_behind->setCursor(Qt::PointingHandCursor);
     m_behind->setFocusPolicy(Qt::TabFocus);
     m_behind->setToolTip(tr("Back to now (L)"));
+    QFont underlined = font();
+    underlined.setUnderline(true);
+    m_behind->setFont(underlined);
     connect(m_behind, &QToolButton::clicked, this, &ToolBar::nowAsked);
-    m_behindPlace = addWidget(m_behind);
+    m_row->addWidget(m_behind);
     setBehind(kNoTime);
+}
+
+void ToolBar::addLine() {
+    auto* line = new QFrame(this);
+    line->setFrameShape(QFrame::VLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    line->setFixedHeight(22);
+    m_row->addSpacing(4);
+    m_row->addWidget(line);
+    m_row->addSpacing(4);
 }
 
 BarButton* ToolBar::addButton(QAction* action) {
     auto* button = new BarButton(action, this);
-    addWidget(button);
+    m_row->addWidget(button);
     return button;
 }
 
 void ToolBar::addCombos() {
     m_backend = new LabelledCombo(tr("Backend"), this);
     m_backend->setObjectName(QStringLiteral("backend"));
+    m_backend->setMinimumWidth(124);
     fillBackends();
     connect(m_backend, &QComboBox::activated, this,
             [this] { emit backendChosen(static_cast<Backend>(m_backend->currentData().toInt())); });
-    addWidget(m_backend);
+    m_row->addWidget(m_backend);
 
     m_timeout = new DurationEdit(this);
     m_timeout->setObjectName(QStringLiteral("timeout"));
@@ -68,19 +97,21 @@ void ToolBar::addCombos() {
     m_timeout->setAccessibleName(tr("Timeout"));
     m_timeout->setChoices(QList<Nanos>(kUsualTimeouts.begin(), kUsualTimeouts.end()));
     m_timeout->setFixedHeight(kBarControlHeight);
+    m_timeout->setMinimumWidth(116);
     connect(m_timeout, &DurationEdit::durationChanged, this, &ToolBar::timeoutChosen);
-    addWidget(m_timeout);
+    m_row->addWidget(m_timeout);
 
     m_mode = new LabelledCombo(tr("Mode"), this);
     m_mode->setObjectName(QStringLiteral("mode"));
     for (const Mode mode : {Mode::Transitions, Mode::EveryReturn})
         m_mode->addItem(modeText(mode), static_cast<int>(mode));
-    m_mode->setMinimumWidth(240);
+    m_mode->setMinimumWidth(130);
+    m_mode->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_mode->setItemData(0, tr("Wakes at changes only; what is known is not asked again."), Qt::ToolTipRole);
     m_mode->setItemData(1, tr("The textbook loop: returns at once while anything stays ready."), Qt::ToolTipRole);
     connect(m_mode, &QComboBox::activated, this,
             [this] { emit modeChosen(static_cast<Mode>(m_mode->currentData().toInt())); });
-    addWidget(m_mode);
+    m_row->addWidget(m_mode);
 }
 
 void ToolBar::fillBackends() {
@@ -107,13 +138,6 @@ void ToolBar::editTimeout() {
 
 void ToolBar::setEmpty(bool empty) { m_add->setPrimary(empty); }
 
-// The main window sets the style's own margins when it takes the bar in.
-void ToolBar::showEvent(QShowEvent* event) {
-    layout()->setSpacing(6);
-    layout()->setContentsMargins(8, 5, 8, 5);
-    QToolBar::showEvent(event);
-}
-
 // Flat, with a line below: the style's own bar has a gradient.
 void ToolBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -124,7 +148,7 @@ void ToolBar::paintEvent(QPaintEvent*) {
 }
 
 void ToolBar::setBehind(Nanos behind) {
-    m_behindPlace->setVisible(behind != kNoTime);
+    m_behind->setVisible(behind != kNoTime);
     if (behind != kNoTime)
         m_behind->setText(tr("View paused, %1 behind").arg(durationText(behind)));
 }

@@ -9,6 +9,7 @@
 
 #include <QToolBar>
 
+class QHBoxLayout;
 class QToolButton;
 
 namespace readyscope {
@@ -37,10 +38,11 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void showEvent(QShowEvent* event) override;
 
 private:
     BarButton* addButton(QAction* action);
+    void addLine();
+    void addBehind();
     void addCombos();
     void fillBackends();
 
@@ -49,7 +51,7 @@ private:
     DurationEdit* m_timeout = nullptr;
     LabelledCombo* m_mode = nullptr;
     QToolButton* m_behind = nullptr;
-    QAction* m_behindPlace = nullptr; // what a tool bar shows and hides a widget by
+    QHBoxLayout* m_row = nullptr;
 };
 
 } // namespace readyscope
