@@ -255,7 +255,7 @@ private slots:
         QTRY_VERIFY(window().isStartPageShown());
     }
 
-    void everyActionOfTheMenusIsWired() {
+    void theMenusHoldNoEmptyEntry() {
         const std::function<void(const QMenu*)> walk = [&walk](const QMenu* menu) {
             const auto actions = menu->actions();
             for (QAction* action : actions) {
