@@ -13,6 +13,7 @@
 #include "ui/sockets/sockettableview.h"
 #include "ui/timeline/timelineview.h"
 
+#include <QEvent>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -60,7 +61,7 @@ QWidget* CapturePage::makeLanes() {
     m_lanes->setStretchFactor(0, kTableShare);
     m_lanes->setStretchFactor(1, 100 - kTableShare);
     m_lanes->setSizes({kTableShare * 100, (100 - kTableShare) * 100});
-    connect(m_lanes, &QSplitter::splitterMoved, this, &CapturePage::placeSummary);
+    m_timeline->installEventFilter(this);
     return m_lanes;
 }
 
@@ -119,11 +120,16 @@ void CapturePage::restoreLayout(const Settings& settings) {
 
 void CapturePage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    QMetaObject::invokeMethod(this, &CapturePage::placeSummary, Qt::QueuedConnection); // once the splitter is laid out
     m_table->setFocus();
 }
 
 QWidget* CapturePage::lanes() const { return m_lanes; }
+
+bool CapturePage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_timeline && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
+        placeSummary();
+    return QWidget::eventFilter(watched, event);
+}
 
 void CapturePage::placeSummary() { m_summary->setTimelineAt(m_timeline->x()); }
 

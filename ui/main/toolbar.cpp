@@ -97,7 +97,7 @@ void ToolBar::addCombos() {
     m_timeout->setAccessibleName(tr("Timeout"));
     m_timeout->setChoices(QList<Nanos>(kUsualTimeouts.begin(), kUsualTimeouts.end()));
     m_timeout->setFixedHeight(kBarControlHeight);
-    m_timeout->setMinimumWidth(116);
+    m_timeout->setMinimumWidth(124);
     connect(m_timeout, &DurationEdit::durationChanged, this, &ToolBar::timeoutChosen);
     m_row->addWidget(m_timeout);
 
