@@ -8,6 +8,7 @@
 #include "ui/sockets/socketnode.h"
 
 #include <QTextDocument>
+#include <algorithm>
 
 namespace readyscope {
 
@@ -16,7 +17,8 @@ SocketModel::SocketModel(QObject* parent) : QAbstractItemModel(parent), m_root(s
 SocketModel::~SocketModel() = default;
 
 void SocketModel::setVisible(const QVector<SocketId>& sockets) {
-    if (sockets == m_visible)
+    // Not with QVector's ==, which hands two empty ones to memcmp as null pointers.
+    if (std::equal(sockets.begin(), sockets.end(), m_visible.begin(), m_visible.end()))
         return;
     const Ids before(m_visible.begin(), m_visible.end());
     m_visible = sockets;
