@@ -21,9 +21,11 @@ thread_local volatile sig_atomic_t t_noted = 0;
 
 void note(int signal) { t_noted = signal; }
 
-// Not ours to block: they end or stop a program, or tell of a fault in it. 32 and 33 are glibc's own.
-constexpr std::array kLeftAlone{SIGKILL, SIGSTOP, SIGINT, SIGTERM, SIGHUP,  SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT,
-                                SIGSEGV, SIGBUS,  SIGFPE, SIGILL,  SIGABRT, SIGTRAP, SIGSYS,  SIGPIPE, 32,      33};
+// Not ours to block: they end or stop a program, tell of a fault in it, or (CHLD) of a helper that a library started
+// and that is nobody's event here. 32 and 33 are glibc's own.
+constexpr std::array kLeftAlone{SIGKILL, SIGSTOP, SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGTSTP,
+                                SIGTTIN, SIGTTOU, SIGCONT, SIGSEGV, SIGBUS,  SIGFPE,  SIGILL,
+                                SIGABRT, SIGTRAP, SIGSYS,  SIGPIPE, SIGCHLD, 32,      33};
 
 } // namespace
 
@@ -92,7 +94,13 @@ void SignalDesk::dropTimers(bool running) {
 int SignalDesk::raise(int signal) {
     const auto thread = static_cast<pid_t>(::syscall(SYS_gettid));
     const sigset_t user = userSignals();
-    if (m_atomic || ::sigismember(&user, signal) != 1)
+    if (signal == SIGCHLD) {
+        // Raised on purpose it is to be seen; its default is to be ignored.
+        struct sigaction action {};
+        action.sa_handler = note;
+        ::sigaction(signal, &action, nullptr);
+    }
+    if (m_atomic && ::sigismember(&user, signal) == 1)
         return ::syscall(SYS_tgkill, ::getpid(), thread, signal) == 0 ? 0 : errno;
     // The kernel sends it when the thread is back in its wait: sent now, the handler would run before the wait begins,
     // which is the race that pselect was made for.

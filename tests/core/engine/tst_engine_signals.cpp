@@ -59,6 +59,9 @@ void TestEngineSignals::interrupts() {
     QVERIFY(rig.call(command::Raise{SIGUSR1}).done());
     QVERIFY(rig.await([](const Log& log) { return interrupted(log, SIGUSR1); }));
     QVERIFY(marked(rig.log(), MarkerKind::Signal, "SIGUSR1"));
+    // One whose default is to be ignored is seen too, once it is raised on purpose.
+    QVERIFY(rig.call(command::Raise{SIGCHLD}).done());
+    QVERIFY(rig.await([](const Log& log) { return interrupted(log, SIGCHLD); }));
     // The capture goes on.
     QVERIFY(rig.call(command::AskAll{}).done());
 }
