@@ -92,8 +92,8 @@ void TestEngineSignals::fromOutside() {
     QVERIFY(rig.call(command::AskAll{}).done());
     // Every other thread has it blocked, so the process's signal is the engine's.
     QCOMPARE(::kill(::getpid(), SIGUSR2), 0);
-    // One that comes just before select or poll begins does not interrupt it (the race that pselect was made for): it is
-    // told when the next wait ends, which a command sees to.
+    // One that comes just before select or poll begins does not interrupt it (the race that pselect was made for): it
+    // is told when the next wait ends, which a command sees to.
     QVERIFY(rig.call(command::AskAll{}).done());
     QVERIFY(rig.await([](const Log& log) {
         return interrupted(log, SIGUSR2) || marked(log, MarkerKind::Signal, "SIGUSR2 came between two waits");
