@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/enginethread.h"
 
-#include "core/multiplexer/registry.h"
+#include "core/engine/waker.h"
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QSocketNotifier>
 #include <QThread>
 #include <QTimer>
 
+#include <atomic>
 #include <iterator>
 #include <mutex>
 
@@ -29,15 +31,14 @@ constexpr std::size_t kMostRecords = 65536;
 
 } // namespace
 
-// Gathers on the engine's thread, is emptied on the window's: one queued call wakes the window for all that has
-// gathered until it looks.
+// Gathers on the engine's thread, is emptied on the window's: one write to an eventfd wakes the window for all that has
+// gathered until it looks, and no object of Qt's crosses the threads.
 class EngineThread::Private : public BatchObserver {
 public:
     Private(EngineThread* owner, const EngineSettings& settings, std::size_t traceBytes)
         : q(owner), store(traceBytes), engine(settings, store, *this), now(settings) {}
 
     void engineBatch(Batch& batch) override {
-        bool wake = false;
         {
             const std::lock_guard lock(mutex);
             if (gathered.transitions.size() < kMostRecords)
@@ -48,15 +49,15 @@ public:
             moveInto(gathered.errors, batch.errors);
             moveInto(gathered.markers, batch.markers);
             moveInto(gathered.answers, batch.answers);
-            wake = !std::exchange(told, true);
         }
-        if (wake)
-            QMetaObject::invokeMethod(
-                q, [this] { schedule(); }, Qt::QueuedConnection);
+        bell.ring();
     }
 
     // The first after a rest is handed on at once, the next ones at the display's pace.
     void schedule() {
+        bell.quiet();
+        if (timer.isActive())
+            return;
         const qint64 since = last.isValid() ? last.elapsed() : kInterval.count();
         if (since >= kInterval.count())
             deliver();
@@ -69,7 +70,6 @@ public:
         {
             const std::lock_guard lock(mutex);
             std::swap(batch, gathered);
-            told = false;
         }
         last.start();
         if (!batch.sockets.empty())
@@ -128,7 +128,9 @@ public:
 
     std::mutex mutex;
     Batch gathered;
-    bool told = false;
+    Waker bell;
+    std::unique_ptr<QSocketNotifier> bellNotifier;
+    std::atomic<bool> ended{false}; // what the thread did happened before it, also for who cannot see into QThread
 };
 
 EngineThread::EngineThread(const EngineSettings& settings, std::size_t traceBytes, QObject* parent)
@@ -143,13 +145,22 @@ EngineThread::~EngineThread() {
         return;
     m->engine.post(command::Quit{});
     m->thread->wait();
+    while (!m->ended.load(std::memory_order_acquire))
+        QThread::yieldCurrentThread();
 }
 
 Status EngineThread::start() {
     if (Status prepared = m->engine.prepare(); !prepared)
         return prepared;
+    if (Status opened = m->bell.open(); !opened)
+        return opened;
+    m->bellNotifier = std::make_unique<QSocketNotifier>(m->bell.fd(), QSocketNotifier::Read);
+    connect(m->bellNotifier.get(), &QSocketNotifier::activated, this, [this] { m->schedule(); });
     m->store.clear(monotonicNow());
-    m->thread.reset(QThread::create([this] { m->engine.run(); }));
+    m->thread.reset(QThread::create([this] {
+        m->engine.run();
+        m->ended.store(true, std::memory_order_release);
+    }));
     m->thread->setObjectName(QStringLiteral("engine"));
     m->thread->start();
     return Done{};

@@ -12,7 +12,7 @@ namespace readyscope {
 Status Waker::open() {
     m_fd.reset(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!m_fd)
-        return SysError{"eventfd", errno, "the engine's waker", {}};
+        return SysError{"eventfd", errno, "a wake-up of the engine", {}};
     return Done{};
 }
 
