@@ -29,7 +29,11 @@ void DemoRunner::start() {
     }
     m_demo = std::move(demo);
     for (const Address& address : m_demo->addresses())
-        m_controller.add(address, [this](SocketId socket) { m_sockets.insert(socket); });
+        m_controller.add(address, [this](SocketId socket) {
+            m_sockets.insert(socket);
+            if (m_sockets.size() == 1)
+                emit firstAdded(socket);
+        });
     emit runningChanged(true);
 }
 

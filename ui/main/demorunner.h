@@ -28,6 +28,7 @@ public:
     void stop();
 
 signals:
+    void firstAdded(readyscope::SocketId socket); // of a start
     void runningChanged(bool running);
 
 private:

@@ -111,6 +111,7 @@ void MainWindow::wireSockets() {
     });
     connect(m_controller, &Controller::socketCountChanged, this, &MainWindow::showSocketCount);
     connect(m_controller, &Controller::socketAdded, &table, &SocketTableView::setCurrent);
+    connect(m_demo, &DemoRunner::firstAdded, &table, &SocketTableView::setCurrent);
     connect(m_actions->addSocket, &QAction::triggered, m_dialogs, &Dialogs::addSocket);
     connect(m_actions->send, &QAction::triggered, this, [this] { m_dialogs->send(m_page->table().current()); });
     connect(m_actions->rename, &QAction::triggered, this, [this] { m_dialogs->rename(m_page->table().current()); });
