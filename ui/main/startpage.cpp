@@ -5,10 +5,10 @@
 #include "core/multiplexer/registry.h"
 #include "ui/common/bands.h"
 #include "ui/common/icons.h"
+#include "ui/common/lanefigure.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/main/actions.h"
-#include "ui/main/lanefigure.h"
 #include "ui/main/recentlist.h"
 #include "ui/main/startcard.h"
 

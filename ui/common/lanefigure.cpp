@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/main/lanefigure.h"
+#include "ui/common/lanefigure.h"
 
 #include "ui/common/bands.h"
 #include "ui/common/chips.h"
