@@ -26,7 +26,6 @@ Q_DECLARE_METATYPE(Backend)
 namespace {
 
 constexpr Events kOut = Events::Out;
-constexpr Events kInOut = Events::In | Events::Out;
 
 void backendRows() {
     QTest::addColumn<Backend>("backend");
