@@ -29,7 +29,7 @@ MemoryTrace randomTrace(unsigned seed) {
     for (Nanos time = kBegin + 1; time < kEnd;) {
         const Events bit = kBits[random() % kBits.size()];
         trace.set(kLane, time, trace.state(kLane) ^ bit);
-        time += 1 + static_cast<Nanos>(random() % (Nanos{1} << (4 + random() % 26)));
+        time += 1 + static_cast<Nanos>(random() % (std::uint64_t{1} << (4 + random() % 26)));
     }
     trace.totals.now = kEnd;
     return trace;
