@@ -160,7 +160,7 @@ std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error) {
         return extras.front() + (extras.front().starts_with('-') ? ": not an option" : ": one word too many") +
                " (--help lists them)";
     // CLI11 puts the option first, but says what is wrong in its own words.
-    const std::string words = error.what();
+    std::string words = error.what();
     const std::string subject = words.substr(0, words.find(':'));
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && subject.size() < words.size())
         return subject + (words.ends_with("missing") ? ": its value is missing" : ": given more than once");
