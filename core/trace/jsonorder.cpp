@@ -10,7 +10,7 @@ namespace readyscope {
 void JsonOrder::add(const Wait& wait) {
     ++m_totals.waits;
     if (m_writesWaits)
-        put(wait.returned, kWait, wait);
+        put(wait.returned, Rank::Wait, wait);
 }
 
 void JsonOrder::add(const SocketInfo& socket) {
@@ -22,7 +22,7 @@ void JsonOrder::add(const SocketInfo& socket) {
     // It appears before its first transition, and has ended after its last; but never before its own line before.
     const bool ended = socket.state == SocketState::Closed || socket.state == SocketState::Failed ||
                        socket.state == SocketState::Unsupported;
-    Rank rank = ended ? kSocketEnded : kSocket;
+    Rank rank = ended ? Rank::SocketEnded : Rank::Socket;
     if (!last.fields.empty() && last.time == socket.time)
         rank = std::max(rank, last.rank);
     last = {socket.time, rank, std::move(fields)};

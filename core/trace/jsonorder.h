@@ -17,15 +17,15 @@ class JsonOrder {
 public:
     explicit JsonOrder(bool writesWaits = true) : m_writesWaits(writesWaits) {}
 
-    void add(const Transition& transition) { put(transition.time, kTransition, transition); }
+    void add(const Transition& transition) { put(transition.time, Rank::Transition, transition); }
     void add(const Wait& wait);
-    void add(const Hit& hit) { put(hit.time, kHit, hit); }
-    void add(const Gap& gap) { put(gap.to, kGap, gap); }
+    void add(const Hit& hit) { put(hit.time, Rank::Hit, hit); }
+    void add(const Gap& gap) { put(gap.to, Rank::Gap, gap); }
     // Nothing where only what the line does not tell has changed.
     void add(const SocketInfo& socket);
-    void add(const Marker& marker) { putLine(marker.time, kMarker, marker); }
-    void add(const ErrorRecord& error) { putLine(error.time, kError, error); }
-    void add(ClockPair clock) { putLine(clock.monotonic, kClock, clock); }
+    void add(const Marker& marker) { putLine(marker.time, Rank::Marker, marker); }
+    void add(const ErrorRecord& error) { putLine(error.time, Rank::Error, error); }
+    void add(ClockPair clock) { putLine(clock.monotonic, Rank::Clock, clock); }
 
     // Appends to `out` the lines of all that happened up to `horizon`. A transition's `previous` becomes what the
     // socket's last line said, which differs only where lines between were lost.
@@ -37,16 +37,16 @@ public:
     const CaptureTotals& totals() const { return m_totals; }
 
 private:
-    enum Rank : std::uint8_t { kWait, kGap, kMarker, kSocket, kTransition, kHit, kSocketEnded, kError, kClock };
+    enum class Rank : std::uint8_t { Wait, Gap, Marker, Socket, Transition, Hit, SocketEnded, Error, Clock };
     using Content = std::variant<Transition, Wait, Hit, Gap, std::string>;
     struct Item {
         Nanos time = 0;
-        Rank rank = kWait;
+        Rank rank = Rank::Wait;
         Content content;
     };
     struct LastLine {
         Nanos time = 0;
-        Rank rank = kSocket;
+        Rank rank = Rank::Socket;
         std::string fields;
     };
 
