@@ -66,6 +66,7 @@ Resolver::~Resolver() {
     m_shared->gone = true;
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): both the thread and its failure to start need it
 void Resolver::resolve(const HostPort& place, int socketType, bool passive, const std::string& subject, Callback done) {
     auto work = [shared = m_shared, place, socketType, passive, subject, done] {
         Endpoints found;

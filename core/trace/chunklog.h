@@ -35,6 +35,7 @@ template <typename C> struct LogView {
     std::uint32_t count = 0;
     std::uint64_t end = 0;
 
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): where there is a chunk there is its slot
     std::uint64_t first() const { return count == 0 ? end : slots[0].first; }
     // How many records of a slot's chunk belong to this view.
     std::uint32_t visible(std::uint32_t slot) const {

@@ -31,6 +31,7 @@ public:
     }
 
 private:
+    // NOLINTNEXTLINE(modernize-use-using): __extension__ has no place in an alias
     __extension__ typedef __int128 Int128;
     Int128 m_from;
     Int128 m_span;
