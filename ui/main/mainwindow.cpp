@@ -10,6 +10,7 @@
 #include "ui/main/controller.h"
 #include "ui/main/demorunner.h"
 #include "ui/main/dialogs.h"
+#include "ui/main/menukeys.h"
 #include "ui/main/menus.h"
 #include "ui/main/pacer.h"
 #include "ui/main/socketactions.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent
     resize(kFirstSize);
     m_socketActions = std::make_unique<SocketActions>(*m_actions, *m_controller);
     makeRooms();
+    new MenuKeys(this);
     wireCapture();
     wireView();
     wireSockets();

@@ -19,8 +19,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -269,6 +271,28 @@ private slots:
         QVERIFY(entries.size() >= 7);
         for (const QAction* entry : entries)
             walk(entry->menu());
+    }
+
+    // D pans the lanes, and chooses Dark where the menu of themes is open.
+    void anOpenMenuKeepsItsLetters() {
+        const Listener listener;
+        window().addSocket(
+            std::get<Address>(parseAddress((listener.address() + QStringLiteral(",name=a")).toStdString())));
+        QTRY_VERIFY(m_shown->actions().panRight->isEnabled());
+        QAction* dark = m_shown->actions().theme->actions().at(2);
+        QMenu* themes = nullptr;
+        const auto menus = window().menuBar()->findChildren<QMenu*>();
+        for (QMenu* menu : menus)
+            if (menu->actions().contains(dark))
+                themes = menu;
+        QVERIFY(themes);
+        QSignalSpy panned(m_shown->actions().panRight, &QAction::triggered);
+        themes->popup(window().mapToGlobal(QPoint(100, 100)));
+        QTRY_VERIFY(themes->isVisible());
+        QTest::keyClick(themes, Qt::Key_D);
+        QTRY_VERIFY(dark->isChecked());
+        QVERIFY(panned.isEmpty());
+        m_shown->actions().theme->actions().at(0)->trigger();
     }
 
     void whatWasChosenIsRemembered() {
