@@ -104,7 +104,9 @@ int SignalDesk::raise(int signal) {
         return ::syscall(SYS_tgkill, ::getpid(), thread, signal) == 0 ? 0 : errno;
     // The kernel sends it when the thread is back in its wait: sent now, the handler would run before the wait begins,
     // which is the race that pselect was made for.
-    dropTimers(false);
+    // A timer's signal that is blocked still belongs to it and would go with it, so ended ones are kept for a while.
+    if (m_timers.size() > 64)
+        dropTimers(false);
     sigevent event{};
     event.sigev_notify = SIGEV_THREAD_ID;
     event.sigev_signo = signal;
