@@ -39,6 +39,9 @@ public:
     BatchObserver& operator=(const BatchObserver&) = delete;
     virtual ~BatchObserver() = default;
     virtual void engineBatch(Batch& batch) = 0;
+    // Whether batches hold transitions, waits and hits. The store has them anyway, so who reads it there does without.
+    // Asked once, before the engine runs.
+    virtual bool wantsRecords() const { return true; }
 };
 
 } // namespace readyscope

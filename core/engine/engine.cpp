@@ -13,6 +13,8 @@ Engine::~Engine() = default;
 
 Status Engine::prepare() { return m_loop->prepare(); }
 
+void Engine::setReadTap(ReadTap* tap) { m_loop->setReadTap(tap); }
+
 void Engine::run() { m_loop->run(); }
 
 CommandId Engine::post(Command command) { return m_loop->post(std::move(command)); }
@@ -20,5 +22,7 @@ CommandId Engine::post(Command command) { return m_loop->post(std::move(command)
 const Inspection& Engine::inspection() const { return m_loop->inspection(); }
 
 Nanos Engine::cpuTime() const { return m_loop->cpuTime(); }
+
+EngineFigures Engine::figures() const { return m_loop->figures(); }
 
 } // namespace readyscope

@@ -8,10 +8,12 @@
 
 #include "core/engine/batch.h"
 #include "core/engine/command.h"
+#include "core/engine/figures.h"
 #include "core/socket/inspection.h"
 #include "core/trace/store.h"
 
 #include <memory>
+#include <span>
 
 namespace readyscope {
 
@@ -24,6 +26,16 @@ struct EngineSettings {
     bool operator==(const EngineSettings&) const = default;
 };
 
+// Sees what policies read, on the engine's thread, before anything else is done with it. Must not block.
+class ReadTap {
+public:
+    ReadTap() = default;
+    ReadTap(const ReadTap&) = delete;
+    ReadTap& operator=(const ReadTap&) = delete;
+    virtual ~ReadTap() = default;
+    virtual void read(SocketId socket, std::span<const char> bytes) = 0;
+};
+
 class Engine {
 public:
     Engine(const EngineSettings& settings, Store& store, BatchObserver& observer);
@@ -33,6 +45,8 @@ public:
 
     // Descriptors that the loop itself needs (the waker, a spare one) could be had; call before run().
     Status prepare();
+    // Before run(); it outlives the engine.
+    void setReadTap(ReadTap* tap);
     // Until Quit. Signals that a user may raise must be blocked in every thread (blockUserSignals, in main());
     // only this one unblocks them.
     void run();
@@ -44,6 +58,7 @@ public:
     const Inspection& inspection() const;
     // CPU time that run()'s thread has used, ns; any thread.
     Nanos cpuTime() const;
+    EngineFigures figures() const; // any thread
 
 private:
     class Loop;

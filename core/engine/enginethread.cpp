@@ -171,6 +171,7 @@ const Inspection& EngineThread::inspection() const { return m->engine.inspection
 const EngineSettings& EngineThread::settings() const { return m->now; }
 bool EngineThread::isCapturing() const { return m->capturing; }
 Nanos EngineThread::cpuTime() const { return m->engine.cpuTime(); }
+EngineFigures EngineThread::figures() const { return m->engine.figures(); }
 
 CommandId EngineThread::post(const Command& command) {
     const CommandId id = m->engine.post(command);

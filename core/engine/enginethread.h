@@ -31,6 +31,7 @@ public:
     const EngineSettings& settings() const; // as last answered
     bool isCapturing() const;               // between Run and Stop
     Nanos cpuTime() const;
+    EngineFigures figures() const;
 
 public slots:
     // Its answer comes through answered().

@@ -22,7 +22,8 @@ void Knowledge::useBackend(Backend backend) {
     updateAsked();
     m_multiplexer = makeMultiplexer(backend);
     // The waker came first, so that every backend takes its number.
-    [[maybe_unused]] const Status added = m_multiplexer->add(0, m_waker.fd(), inWordsOf(backend, Events::In));
+    [[maybe_unused]] const Status added =
+        m_multiplexer->add(0, m_waker.fd(), inWordsOf(backend, Events::In), Trigger::Level);
     const bool otherWords = answersInSets(backend) != m_inSets;
     m_sockets.forEach([&](Watched& watched) {
         watched.asked = {false, {}};
@@ -107,14 +108,18 @@ void Knowledge::update(Watched& watched) {
     if (watched.isOpen() && watched.info.state != SocketState::Unsupported)
         wanted = whatToAsk(backend(), m_mode, watched.effective, watched.known, watched.pending());
     if (wanted.watched && !watched.asked.watched) {
-        if (const Status added = m_multiplexer->add(watched.token, watched.fd(), wanted.events); !added) {
+        if (const Status added = m_multiplexer->add(watched.token, watched.fd(), wanted.events, Trigger::Level);
+            !added) {
             refuse(watched, added.error());
             return;
         }
     } else if (!wanted.watched && watched.asked.watched) {
         m_multiplexer->remove(watched.token);
     } else if (wanted.watched && wanted.events.bits() != watched.asked.events.bits()) {
-        m_multiplexer->modify(watched.token, wanted.events);
+        if (const Status modified = m_multiplexer->modify(watched.token, wanted.events, Trigger::Level); !modified) {
+            refuse(watched, modified.error());
+            return;
+        }
     }
     watched.asked = wanted;
     updateSampled(watched);
@@ -297,11 +302,11 @@ template <typename Each> int Knowledge::ask(WaitKind kind, const std::vector<Wat
         m_questions.push_back({watched->token, watched->fd(), inWordsOf(backend(), watched->effective)});
     Wait wait;
     wait.kind = kind;
-    wait.backend = backend();
+    wait.backend = m_multiplexer->asksBy();
     wait.timeout = m_timeout;
-    wait.entered = monotonicNow();
     const Outcome outcome = m_multiplexer->ask(m_questions, m_named);
-    wait.returned = monotonicNow();
+    wait.entered = outcome.entered;
+    wait.returned = outcome.ended;
     wait.passed = outcome.passed;
     wait.left = outcome.left;
     wait.ready = std::max(outcome.returned, 0);

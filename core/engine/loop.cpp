@@ -27,6 +27,12 @@ Status Engine::Loop::prepare() { return m_waker.open(); }
 
 Nanos Engine::Loop::cpuTime() const { return m_running ? readClock(m_cpuClock) : m_cpuAtEnd.load(); }
 
+EngineFigures Engine::Loop::figures() const {
+    EngineFigures figures = m_tally.figures();
+    figures.cpu = cpuTime();
+    return figures;
+}
+
 void Engine::Loop::run() {
     clockid_t clock{};
     ::pthread_getcpuclockid(::pthread_self(), &clock);
@@ -150,9 +156,9 @@ void Engine::Loop::waitOnce() {
     wait.backend = m_knowledge.backend();
     wait.timeout = m_control.timeout;
     wait.maskNotAtomic = m_signals.hasMask() && !m_knowledge.multiplexer().traits().masksSignals;
-    wait.entered = monotonicNow();
     const Outcome outcome = m_knowledge.multiplexer().wait(timeout, m_signals.callMask(), m_ready);
-    wait.returned = monotonicNow();
+    wait.entered = outcome.entered;
+    wait.returned = outcome.ended;
     told(outcome, wait);
 }
 
@@ -169,6 +175,7 @@ void Engine::Loop::told(const Outcome& outcome, Wait& wait) {
     else if (signal != 0)
         m_recorder.outsideSignal(signal);
     m_recorder.wait(wait);
+    count(outcome, wait);
     m_lastReturn = wait.returned;
     if (wait.ready > 0 || (m_deadline != kInfinite && wait.returned >= m_deadline))
         m_deadline = kInfinite;
@@ -178,6 +185,15 @@ void Engine::Loop::told(const Outcome& outcome, Wait& wait) {
     }
     m_knowledge.waitTold(m_ready, wait.entered, wait.returned, m_paused);
     react();
+}
+
+void Engine::Loop::count(const Outcome& outcome, const Wait& wait) {
+    m_tally.backend.set(static_cast<std::uint8_t>(wait.backend));
+    m_tally.waits.add(1);
+    m_tally.ready.add(static_cast<std::uint64_t>(wait.ready));
+    m_tally.timedOut.add(wait.timedOut() ? 1 : 0);
+    m_tally.looked.add(outcome.looked);
+    m_tally.inWait.add(wait.returned - wait.entered);
 }
 
 void Engine::Loop::react() {

@@ -6,6 +6,7 @@
 
 #include "core/engine/commanddesk.h"
 #include "core/engine/engine.h"
+#include "core/engine/tally.h"
 
 #include <atomic>
 
@@ -20,12 +21,15 @@ public:
     CommandId post(Command command) { return m_mailbox.post(std::move(command)); }
     const Inspection& inspection() const { return m_inspection; }
     Nanos cpuTime() const;
+    EngineFigures figures() const;
+    void setReadTap(ReadTap* tap) { m_traffic.setReadTap(tap); }
 
 private:
     void takeMail();
     void turn();
     void waitOnce();
     void told(const Outcome& outcome, Wait& wait);
+    void count(const Outcome& outcome, const Wait& wait);
     void react();
     void reactTo(Watched& watched, Events revents);
     void reactToAsked();
@@ -39,6 +43,7 @@ private:
     void flushHits(Nanos now);
 
     EngineSettings m_settings;
+    Tally m_tally;
     Waker m_waker;
     Mailbox m_mailbox{m_waker};
     Recorder m_recorder;

@@ -20,7 +20,8 @@ void Recorder::transition(Watched& watched, Events revents, Nanos time, Nanos si
     watched.known = revents;
     watched.lastTransition = transition.time;
     m_store.append(transition);
-    m_batch.transitions.push_back(transition);
+    if (m_wanted)
+        m_batch.transitions.push_back(transition);
     ++m_records;
 }
 
@@ -37,7 +38,8 @@ void Recorder::flushHit(Watched& watched) {
     if (watched.hit.count == 0)
         return;
     m_store.append(watched.hit);
-    m_batch.hits.push_back(watched.hit);
+    if (m_wanted)
+        m_batch.hits.push_back(watched.hit);
     watched.lastHitRecord = watched.hit.time;
     watched.hit.count = 0;
     ++m_records;
@@ -45,7 +47,8 @@ void Recorder::flushHit(Watched& watched) {
 
 void Recorder::wait(const Wait& wait) {
     m_store.append(wait);
-    m_batch.waits.push_back(wait);
+    if (m_wanted)
+        m_batch.waits.push_back(wait);
     ++m_records;
 }
 

@@ -13,7 +13,8 @@ namespace readyscope {
 
 class Recorder {
 public:
-    Recorder(Store& store, BatchObserver& observer) : m_store(store), m_observer(observer) {}
+    Recorder(Store& store, BatchObserver& observer)
+        : m_store(store), m_observer(observer), m_wanted(observer.wantsRecords()) {}
 
     Store& store() { return m_store; }
 
@@ -42,6 +43,7 @@ private:
 
     Store& m_store;
     BatchObserver& m_observer;
+    const bool m_wanted;
     Batch m_batch;
     std::size_t m_records = 0;
     ClockPair m_clock;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/traffic.h"
 
+#include "core/engine/engine.h"
 #include "core/engine/transfer.h"
 
 #include <cerrno>
@@ -61,6 +62,8 @@ void Traffic::read(Watched& watched) {
     if (got < 0)
         return;
     watched.bytesRead += static_cast<std::uint64_t>(got);
+    if (m_tap != nullptr)
+        m_tap->read(watched.info.id, {m_buffer.data(), static_cast<std::size_t>(got)});
     if (watched.info.policy == Policy::Echo)
         echoBack(watched, static_cast<std::size_t>(got), from);
 }

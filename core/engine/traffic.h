@@ -12,6 +12,8 @@
 
 namespace readyscope {
 
+class ReadTap;
+
 class Traffic {
 public:
     Traffic(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge)
@@ -27,6 +29,7 @@ public:
     // Leaves it in `state` (Closed, or Failed with the reason in info.problem). `reset`: SO_LINGER 0.
     void close(Watched& watched, SocketState state, bool reset);
 
+    void setReadTap(ReadTap* tap) { m_tap = tap; }
     // Commands that wait for the socket: told whenever something of it changed. Set once by the command desk.
     void setProgress(std::function<void(Watched&)> progress) { m_progress = std::move(progress); }
 
@@ -45,6 +48,7 @@ private:
     Recorder& m_recorder;
     Knowledge& m_knowledge;
     std::function<void(Watched&)> m_progress;
+    ReadTap* m_tap = nullptr;
     std::array<char, 65536> m_buffer{};
 };
 

@@ -21,9 +21,14 @@ namespace readyscope {
 
 using Token = std::uint32_t;
 
+// How a descriptor that stays ready is told of: at each return, or once an edge. Only epoll lets one choose, descriptor
+// by descriptor (EPOLLET); epoll-et and io_uring tell edges whatever is chosen, the rest levels.
+enum class Trigger : std::uint8_t { Level, Edge };
+
 struct Ready {
     Token token = 0;
-    Events revents; // raw; R, W, E from select and pselect
+    Events revents; // the state, never masked; R, W, E from select and pselect
+    Events raw;     // the call's own mask; another than `revents` only where the state was asked again (io_uring)
     bool operator==(const Ready&) const = default;
 };
 
@@ -43,10 +48,13 @@ struct Traits {
 };
 
 struct Outcome {
-    int returned = 0; // as the call returned it; -1 with `error`
+    int returned = 0; // as the call returned it, for io_uring the completions; -1 with `error`
     int error = 0;
+    Nanos entered = 0;        // read immediately before the call
+    Nanos ended = 0;          // and immediately after it
     Nanos passed = kInfinite; // the timeout given to the call, rounded up
     Nanos left = kNoTime;     // what the call wrote back, where it does
+    std::uint32_t looked = 0; // descriptors the call went through to answer; for select up to nfds
 };
 
 class Multiplexer {
@@ -61,16 +69,30 @@ public:
 
     // `events` is what to ask, in the call's own words: poll's bits, or R, W and E. Asked for none of poll's bits, a
     // descriptor is still heard of for HUP, ERR and NVAL; in none of select's sets, it is not looked at.
-    virtual Status add(Token token, int fd, Events events) = 0;
-    virtual void modify(Token token, Events events) = 0;
+    virtual Status add(Token token, int fd, Events events, Trigger trigger) = 0;
+    // Fails where the descriptor was closed behind our back, or memory is short; it is as good as removed then.
+    virtual Status modify(Token token, Events events, Trigger trigger) = 0;
+    // Before the descriptor is closed; nothing is told of the token any more.
     virtual void remove(Token token) = 0;
+    // In every-return mode io_uring arms polls that tell once and arms them anew for each wait, so that it spins as
+    // the others do. Before the first add().
+    virtual void setMode(Mode /*mode*/) {}
 
     // Blocks up to `timeout` (kInfinite, 0, or ns). Fills `ready` with those that the call named, clearing it first.
     // `mask`: the signals blocked during the call, where traits().masksSignals; else ignored. May be null.
     virtual Outcome wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) = 0;
 
     // The same question put once with a zero timeout about these alone, whatever is added.
+    // The answers are in the order of the questions.
     virtual Outcome ask(std::span<const Question> questions, std::vector<Ready>& ready) = 0;
+    // The call that ask() makes.
+    virtual Backend asksBy() const { return backend(); }
+
+    // System calls made so far, all kinds.
+    std::uint64_t calls() const { return m_calls; }
+
+protected:
+    std::uint64_t m_calls = 0;
 };
 
 // An interest in the words of `backend`: for select and pselect the sets that a descriptor goes into. RDHUP has none.

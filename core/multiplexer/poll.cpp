@@ -15,7 +15,7 @@ const Traits PollMultiplexer::kTraits{
     .tells = Events::fromBits(0x23ff),
 };
 
-Status PollMultiplexer::add(Token token, int fd, Events events) {
+Status PollMultiplexer::add(Token token, int fd, Events events, Trigger /*trigger*/) {
     if (token >= m_places.size())
         m_places.resize(token + 1, kNowhere);
     m_places[token] = static_cast<std::uint32_t>(m_fds.size());
@@ -24,9 +24,10 @@ Status PollMultiplexer::add(Token token, int fd, Events events) {
     return Done{};
 }
 
-void PollMultiplexer::modify(Token token, Events events) {
+Status PollMultiplexer::modify(Token token, Events events, Trigger /*trigger*/) {
     if (token < m_places.size() && m_places[token] != kNowhere)
         m_fds[m_places[token]].events = events.toPoll();
+    return Done{};
 }
 
 void PollMultiplexer::remove(Token token) {
@@ -48,13 +49,18 @@ Outcome PollMultiplexer::wait(Nanos timeout, const sigset_t* /*mask*/, std::vect
     Outcome outcome;
     outcome.passed = std::min(roundedUp(std::min(timeout, kLongest), kTraits.resolution), kLongest);
     const int milliseconds = outcome.passed == kInfinite ? -1 : static_cast<int>(outcome.passed / kMillisecond);
+    outcome.looked = static_cast<std::uint32_t>(m_fds.size());
+    ++m_calls;
+    outcome.entered = monotonicNow();
     outcome.returned = ::poll(m_fds.data(), m_fds.size(), milliseconds);
     outcome.error = outcome.returned < 0 ? errno : 0;
+    outcome.ended = monotonicNow();
     int left = outcome.returned;
     for (std::size_t place = 0; left > 0 && place < m_fds.size(); ++place) {
         if (m_fds[place].revents == 0)
             continue;
-        ready.push_back({m_tokens[place], Events::fromPoll(m_fds[place].revents)});
+        const Events revents = Events::fromPoll(m_fds[place].revents);
+        ready.push_back({m_tokens[place], revents, revents});
         --left;
     }
     return outcome;
@@ -67,11 +73,15 @@ Outcome PollMultiplexer::ask(std::span<const Question> questions, std::vector<Re
         m_asked.push_back({.fd = question.fd, .events = question.events.toPoll(), .revents = 0});
     Outcome outcome;
     outcome.passed = 0;
+    outcome.looked = static_cast<std::uint32_t>(m_asked.size());
+    ++m_calls;
+    outcome.entered = monotonicNow();
     outcome.returned = ::poll(m_asked.data(), m_asked.size(), 0);
     outcome.error = outcome.returned < 0 ? errno : 0;
+    outcome.ended = monotonicNow();
     for (std::size_t i = 0; outcome.returned > 0 && i < questions.size(); ++i)
-        if (m_asked[i].revents != 0)
-            ready.push_back({questions[i].token, Events::fromPoll(m_asked[i].revents)});
+        if (const Events revents = Events::fromPoll(m_asked[i].revents); !revents.empty())
+            ready.push_back({questions[i].token, revents, revents});
     return outcome;
 }
 

@@ -16,8 +16,8 @@ public:
     Backend backend() const override { return Backend::Poll; }
     const Traits& traits() const override { return kTraits; }
 
-    Status add(Token token, int fd, Events events) override;
-    void modify(Token token, Events events) override;
+    Status add(Token token, int fd, Events events, Trigger trigger) override;
+    Status modify(Token token, Events events, Trigger trigger) override;
     void remove(Token token) override;
     Outcome wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) override;
     Outcome ask(std::span<const Question> questions, std::vector<Ready>& ready) override;

@@ -18,9 +18,11 @@ Outcome PSelectMultiplexer::call(DescriptorSets& sets, Nanos timeout, const sigs
     Outcome outcome;
     outcome.passed = timeout;
     const timespec duration = toTimespec(timeout == kInfinite ? 0 : timeout);
+    outcome.entered = monotonicNow();
     outcome.returned = ::pselect(sets.nfds, DescriptorSets::native(sets.read), DescriptorSets::native(sets.write),
                                  DescriptorSets::native(sets.except), timeout == kInfinite ? nullptr : &duration, mask);
     outcome.error = outcome.returned < 0 ? errno : 0;
+    outcome.ended = monotonicNow();
     return outcome;
 }
 

@@ -33,7 +33,9 @@ int triedOut(Multiplexer& multiplexer) {
     if (!ready)
         return errno;
     std::vector<Ready> named;
-    if (const Status added = multiplexer.add(0, ready.get(), inWordsOf(multiplexer.backend(), Events::In)); !added)
+    if (const Status added =
+            multiplexer.add(0, ready.get(), inWordsOf(multiplexer.backend(), Events::In), Trigger::Level);
+        !added)
         return added.error().errnum;
     const Outcome outcome = multiplexer.wait(0, nullptr, named);
     if (outcome.returned < 0)

@@ -17,9 +17,11 @@ Outcome SelectMultiplexer::call(DescriptorSets& sets, Nanos timeout, const sigse
     timeval left{};
     if (outcome.passed != kInfinite)
         left = {.tv_sec = outcome.passed / kSecond, .tv_usec = outcome.passed % kSecond / kMicrosecond};
+    outcome.entered = monotonicNow();
     outcome.returned = ::select(sets.nfds, DescriptorSets::native(sets.read), DescriptorSets::native(sets.write),
                                 DescriptorSets::native(sets.except), outcome.passed == kInfinite ? nullptr : &left);
     outcome.error = outcome.returned < 0 ? errno : 0;
+    outcome.ended = monotonicNow();
     if (outcome.passed != kInfinite)
         outcome.left = left.tv_sec * kSecond + left.tv_usec * kMicrosecond;
     return outcome;

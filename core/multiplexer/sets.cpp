@@ -67,7 +67,7 @@ Events DescriptorSets::of(int fd) const {
     return sets;
 }
 
-Status SetMultiplexer::add(Token token, int fd, Events events) {
+Status SetMultiplexer::add(Token token, int fd, Events events, Trigger /*trigger*/) {
     if (fd >= FD_SETSIZE)
         return SysError{"FD_SET", 0, {}, "descriptor " + std::to_string(fd) + ", and select ends at 1023"};
     if (token >= m_fds.size())
@@ -78,9 +78,10 @@ Status SetMultiplexer::add(Token token, int fd, Events events) {
     return Done{};
 }
 
-void SetMultiplexer::modify(Token token, Events events) {
+Status SetMultiplexer::modify(Token token, Events events, Trigger /*trigger*/) {
     if (const int fd = fdOf(token); fd >= 0)
         m_asked.put(fd, events);
+    return Done{};
 }
 
 void SetMultiplexer::remove(Token token) {
@@ -93,10 +94,12 @@ void SetMultiplexer::remove(Token token) {
 Outcome SetMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) {
     ready.clear();
     DescriptorSets sets = m_asked;
-    const Outcome outcome = call(sets, timeout, mask);
+    Outcome outcome = call(sets, timeout, mask);
+    outcome.looked = static_cast<std::uint32_t>(sets.nfds);
+    ++m_calls;
     // After an error the sets are undefined (select(2)); after a timeout they are empty.
     if (outcome.returned > 0)
-        eachMember(sets, [&](int fd, Events in) { ready.push_back({m_tokens[static_cast<std::size_t>(fd)], in}); });
+        eachMember(sets, [&](int fd, Events in) { ready.push_back({m_tokens[static_cast<std::size_t>(fd)], in, in}); });
     return outcome;
 }
 
@@ -106,12 +109,14 @@ Outcome SetMultiplexer::ask(std::span<const Question> questions, std::vector<Rea
     for (const Question& question : questions)
         if (question.fd < FD_SETSIZE)
             sets.put(question.fd, question.events);
-    const Outcome outcome = call(sets, 0, nullptr);
+    Outcome outcome = call(sets, 0, nullptr);
+    outcome.looked = static_cast<std::uint32_t>(sets.nfds);
+    ++m_calls;
     if (outcome.returned > 0)
         for (const Question& question : questions)
             if (question.fd < FD_SETSIZE)
                 if (const Events in = sets.of(question.fd); !in.empty())
-                    ready.push_back({question.token, in});
+                    ready.push_back({question.token, in, in});
     return outcome;
 }
 

@@ -30,8 +30,8 @@ struct DescriptorSets {
 
 class SetMultiplexer : public Multiplexer {
 public:
-    Status add(Token token, int fd, Events events) override;
-    void modify(Token token, Events events) override;
+    Status add(Token token, int fd, Events events, Trigger trigger) override;
+    Status modify(Token token, Events events, Trigger trigger) override;
     void remove(Token token) override;
     Outcome wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) override;
     Outcome ask(std::span<const Question> questions, std::vector<Ready>& ready) override;

@@ -75,9 +75,9 @@ void TestMultiplexer::namesWhatIsReady() {
     Pair quiet;
     Pair speaks;
     const Events in = inWordsOf(backend, Events::In);
-    QVERIFY(bool(multiplexer->add(1, quiet.ours.get(), in)));
-    QVERIFY(bool(multiplexer->add(2, speaks.ours.get(), in)));
-    std::vector<Ready> ready{{9, Events::In}};
+    QVERIFY(bool(multiplexer->add(1, quiet.ours.get(), in, Trigger::Level)));
+    QVERIFY(bool(multiplexer->add(2, speaks.ours.get(), in, Trigger::Level)));
+    std::vector<Ready> ready{{9, Events::In, Events::In}};
     QCOMPARE(multiplexer->wait(0, nullptr, ready).returned, 0);
     QVERIFY(ready.empty());
     QCOMPARE(::send(speaks.peer.get(), "x", 1, 0), ssize_t{1});
@@ -95,9 +95,9 @@ void TestMultiplexer::modifyAndRemove() {
     std::vector<Pair> pairs(5);
     const Events out = inWordsOf(backend, Events::Out);
     for (Token token = 1; token <= 5; ++token)
-        QVERIFY(bool(multiplexer->add(token, pairs[token - 1].ours.get(), out)));
+        QVERIFY(bool(multiplexer->add(token, pairs[token - 1].ours.get(), out, Trigger::Level)));
     multiplexer->remove(2);
-    multiplexer->modify(4, inWordsOf(backend, Events::In));
+    QVERIFY(bool(multiplexer->modify(4, inWordsOf(backend, Events::In), Trigger::Level)));
     std::vector<Ready> ready;
     QCOMPARE(multiplexer->wait(0, nullptr, ready).returned, 3);
     QVector<Token> tokens;
@@ -115,7 +115,7 @@ void TestMultiplexer::asksBesides() {
     const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
     Pair added;
     Pair stranger;
-    QVERIFY(bool(multiplexer->add(1, added.ours.get(), inWordsOf(backend, Events::Out))));
+    QVERIFY(bool(multiplexer->add(1, added.ours.get(), inWordsOf(backend, Events::Out), Trigger::Level)));
     const std::vector<Question> questions{{7, stranger.ours.get(), inWordsOf(backend, Events::Out | Events::In)}};
     std::vector<Ready> ready;
     QCOMPARE(multiplexer->ask(questions, ready).returned, 1);
@@ -141,7 +141,7 @@ void TestMultiplexer::badDescriptor() {
     const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
     Pair pair;
     const int number = pair.ours.get();
-    QVERIFY(bool(multiplexer->add(1, number, inWordsOf(backend, Events::In))));
+    QVERIFY(bool(multiplexer->add(1, number, inWordsOf(backend, Events::In), Trigger::Level)));
     pair.ours.reset();
     std::vector<Ready> ready;
     const Outcome outcome = multiplexer->wait(0, nullptr, ready);
@@ -161,7 +161,7 @@ void TestMultiplexer::interestInItsWords() {
 
 void TestMultiplexer::selectRefusesHighNumbers() {
     const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(Backend::Select);
-    const Status added = multiplexer->add(1, FD_SETSIZE, Events::R);
+    const Status added = multiplexer->add(1, FD_SETSIZE, Events::R, Trigger::Level);
     QVERIFY(!added);
     QCOMPARE(added.error().call, std::string("FD_SET"));
     std::vector<Ready> ready;
