@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The workload: N pairs of Unix stream sockets are watched for reading, A bytes travel among 2 A of them. An event
+// reads one byte and writes one to the next active pair, so that every wait finds A ready, and none of them twice in a
+// row. The active pairs are the last of their share: a loop that scans in order gains nothing by stopping early at A
+// = 1.
+
+#include "core/readiness/clock.h"
+#include "core/socket/fd.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace readyscope::bench {
+
+struct Shape {
+    int pairs = 16;
+    int active = 1;
+    long events = 10'000; // those measured
+};
+
+// Ends the program with what failed.
+[[noreturn]] void die(const char* what);
+
+class Chain {
+public:
+    explicit Chain(const Shape& shape);
+
+    const Shape& shape() const { return m_shape; }
+    int pairs() const { return m_shape.pairs; }
+
+    // Pairs of this process's own: the ends to read have the lowest numbers there are, so that select takes them.
+    void makePairs();
+    // Ends to write of pairs whose other ends somebody else reads.
+    void setWriteEnds(std::vector<Fd> ends);
+    int readEnd(int pair) const { return m_readEnds[static_cast<std::size_t>(pair)].get(); }
+    int writeEnd(int pair) const { return m_writeEnds[static_cast<std::size_t>(pair)].get(); }
+
+    // Called once within the event that is the last.
+    void onEnd(std::function<void()> end) { m_end = std::move(end); }
+    // Sends the first bytes.
+    void start();
+    // Pair `pair` is readable.
+    void readable(int pair);
+    // A byte of pair `pair` has been read.
+    void passOn(int pair);
+    bool ended() const { return m_ended; }
+    // Of the measured events.
+    double nanosPerEvent() const;
+
+private:
+    void mark();
+
+    Shape m_shape;
+    std::vector<Fd> m_readEnds;
+    std::vector<Fd> m_writeEnds;
+    std::vector<int> m_active; // pairs, in the order of the chain
+    std::vector<int> m_next;   // by pair: the descriptor to write to
+    std::function<void()> m_end;
+    long m_seen = 0;
+    long m_mark = 0;
+    bool m_measuring = false;
+    bool m_ended = false;
+    Nanos m_from = 0;
+    Nanos m_to = 0;
+};
+
+} // namespace readyscope::bench
