@@ -4,10 +4,10 @@
 
 // What a wait is asked about one socket: one pure function. A level-triggered wait returns at once while anything it
 // was asked for stays ready; so in transitions mode a bit already known is left out of the question until it may have
-// fallen, and in every-return mode the question is the one a textbook asks. poll(2), select(2).
+// fallen, and in every-return mode the question is the one a textbook asks. Edges do not spin: nothing is left out.
+// poll(2), select(2), epoll(7).
 
-#include "core/readiness/backend.h"
-#include "core/readiness/events.h"
+#include "core/multiplexer/multiplexer.h"
 #include "core/socket/socketinfo.h"
 
 namespace readyscope {
@@ -15,6 +15,7 @@ namespace readyscope {
 struct Asking {
     bool watched = true; // false: left out of the call as a whole
     Events events;       // in the words of the backend
+    Trigger trigger = Trigger::Level;
     bool operator==(const Asking&) const = default;
 };
 

@@ -322,8 +322,11 @@ std::optional<SysError> CommandDesk::on(const command::SetBackend& backend) {
     const std::string from(nameOf(m_knowledge.backend()));
     if (from == to)
         return std::nullopt;
+    Result<std::unique_ptr<Multiplexer>> multiplexer = m_knowledge.newMultiplexer(backend.backend);
+    if (!multiplexer)
+        return multiplexer.error();
     m_recorder.marker(MarkerKind::Backend, from + " → " + to, from, to);
-    m_knowledge.useBackend(backend.backend);
+    m_knowledge.use(std::move(*multiplexer));
     applyMask();
     return std::nullopt;
 }
@@ -346,8 +349,8 @@ std::optional<SysError> CommandDesk::on(const command::SetMode& mode) {
     const std::string from(nameOf(m_knowledge.mode()));
     const std::string to(nameOf(mode.mode));
     m_recorder.marker(MarkerKind::Mode, to, from, to);
-    m_knowledge.setMode(mode.mode);
-    return std::nullopt;
+    const Status set = m_knowledge.setMode(mode.mode);
+    return set ? std::nullopt : std::optional(set.error());
 }
 
 std::optional<SysError> CommandDesk::on(const command::SetMask& mask) {

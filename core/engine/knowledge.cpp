@@ -7,47 +7,77 @@
 #include <algorithm>
 #include <cerrno>
 
-#include <fcntl.h>
-
 namespace readyscope {
 
-namespace {
-constexpr Events kAll = Events::fromBits(0xffff);
-} // namespace
-
 Knowledge::Knowledge(SocketTable& sockets, Recorder& recorder, Inspection& inspection, const Waker& waker)
-    : m_sockets(sockets), m_recorder(recorder), m_inspection(inspection), m_waker(waker) {}
+    : m_sockets(sockets), m_recorder(recorder), m_inspection(inspection), m_waker(waker) {
+    m_sockets.setLeaving([this](Watched& watched) { forget(watched); });
+}
 
-void Knowledge::useBackend(Backend backend) {
-    updateAsked();
-    m_multiplexer = makeMultiplexer(backend);
-    // The waker came first, so that every backend takes its number.
-    [[maybe_unused]] const Status added =
-        m_multiplexer->add(0, m_waker.fd(), inWordsOf(backend, Events::In), Trigger::Level);
-    const bool otherWords = answersInSets(backend) != m_inSets;
+void Knowledge::forget(Watched& watched) {
+    m_recorder.forget(watched);
+    std::erase(m_dirty, &watched);
+    std::erase(m_pending, &watched);
+    std::erase(m_sampled, &watched);
+}
+
+Result<std::unique_ptr<Multiplexer>> Knowledge::newMultiplexer(Backend backend) const {
+    std::unique_ptr<Multiplexer> made = makeMultiplexer(backend);
+    if (!made)
+        return SysError{std::string(nameOf(backend)), ENOTSUP, {}, "this kernel does not have it"};
+    made->setMode(m_mode);
+    // The waker comes first, so that every backend takes its number.
+    if (const Status added = made->add(0, m_waker.fd(), inWordsOf(backend, Events::In), Trigger::Level); !added)
+        return added.error();
+    return made;
+}
+
+Status Knowledge::useBackend(Backend backend) {
+    Result<std::unique_ptr<Multiplexer>> made = newMultiplexer(backend);
+    if (!made)
+        return made.error();
+    use(std::move(*made));
+    return Done{};
+}
+
+void Knowledge::use(std::unique_ptr<Multiplexer> multiplexer) {
+    if (m_multiplexer) {
+        updateAsked();
+        m_callsBefore += m_multiplexer->calls();
+    }
+    m_multiplexer = std::move(multiplexer);
+    const bool otherWords = answersInSets(backend()) != m_inSets;
     m_sockets.forEach([&](Watched& watched) {
         watched.asked = {false, {}};
         // In other words nobody can say what fell by our own act and what by the switch.
         if (otherWords)
             forgetPending(watched);
-        if (watched.info.state == SocketState::Unsupported) {
-            watched.info.state = watched.supported;
-            watched.info.problem.reset();
-            watched.confirmed = monotonicNow();
-            m_recorder.store().beginWatch(watched.info.id, watched.confirmed, false);
-            m_recorder.info(watched);
-        }
+        if (watched.info.state == SocketState::Unsupported)
+            restore(watched);
         touch(watched);
     });
     updateAsked();
     askAll();
 }
 
-void Knowledge::setMode(Mode mode) {
-    m_mode = mode;
+// What one backend could not take the next one may.
+void Knowledge::restore(Watched& watched) {
+    watched.info.state = watched.supported;
+    watched.info.problem.reset();
+    watched.confirmed = monotonicNow();
+    m_recorder.store().beginWatch(watched.info.id, watched.confirmed, false);
+    m_recorder.info(watched);
+}
+
+Status Knowledge::setMode(Mode mode) {
+    const Mode before = std::exchange(m_mode, mode);
+    // io_uring arms its polls in another way in each mode.
+    if (backend() == Backend::IoUring && before != mode)
+        return useBackend(Backend::IoUring);
     m_sockets.forEach([&](Watched& watched) { touch(watched); });
     updateAsked();
     askAll();
+    return Done{};
 }
 
 void Knowledge::begin(Watched& watched, bool accepted) {
@@ -85,44 +115,38 @@ void Knowledge::setState(Watched& watched, SocketState state) {
         watched.info.state = state;
 }
 
-void Knowledge::touch(Watched& watched) {
-    if (watched.dirty)
-        return;
-    watched.dirty = true;
-    m_dirty.push_back(watched.info.id);
-}
-
 void Knowledge::updateAsked() {
     // By index: a refusal touches, and so appends.
     for (std::size_t i = 0; i < m_dirty.size(); ++i)
-        if (Watched* watched = m_sockets.find(m_dirty[i]); watched != nullptr && watched->dirty)
-            update(*watched);
+        if (m_dirty[i]->dirty)
+            update(*m_dirty[i]);
     m_dirty.clear();
-    dropUnlisted();
 }
 
 void Knowledge::update(Watched& watched) {
     updateEffective(watched);
     watched.dirty = false;
     Asking wanted{false, {}};
-    if (watched.isOpen() && watched.info.state != SocketState::Unsupported)
+    if (isAskable(watched))
         wanted = whatToAsk(backend(), m_mode, watched.effective, watched.known, watched.pending());
-    if (wanted.watched && !watched.asked.watched) {
-        if (const Status added = m_multiplexer->add(watched.token, watched.fd(), wanted.events, Trigger::Level);
-            !added) {
-            refuse(watched, added.error());
+    if (wanted != watched.asked) {
+        if (const Status done = askFor(watched, wanted); !done) {
+            refuse(watched, done.error());
             return;
         }
-    } else if (!wanted.watched && watched.asked.watched) {
-        m_multiplexer->remove(watched.token);
-    } else if (wanted.watched && wanted.events.bits() != watched.asked.events.bits()) {
-        if (const Status modified = m_multiplexer->modify(watched.token, wanted.events, Trigger::Level); !modified) {
-            refuse(watched, modified.error());
-            return;
-        }
+        watched.asked = wanted;
     }
-    watched.asked = wanted;
     updateSampled(watched);
+}
+
+Status Knowledge::askFor(Watched& watched, const Asking& wanted) {
+    if (wanted.watched && !watched.asked.watched)
+        return m_multiplexer->add(watched.token, watched.fd(), wanted.events, wanted.trigger);
+    if (wanted.watched)
+        return m_multiplexer->modify(watched.token, wanted.events, wanted.trigger);
+    if (watched.asked.watched)
+        m_multiplexer->remove(watched.token);
+    return Done{};
 }
 
 // Interest, and what the engine itself must hear of to do what it was told to.
@@ -147,9 +171,8 @@ void Knowledge::updateEffective(Watched& watched) {
 }
 
 void Knowledge::updateSampled(Watched& watched) {
-    const bool open = watched.isOpen() && watched.info.state != SocketState::Unsupported;
-    const bool leftOut = open && !watched.asked.watched && !answersInSets(backend());
-    const bool sampled = m_mode == Mode::Transitions && open &&
+    const bool leftOut = !watched.asked.watched && !answersInSets(backend());
+    const bool sampled = m_mode == Mode::Transitions && isAskable(watched) &&
                          ((othersTakeReadiness(watched.info.kind) && !watched.known.empty()) ||
                           (leftOut && hangUpCanEnd(watched.info.kind)));
     if (sampled == watched.sampled)
@@ -158,9 +181,9 @@ void Knowledge::updateSampled(Watched& watched) {
     if (sampled) {
         if (m_sampled.empty())
             m_nextSample = monotonicNow() + m_resample;
-        m_sampled.push_back(watched.info.id);
+        m_sampled.push_back(&watched);
     } else {
-        std::erase(m_sampled, watched.info.id);
+        std::erase(m_sampled, &watched);
     }
 }
 
@@ -183,226 +206,17 @@ void Knowledge::refuse(Watched& watched, const SysError& why) {
     m_recorder.error(watched.info.id, problem);
 }
 
-void Knowledge::waitTold(const std::vector<Ready>& named, Nanos entered, Nanos returned, bool paused) {
-    ++m_waits;
-    // After a pause, a wait that did not block cannot say whether the rise came in it or before.
-    const bool unsure = paused && returned - entered < kMillisecond;
-    for (const Ready& ready : named) {
-        Watched* watched = ready.token == 0 ? nullptr : m_sockets.at(ready.token);
-        if (watched == nullptr || !watched->asked.watched)
-            continue;
-        watched->namedIn = m_waits;
-        answered(*watched, ready.revents, watched->asked.events, returned, unsure ? m_lastReturn : kNoTime);
-    }
-    const auto notNamed = [&](Watched& watched) {
-        if (watched.asked.watched && watched.namedIn != m_waits && !watched.known.empty())
-            answered(watched, {}, watched.asked.events, returned, kNoTime);
-    };
-    if (m_mode == Mode::EveryReturn)
-        m_sockets.forEach(notNamed);
-    else
-        for (const SocketId id : m_pending)
-            if (Watched* watched = m_sockets.find(id))
-                notNamed(*watched);
-    m_lastReturn = returned;
-    dropUnlisted();
-}
-
-void Knowledge::answered(Watched& watched, Events revents, Events asked, Nanos time, Nanos since) {
-    // NVAL answers for every bit: there is nothing there.
-    const Events told = revents.any(Events::Nval) ? kAll : m_inSets ? asked : asked | kUnaskable;
-    const bool repeated = watched.pending().any(revents);
-    settlePending(watched, revents, told);
-    const Events next = (watched.known - told) | revents;
-    const Events fell = watched.known - next;
-    if (!fell.empty() && since == kNoTime)
-        since = m_mode == Mode::EveryReturn ? std::max(m_lastReturn, watched.confirmed) : watched.confirmed;
-    const bool changed = !(next == watched.known);
-    if (changed) {
-        m_recorder.flushHit(watched);
-        m_recorder.transition(watched, next, time, since);
-    }
-    if (!revents.empty() && (!changed || repeated))
-        m_recorder.hit(watched, revents, time);
-    watched.confirmed = time;
-    watched.fresh = watched.fresh - told;
-    touch(watched);
-}
-
-void Knowledge::settlePending(Watched& watched, Events revents, Events asked) {
-    PendingFall* first = &watched.read;
-    PendingFall* second = &watched.write;
-    if (second->at < first->at)
-        std::swap(first, second);
-    for (PendingFall* fall : {first, second}) {
-        const Events fell = ((fall->bits & asked) - revents) & watched.known;
-        fall->bits = fall->bits - asked;
-        if (!fell.empty()) {
-            m_recorder.flushHit(watched);
-            m_recorder.transition(watched, watched.known - fell, fall->at);
-        }
-    }
-}
-
-void Knowledge::forgetPending(Watched& watched) {
-    watched.read.bits = {};
-    watched.write.bits = {};
-}
-
-void Knowledge::dropUnlisted() {
-    std::erase_if(m_pending, [&](SocketId id) {
-        Watched* watched = m_sockets.find(id);
-        const bool drop = watched == nullptr || watched->pending().empty();
-        if (drop && watched != nullptr)
-            watched->pendingListed = false;
-        return drop;
-    });
-    std::erase_if(m_sampled, [&](SocketId id) { return m_sockets.find(id) == nullptr; });
-}
-
-void Knowledge::listPending(Watched& watched) {
-    touch(watched);
-    if (watched.pendingListed || watched.pending().empty())
-        return;
-    watched.pendingListed = true;
-    m_pending.push_back(watched.info.id);
-}
-
-void Knowledge::readNow(Watched& watched, Nanos at) {
-    watched.read.bits |= watched.known & (kReadBits | Events::R);
-    watched.read.at = at;
-    listPending(watched);
-}
-
-void Knowledge::wroteNow(Watched& watched, Nanos at) {
-    watched.write.bits |= watched.known & (kWriteBits | Events::W);
-    watched.write.at = at;
-    listPending(watched);
-}
-
-void Knowledge::allMayFall(Watched& watched, Nanos at) {
-    watched.read.bits = watched.known - watched.write.bits;
-    watched.read.at = at;
-    listPending(watched);
-}
-
-Nanos Knowledge::oldestPending() const {
-    Nanos oldest = kInfinite;
-    for (const SocketId id : m_pending)
-        if (const Watched* watched = m_sockets.find(id))
-            for (const PendingFall& fall : {watched->read, watched->write})
-                if (!fall.bits.empty() && (oldest == kInfinite || fall.at < oldest))
-                    oldest = fall.at;
-    return oldest;
-}
-
-template <typename Each> int Knowledge::ask(WaitKind kind, const std::vector<Watched*>& whom, Each each) {
-    m_questions.clear();
-    for (const Watched* watched : whom)
-        m_questions.push_back({watched->token, watched->fd(), inWordsOf(backend(), watched->effective)});
-    Wait wait;
-    wait.kind = kind;
-    wait.backend = m_multiplexer->asksBy();
-    wait.timeout = m_timeout;
-    const Outcome outcome = m_multiplexer->ask(m_questions, m_named);
-    wait.entered = outcome.entered;
-    wait.returned = outcome.ended;
-    wait.passed = outcome.passed;
-    wait.left = outcome.left;
-    wait.ready = std::max(outcome.returned, 0);
-    wait.error = static_cast<std::int16_t>(outcome.error);
-    m_recorder.wait(wait);
-    if (outcome.error != 0)
-        return outcome.error;
-    // Both are in the order of the questions.
-    std::size_t next = 0;
-    for (Watched* watched : whom) {
-        const bool named = next < m_named.size() && m_named[next].token == watched->token;
-        each(*watched, named ? m_named[next].revents : Events(), wait);
-        next += named ? 1 : 0;
-    }
-    return 0;
-}
-
-void Knowledge::askAll() {
-    const bool otherWords = answersInSets(backend()) != m_inSets;
-    for (;;) {
-        std::vector<Watched*> whom;
-        m_sockets.forEach([&](Watched& watched) {
-            if (watched.isOpen() && watched.info.state != SocketState::Unsupported)
-                whom.push_back(&watched);
-        });
-        const int error =
-            whom.empty() ? 0 : ask(WaitKind::Ask, whom, [&](Watched& watched, Events revents, const Wait& wait) {
-                askedWhole(watched, revents, wait.returned, otherWords);
-                m_lastReturn = wait.returned;
-            });
-        if (error == EINTR || (error == EBADF && takeOutBad()))
-            continue;
-        break;
-    }
-    m_inSets = answersInSets(backend());
-    updateAsked();
-}
-
-void Knowledge::askedWhole(Watched& watched, Events revents, Nanos time, bool otherWords) {
-    if (otherWords) {
-        if (!(revents == watched.known))
-            m_recorder.transition(watched, revents, time, kNoTime, Cause::Backend);
-    } else {
-        settlePending(watched, revents, kAll);
-        if (const Events changed = revents ^ watched.known; !changed.empty()) {
-            // A rise of what the waits asked came after the last of them; a fall, after it was last confirmed.
-            const bool onlyRose = (watched.known - revents).empty() && watched.asked.watched;
-            const Nanos since = onlyRose ? std::max(m_lastReturn, watched.confirmed) : watched.confirmed;
-            m_recorder.transition(watched, revents, time, (changed - watched.fresh).empty() ? kNoTime : since);
-        }
-    }
-    watched.confirmed = time;
-    watched.fresh = {};
-    if (!revents.empty())
-        m_told.push_back({watched.info.id, revents});
-    touch(watched);
-}
-
-bool Knowledge::takeOutBad() {
-    bool found = false;
-    m_sockets.forEach([&](Watched& watched) {
-        if (!watched.isOpen() || watched.info.state == SocketState::Unsupported || ::fcntl(watched.fd(), F_GETFD) >= 0)
-            return;
-        refuse(watched, {std::string(nameOf(backend())), EBADF, {}, {}});
-        found = true;
-    });
-    return found;
-}
-
-void Knowledge::sample() {
-    std::vector<Watched*> whom;
-    for (const SocketId id : m_sampled)
-        if (Watched* watched = m_sockets.find(id))
-            whom.push_back(watched);
-    const Nanos before = monotonicNow();
-    const int error = ask(WaitKind::Resample, whom, [&](Watched& watched, Events revents, const Wait& wait) {
-        askedWhole(watched, revents, wait.returned, false);
-    });
-    if (error == EBADF)
-        takeOutBad();
-    // At most 2 % of a core: a call that costs more is made less often.
-    const Nanos now = monotonicNow();
-    m_nextSample = now + std::max(m_resample, 50 * (now - before));
-}
-
 void Knowledge::stopped(Nanos at) {
     m_sockets.forEach([&](Watched& watched) {
         m_recorder.flushHit(watched);
-        if (watched.isOpen() && watched.info.state != SocketState::Unsupported)
+        if (isAskable(watched))
             m_recorder.store().endWatch(watched.info.id, at, WatchEnd::Stopped);
     });
 }
 
 void Knowledge::resumed(Nanos at) {
     m_sockets.forEach([&](Watched& watched) {
-        if (watched.isOpen() && watched.info.state != SocketState::Unsupported)
+        if (isAskable(watched))
             m_recorder.store().beginWatch(watched.info.id, at, false);
     });
     updateAsked();
@@ -414,10 +228,10 @@ void Knowledge::forgetAll() {
     m_sockets.forEach([&](Watched& watched) {
         forgetPending(watched);
         watched.known = {};
-        watched.fresh = kAll;
+        watched.fresh = kEveryEvent;
         watched.hit.count = 0;
         watched.lastTransition = now;
-        if (watched.isOpen() && watched.info.state != SocketState::Unsupported)
+        if (isAskable(watched))
             m_recorder.store().beginWatch(watched.info.id, now, false);
         touch(watched);
     });

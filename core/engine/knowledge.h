@@ -21,9 +21,13 @@ public:
     Backend backend() const { return m_multiplexer->backend(); }
     Multiplexer& multiplexer() { return *m_multiplexer; }
     Mode mode() const { return m_mode; }
+    // With the waker in it; where it cannot be had, why.
+    Result<std::unique_ptr<Multiplexer>> newMultiplexer(Backend backend) const;
     // Every socket is registered anew; those that the backend cannot take become `unsupported`.
-    void useBackend(Backend backend);
-    void setMode(Mode mode);
+    void use(std::unique_ptr<Multiplexer> multiplexer);
+    Status useBackend(Backend backend); // both
+    Status setMode(Mode mode);
+    std::uint64_t calls() const { return m_callsBefore + m_multiplexer->calls(); }
     void setTimeout(Nanos timeout) { m_timeout = timeout; }
 
     // A descriptor has come to it or is about to leave it.
@@ -32,24 +36,34 @@ public:
     // The state as it is but for the backend, which may not take the socket.
     void setState(Watched& watched, SocketState state);
     // Something that the question depends on changed.
-    void touch(Watched& watched);
+    void touch(Watched& watched) {
+        if (watched.dirty)
+            return;
+        watched.dirty = true;
+        m_dirty.push_back(&watched);
+    }
     // Brings the multiplexer up to date; before each wait.
     void updateAsked();
 
     // What a wait told. `named` in the order the call gave; entries of token 0 are skipped.
     void waitTold(const std::vector<Ready>& named, Nanos entered, Nanos returned, bool paused);
     // An act of our own may have taken these away just now.
-    void readNow(Watched& watched, Nanos at);
+    // `emptied`: nothing was left to read. (core/engine/reading.h)
+    void readNow(Watched& watched, Nanos at, bool emptied = false);
     void wroteNow(Watched& watched, Nanos at);
     void allMayFall(Watched& watched, Nanos at);
 
     // Asks all that can be asked, once.
     void askAll();
+    // Asks those that may have lost a bit and are told by edges. True if there were any.
+    bool mayDoubt() const { return m_mayDoubt; }
+    bool askDoubtful();
     // What asks and samples told since the last look, for those who act on it.
     struct Told {
         SocketId socket = kNoSocket;
         Events revents;
     };
+    bool hasTold() const { return !m_told.empty(); }
     std::vector<Told> takeTold() { return std::exchange(m_told, {}); }
     // EBADF from the call as a whole: finds who it is, and takes them out. True if there was one.
     bool takeOutBad();
@@ -69,14 +83,23 @@ public:
     void forgetAll();
 
 private:
-    void answered(Watched& watched, Events revents, Events asked, Nanos time, Nanos since);
+    static constexpr Events kEveryEvent = Events::fromBits(0xffff);
+    static bool isAskable(const Watched& watched) {
+        return watched.isOpen() && watched.info.state != SocketState::Unsupported;
+    }
+
+    void forget(Watched& watched);
+    void restore(Watched& watched);
+    void answered(Watched& watched, const Ready& ready, Events asked, Nanos time, Nanos since);
+    void notNamed(Watched& watched, Nanos returned);
+    void sweepPending(Nanos returned);
     void settlePending(Watched& watched, Events revents, Events asked);
     void askedWhole(Watched& watched, Events revents, Nanos time, bool otherWords);
     // Puts one question about `whom`, records it as a wait and hands each its answer. errno if the call failed.
     template <typename Each> int ask(WaitKind kind, const std::vector<Watched*>& whom, Each each);
-    void dropUnlisted();
     void listPending(Watched& watched);
     void update(Watched& watched);
+    Status askFor(Watched& watched, const Asking& wanted);
     void updateEffective(Watched& watched);
     void updateSampled(Watched& watched);
     void refuse(Watched& watched, const SysError& why);
@@ -88,10 +111,13 @@ private:
     const Waker& m_waker;
     Mode m_mode = Mode::Transitions;
     std::unique_ptr<Multiplexer> m_multiplexer;
-    bool m_inSets = false; // whether `known` of all sockets is in the words of select
-    std::vector<SocketId> m_dirty;
-    std::vector<SocketId> m_pending;
-    std::vector<SocketId> m_sampled;
+    std::uint64_t m_callsBefore = 0; // of earlier multiplexers
+    bool m_inSets = false;           // whether `known` of all sockets is in the words of select
+    bool m_eachHit = false;          // each hit is a record of its own
+    bool m_mayDoubt = false;         // something of m_pending may be doubtful
+    std::vector<Watched*> m_dirty;
+    std::vector<Watched*> m_pending;
+    std::vector<Watched*> m_sampled;
     std::uint64_t m_waits = 0;
     Nanos m_lastReturn = 0; // of the last wait that answered
     Nanos m_resample = 2 * kMillisecond;

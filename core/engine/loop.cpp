@@ -15,13 +15,15 @@ namespace {
 // A fall by our own act is known only when a wait has returned without naming it, so such a wait is kept short.
 constexpr Nanos kPendingWait = 10 * kMillisecond;
 constexpr std::size_t kBatchRecords = 4096;
+constexpr Nanos kMeasureSpacing = 200 * kMillisecond;
 
 Nanos sooner(Nanos a, Nanos b) { return a == kInfinite ? b : b == kInfinite ? a : std::min(a, b); }
 
 } // namespace
 
 Engine::Loop::Loop(const EngineSettings& settings, Store& store, BatchObserver& observer)
-    : m_settings(settings), m_recorder(store, observer), m_knowledge(m_sockets, m_recorder, m_inspection, m_waker) {}
+    : m_settings(settings), m_recorder(store, observer, m_tally),
+      m_knowledge(m_sockets, m_recorder, m_inspection, m_waker) {}
 
 Status Engine::Loop::prepare() { return m_waker.open(); }
 
@@ -43,8 +45,9 @@ void Engine::Loop::run() {
     m_control.pace = m_settings.pace;
     m_knowledge.setResample(m_settings.resample);
     m_knowledge.setTimeout(m_settings.timeout);
-    m_knowledge.useBackend(m_settings.backend);
-    m_knowledge.setMode(m_settings.mode);
+    useFirstBackend();
+    if (const Status set = m_knowledge.setMode(m_settings.mode); !set)
+        m_recorder.error(kNoSocket, set.error());
     m_desk.applyMask();
     m_recorder.marker(MarkerKind::Start, "start");
     while (!m_control.quit)
@@ -61,30 +64,51 @@ void Engine::Loop::run() {
     m_running = false;
 }
 
+// poll is there always.
+void Engine::Loop::useFirstBackend() {
+    const Status used = m_knowledge.useBackend(m_settings.backend);
+    if (used)
+        return;
+    m_recorder.error(kNoSocket, used.error());
+    if (const Status fallen = m_knowledge.useBackend(Backend::Poll); !fallen)
+        m_recorder.error(kNoSocket, fallen.error());
+}
+
 void Engine::Loop::turn() {
-    takeMail();
+    if (m_woken || m_mailbox.hasMail())
+        takeMail();
     if (m_control.quit)
         return;
-    const Nanos now = monotonicNow();
-    if (const Nanos due = m_opener.nextDue(); due != kInfinite && due <= now)
-        m_opener.expire(now);
-    flushHits(now);
+    if (m_opener.isConnecting() || m_recorder.hasHits() || m_knowledge.nextSample() != kInfinite)
+        careForDue(monotonicNow());
     if (!m_control.capturing) {
+        const Nanos now = monotonicNow();
         flush(now);
         restUntilWoken(untilOwnDue(now));
         return;
     }
-    if (const Nanos due = m_knowledge.nextSample(); due != kInfinite && due <= now) {
-        m_knowledge.updateAsked();
-        m_knowledge.sample();
-    }
     reactToAsked();
+    if (m_knowledge.mayDoubt()) {
+        m_knowledge.updateAsked();
+        m_knowledge.askDoubtful();
+        reactToAsked();
+    }
     if (!pause())
         return;
     waitOnce();
     if (m_control.single) {
         m_control.single = false;
         m_desk.carryOut({0, command::Stop{}});
+    }
+}
+
+void Engine::Loop::careForDue(Nanos now) {
+    if (const Nanos due = m_opener.nextDue(); due != kInfinite && due <= now)
+        m_opener.expire(now);
+    m_recorder.flushHits(now);
+    if (const Nanos due = m_knowledge.nextSample(); m_control.capturing && due != kInfinite && due <= now) {
+        m_knowledge.updateAsked();
+        m_knowledge.sample();
     }
 }
 
@@ -123,15 +147,17 @@ void Engine::Loop::restUntilWoken(Nanos due) {
 }
 
 Nanos Engine::Loop::untilOwnDue(Nanos now) const {
-    Nanos due = m_opener.nextDue();
+    Nanos due = sooner(m_opener.nextDue(), m_recorder.nextHit());
     if (m_control.capturing)
         due = sooner(due, m_knowledge.nextSample());
-    for (const SocketId id : m_hitting)
-        if (const Watched* watched = m_sockets.find(id))
-            due = sooner(due, watched->lastHitRecord + Recorder::kHitSpacing);
     if (due != kInfinite)
         due = std::max<Nanos>(due - now, 0);
-    return m_knowledge.anyPending() && m_control.capturing ? sooner(due, kPendingWait) : due;
+    if (!m_control.capturing)
+        return due;
+    // What may still be there must be asked again at once, and whoever else is ready gets a turn in between.
+    if (m_knowledge.mayDoubt())
+        return 0;
+    return m_knowledge.anyPending() ? sooner(due, kPendingWait) : due;
 }
 
 Nanos Engine::Loop::untilDeadline(Nanos now) {
@@ -145,28 +171,55 @@ Nanos Engine::Loop::untilDeadline(Nanos now) {
 }
 
 void Engine::Loop::waitOnce() {
+    if (m_lastReturn - m_lastMeasured >= kMeasureSpacing) {
+        measuredWait();
+        return;
+    }
     m_knowledge.updateAsked();
-    if (const int signal = SignalDesk::takeNoted(); signal != 0)
-        m_recorder.outsideSignal(signal);
-    const Nanos now = monotonicNow();
-    const Nanos timeout = sooner(untilDeadline(now), untilOwnDue(now));
-    if (timeout != 0 || m_recorder.pendingRecords() >= kBatchRecords || now - m_lastFlush >= kPendingWait)
-        flush(now);
-    Wait wait;
-    wait.backend = m_knowledge.backend();
-    wait.timeout = m_control.timeout;
-    wait.maskNotAtomic = m_signals.hasMask() && !m_knowledge.multiplexer().traits().masksSignals;
-    const Outcome outcome = m_knowledge.multiplexer().wait(timeout, m_signals.callMask(), m_ready);
-    wait.entered = outcome.entered;
-    wait.returned = outcome.ended;
-    told(outcome, wait);
+    told(m_knowledge.multiplexer().wait(readyToWait(), m_signals.callMask(), m_ready));
 }
 
-void Engine::Loop::told(const Outcome& outcome, Wait& wait) {
+// A few each second, so that their cost is known and costs nothing.
+void Engine::Loop::measuredWait() {
+    const Nanos begun = monotonicNow();
+    m_knowledge.updateAsked();
+    const Nanos timeout = readyToWait();
+    const Nanos cpuBefore = readClock(CLOCK_THREAD_CPUTIME_ID);
+    const Outcome outcome = m_knowledge.multiplexer().wait(timeout, m_signals.callMask(), m_ready);
+    m_tally.call.add(readClock(CLOCK_THREAD_CPUTIME_ID) - cpuBefore);
+    m_tally.setUp.add(outcome.entered - begun);
+    m_tally.sampled.add(1);
+    m_lastMeasured = outcome.ended;
+    told(outcome);
+}
+
+// What has to be done before a wait that may block. The time that it may last.
+Nanos Engine::Loop::readyToWait() {
+    if (const int signal = SignalDesk::takeNoted(); signal != 0)
+        m_recorder.outsideSignal(signal);
+    const bool timed = m_control.timeout != kInfinite || m_opener.isConnecting() || m_recorder.hasHits() ||
+                       m_knowledge.nextSample() != kInfinite || m_control.timeoutChanged;
+    const Nanos now = timed ? monotonicNow() : m_lastReturn;
+    const Nanos timeout = timed                      ? sooner(untilDeadline(now), untilOwnDue(now))
+                          : m_knowledge.mayDoubt()   ? 0
+                          : m_knowledge.anyPending() ? kPendingWait
+                                                     : kInfinite;
+    if (timeout != 0 || m_recorder.pendingRecords() >= kBatchRecords || now - m_lastFlush >= kPendingWait)
+        flush(now);
+    return timeout;
+}
+
+void Engine::Loop::told(const Outcome& outcome) {
+    Wait wait;
+    wait.entered = outcome.entered;
+    wait.returned = outcome.ended;
+    wait.timeout = m_control.timeout;
     wait.passed = outcome.passed;
     wait.left = outcome.left;
     wait.error = static_cast<std::int16_t>(outcome.error);
-    m_woken = std::erase_if(m_ready, [](const Ready& ready) { return ready.token == 0; }) > 0;
+    wait.backend = m_knowledge.backend();
+    wait.maskNotAtomic = m_signals.hasMask() && !m_knowledge.multiplexer().traits().masksSignals;
+    m_woken = std::any_of(m_ready.begin(), m_ready.end(), [](const Ready& ready) { return ready.token == 0; });
     wait.ready = std::max(outcome.returned, 0) - (m_woken ? 1 : 0);
     wait.byCommand = m_woken && wait.ready == 0;
     const int signal = SignalDesk::takeNoted();
@@ -193,19 +246,14 @@ void Engine::Loop::count(const Outcome& outcome, const Wait& wait) {
     m_tally.ready.add(static_cast<std::uint64_t>(wait.ready));
     m_tally.timedOut.add(wait.timedOut() ? 1 : 0);
     m_tally.looked.add(outcome.looked);
+    m_tally.multiplexer.set(m_knowledge.calls());
     m_tally.inWait.add(wait.returned - wait.entered);
 }
 
 void Engine::Loop::react() {
-    for (const Ready& ready : m_ready) {
-        Watched* watched = m_sockets.at(ready.token);
-        if (watched == nullptr)
-            continue;
-        if (watched->hit.count != 0 &&
-            std::find(m_hitting.begin(), m_hitting.end(), watched->info.id) == m_hitting.end())
-            m_hitting.push_back(watched->info.id);
-        reactTo(*watched, ready.revents);
-    }
+    for (const Ready& ready : m_ready)
+        if (Watched* watched = m_sockets.at(ready.token))
+            reactTo(*watched, ready.revents);
 }
 
 void Engine::Loop::reactTo(Watched& watched, Events revents) {
@@ -215,6 +263,8 @@ void Engine::Loop::reactTo(Watched& watched, Events revents) {
 
 // What an ask found ready is left out of the waits that follow, so it must be acted on now.
 void Engine::Loop::reactToAsked() {
+    if (!m_knowledge.hasTold())
+        return;
     for (const Knowledge::Told& told : m_knowledge.takeTold())
         if (Watched* watched = m_sockets.find(told.socket))
             reactTo(*watched, told.revents);
@@ -230,23 +280,8 @@ void Engine::Loop::waitFailed(const Wait& wait) {
     restUntilWoken(kSecond);
 }
 
-void Engine::Loop::flushHits(Nanos now) {
-    std::erase_if(m_hitting, [&](SocketId id) {
-        Watched* watched = m_sockets.find(id);
-        if (watched != nullptr && watched->hit.count != 0 && now - watched->lastHitRecord < Recorder::kHitSpacing)
-            return false;
-        if (watched != nullptr)
-            m_recorder.flushHit(*watched);
-        return true;
-    });
-}
-
 void Engine::Loop::flush(Nanos now) {
-    Nanos horizon = sooner(now, m_knowledge.oldestPending());
-    for (const SocketId id : m_hitting)
-        if (const Watched* watched = m_sockets.find(id); watched != nullptr && watched->hit.count != 0)
-            horizon = std::min(horizon, watched->hit.time);
-    m_recorder.flush(now, horizon);
+    m_recorder.flush(now, sooner(sooner(now, m_knowledge.oldestPending()), m_recorder.oldestHit()));
     m_lastFlush = now;
 }
 

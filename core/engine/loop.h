@@ -27,8 +27,12 @@ public:
 private:
     void takeMail();
     void turn();
+    void useFirstBackend();
+    void careForDue(Nanos now);
     void waitOnce();
-    void told(const Outcome& outcome, Wait& wait);
+    void measuredWait();
+    Nanos readyToWait();
+    void told(const Outcome& outcome);
     void count(const Outcome& outcome, const Wait& wait);
     void react();
     void reactTo(Watched& watched, Events revents);
@@ -40,7 +44,6 @@ private:
     Nanos untilOwnDue(Nanos now) const;
     Nanos untilDeadline(Nanos now);
     void flush(Nanos now);
-    void flushHits(Nanos now);
 
     EngineSettings m_settings;
     Tally m_tally;
@@ -50,7 +53,7 @@ private:
     Inspection m_inspection;
     SocketTable m_sockets;
     Knowledge m_knowledge;
-    Traffic m_traffic{m_sockets, m_recorder, m_knowledge};
+    Traffic m_traffic{m_sockets, m_recorder, m_knowledge, m_tally};
     Opener m_opener{m_sockets, m_recorder, m_knowledge, m_mailbox};
     SignalDesk m_signals;
     LoopControl m_control;
@@ -59,10 +62,10 @@ private:
     std::vector<PostedCommand> m_commands;
     std::vector<Resolution> m_resolutions;
     std::vector<Ready> m_ready;
-    std::vector<SocketId> m_hitting; // with hits that are not recorded yet
-    Nanos m_deadline = kInfinite;    // of the user's timeout, over several waits where one is cut short
+    Nanos m_deadline = kInfinite; // of the user's timeout, over several waits where one is cut short
     Nanos m_lastReturn = 0;
     Nanos m_lastFlush = 0;
+    Nanos m_lastMeasured = 0;
     bool m_woken = false;
     bool m_paused = false;
     std::atomic<clockid_t> m_cpuClock{0};

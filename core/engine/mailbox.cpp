@@ -10,6 +10,7 @@ CommandId Mailbox::post(Command command) {
         const std::lock_guard lock(m_mutex);
         id = ++m_lastId;
         m_commands.push_back({id, std::move(command)});
+        m_hasMail.store(true, std::memory_order_release);
     }
     m_waker.ring();
     return id;
@@ -19,6 +20,7 @@ void Mailbox::post(Resolution resolution) {
     {
         const std::lock_guard lock(m_mutex);
         m_resolutions.push_back(std::move(resolution));
+        m_hasMail.store(true, std::memory_order_release);
     }
     m_waker.ring();
 }
@@ -29,6 +31,7 @@ bool Mailbox::take(std::vector<PostedCommand>& commands, std::vector<Resolution>
     const std::lock_guard lock(m_mutex);
     commands.swap(m_commands);
     resolutions.swap(m_resolutions);
+    m_hasMail.store(false, std::memory_order_release);
     return !commands.empty() || !resolutions.empty();
 }
 

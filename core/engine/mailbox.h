@@ -9,6 +9,7 @@
 #include "core/engine/waker.h"
 #include "core/socket/resolve.h"
 
+#include <atomic>
 #include <mutex>
 #include <vector>
 
@@ -31,6 +32,8 @@ public:
 
     CommandId post(Command command);
     void post(Resolution resolution);
+    // Without a lock, for each turn of the loop; true a little early or late does no harm.
+    bool hasMail() const { return m_hasMail.load(std::memory_order_acquire); }
     // False if there is nothing.
     bool take(std::vector<PostedCommand>& commands, std::vector<Resolution>& resolutions);
 
@@ -40,6 +43,7 @@ private:
     std::vector<PostedCommand> m_commands;
     std::vector<Resolution> m_resolutions;
     CommandId m_lastId = 0;
+    std::atomic<bool> m_hasMail{false};
 };
 
 } // namespace readyscope

@@ -25,6 +25,7 @@ public:
     // Something was told of a socket that connects.
     void connectTold(Watched& watched, Events revents);
 
+    bool isConnecting() const { return !m_connecting.empty(); }
     Nanos nextDue() const; // of a connect-timeout; kInfinite if none
     void expire(Nanos now);
     // How an opener lets go of a descriptor again; what is done when a socket has stopped opening.

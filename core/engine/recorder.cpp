@@ -6,10 +6,11 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace readyscope {
 
-void Recorder::transition(Watched& watched, Events revents, Nanos time, Nanos since, Cause cause) {
+void Recorder::transition(Watched& watched, Events revents, Nanos time, Nanos since, Cause cause, const Events* raw) {
     Transition transition;
     transition.time = std::max(time, watched.lastTransition);
     transition.since = since;
@@ -17,21 +18,31 @@ void Recorder::transition(Watched& watched, Events revents, Nanos time, Nanos si
     transition.revents = revents;
     transition.previous = watched.known;
     transition.cause = cause;
+    if (raw != nullptr) {
+        transition.raw = *raw;
+        transition.hasRaw = true;
+    }
     watched.known = revents;
     watched.lastTransition = transition.time;
+    m_tally.transitions.add(1);
     m_store.append(transition);
     if (m_wanted)
         m_batch.transitions.push_back(transition);
     ++m_records;
 }
 
-void Recorder::hit(Watched& watched, Events revents, Nanos time) {
+void Recorder::hit(Watched& watched, Events revents, Nanos time, bool each) {
     watched.hit.socket = watched.info.id;
     watched.hit.revents = revents;
     watched.hit.time = time;
     ++watched.hit.count;
-    if (time - watched.lastHitRecord >= kHitSpacing)
+    m_tally.hits.add(1);
+    if (each || time - watched.lastHitRecord >= kHitSpacing) {
         flushHit(watched);
+    } else if (!watched.hitListed) {
+        watched.hitListed = true;
+        m_hitting.push_back(&watched);
+    }
 }
 
 void Recorder::flushHit(Watched& watched) {
@@ -43,6 +54,38 @@ void Recorder::flushHit(Watched& watched) {
     watched.lastHitRecord = watched.hit.time;
     watched.hit.count = 0;
     ++m_records;
+}
+
+void Recorder::flushHits(Nanos now) {
+    std::erase_if(m_hitting, [&](Watched* watched) {
+        if (watched->hit.count != 0 && now - watched->lastHitRecord < kHitSpacing)
+            return false;
+        flushHit(*watched);
+        watched->hitListed = false;
+        return true;
+    });
+}
+
+Nanos Recorder::soonest(Nanos (*of)(const Watched&)) const {
+    Nanos soonest = kInfinite;
+    for (const Watched* watched : m_hitting)
+        if (watched->hit.count != 0 && (soonest == kInfinite || of(*watched) < soonest))
+            soonest = of(*watched);
+    return soonest;
+}
+
+Nanos Recorder::nextHit() const {
+    return soonest([](const Watched& watched) { return watched.lastHitRecord + kHitSpacing; });
+}
+
+Nanos Recorder::oldestHit() const {
+    return soonest([](const Watched& watched) { return watched.hit.time; });
+}
+
+void Recorder::forget(Watched& watched) {
+    flushHit(watched);
+    if (std::exchange(watched.hitListed, false))
+        std::erase(m_hitting, &watched);
 }
 
 void Recorder::wait(const Wait& wait) {

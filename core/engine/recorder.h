@@ -6,6 +6,7 @@
 // never differ. The engine's thread only.
 
 #include "core/engine/batch.h"
+#include "core/engine/tally.h"
 #include "core/engine/watched.h"
 #include "core/trace/store.h"
 
@@ -13,16 +14,26 @@ namespace readyscope {
 
 class Recorder {
 public:
-    Recorder(Store& store, BatchObserver& observer)
-        : m_store(store), m_observer(observer), m_wanted(observer.wantsRecords()) {}
+    Recorder(Store& store, BatchObserver& observer, Tally& tally)
+        : m_store(store), m_observer(observer), m_wanted(observer.wantsRecords()), m_tally(tally) {}
 
     Store& store() { return m_store; }
 
     // `watched.known` becomes `revents`. Never before the lane's last.
-    void transition(Watched& watched, Events revents, Nanos time, Nanos since = kNoTime, Cause cause = Cause::None);
+    // `raw`: the call's own mask, where it differs.
+    void transition(Watched& watched, Events revents, Nanos time, Nanos since = kNoTime, Cause cause = Cause::None,
+                    const Events* raw = nullptr);
     // A return that repeated a known state: summed, at most one record each kHitSpacing a socket.
-    void hit(Watched& watched, Events revents, Nanos time);
+    // `each`: recorded by itself (edges).
+    void hit(Watched& watched, Events revents, Nanos time, bool each);
     void flushHit(Watched& watched);
+    // Records the sums that are due at `now`.
+    void flushHits(Nanos now);
+    // When the next sum is due, and the oldest hit that is not recorded yet; kInfinite if none.
+    Nanos nextHit() const;
+    Nanos oldestHit() const;
+    bool hasHits() const { return !m_hitting.empty(); }
+    void forget(Watched& watched);
     void wait(const Wait& wait);
     // It came between two waits and so interrupted none.
     void outsideSignal(int signal);
@@ -40,12 +51,15 @@ public:
 
 private:
     void keepClock(Nanos now);
+    Nanos soonest(Nanos (*of)(const Watched&)) const;
 
     Store& m_store;
     BatchObserver& m_observer;
-    const bool m_wanted;
+    const bool m_wanted; // the batches hold what the store has
+    Tally& m_tally;
     Batch m_batch;
     std::size_t m_records = 0;
+    std::vector<Watched*> m_hitting; // with hits that are not recorded yet
     ClockPair m_clock;
     Nanos m_clockLooked = 0;
     Nanos m_boottimeAhead = 0;

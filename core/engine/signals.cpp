@@ -17,10 +17,6 @@ namespace readyscope {
 
 namespace {
 
-thread_local volatile sig_atomic_t t_noted = 0;
-
-void note(int signal) { t_noted = signal; }
-
 // Not ours to block: they end or stop a program, tell of a fault in it, or (CHLD) of a helper that a library started
 // and that is nobody's event here. 32 and 33 are glibc's own.
 constexpr std::array kLeftAlone{SIGKILL, SIGSTOP, SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGTSTP,
@@ -28,6 +24,8 @@ constexpr std::array kLeftAlone{SIGKILL, SIGSTOP, SIGINT,  SIGTERM, SIGHUP,  SIG
                                 SIGABRT, SIGTRAP, SIGSYS,  SIGPIPE, SIGCHLD, 32,      33};
 
 } // namespace
+
+constinit thread_local volatile std::sig_atomic_t SignalDesk::s_noted = 0;
 
 sigset_t userSignals() {
     sigset_t set;
@@ -119,13 +117,12 @@ int SignalDesk::raise(int signal) {
     return ::timer_settime(timer, 0, &once, nullptr) == 0 ? 0 : errno;
 }
 
-int SignalDesk::takeNoted() {
-#ifdef __SANITIZE_THREAD__
-    // TSan defers handlers until an intercepted call that it knows to block.
-    ::poll(nullptr, 0, 0);
-#endif
-    const int signal = t_noted;
-    t_noted = 0;
+// TSan defers handlers until an intercepted call that it knows to block.
+void SignalDesk::letHandlersRun() { ::poll(nullptr, 0, 0); }
+
+int SignalDesk::takeLast() {
+    const int signal = s_noted;
+    s_noted = 0;
     return signal;
 }
 

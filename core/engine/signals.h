@@ -5,6 +5,7 @@
 // Signals that interrupt the engine's wait. Outside the engine's thread all of them are blocked; there a handler that
 // only notes the number turns them into EINTR. signal(7), sigaction(2), pselect(2).
 
+#include <csignal>
 #include <ctime>
 #include <vector>
 
@@ -31,9 +32,19 @@ public:
     // To this thread: now where it stays pending until the wait, else a little later, so that it meets the wait.
     int raise(int signal); // errno, 0 if done
     // The last one that came since asked, 0 if none.
-    static int takeNoted();
+    static int takeNoted() {
+#ifdef __SANITIZE_THREAD__
+        letHandlersRun();
+#endif
+        return s_noted == 0 ? 0 : takeLast();
+    }
 
 private:
+    static void note(int signal) { s_noted = signal; }
+    static int takeLast();
+    static void letHandlersRun();
+    static constinit thread_local volatile std::sig_atomic_t s_noted;
+
     void dropTimers(bool running);
 
     sigset_t m_before{};

@@ -28,6 +28,8 @@ void SocketTable::remove(SocketId id) {
     if (found == m_byId.end())
         return;
     const Token token = found->second;
+    if (m_leaving)
+        m_leaving(*m_slots[token]);
     m_byName.erase(m_slots[token]->info.name);
     m_byId.erase(found);
     m_slots[token].reset();

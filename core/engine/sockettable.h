@@ -7,6 +7,7 @@
 
 #include "core/engine/watched.h"
 
+#include <functional>
 #include <memory>
 #include <unordered_map>
 
@@ -16,6 +17,8 @@ class SocketTable {
 public:
     Watched& add(const std::string& name);
     void remove(SocketId id);
+    // Told of each that is removed, while it is still there.
+    void setLeaving(std::function<void(Watched&)> leaving) { m_leaving = std::move(leaving); }
     bool rename(Watched& watched, const std::string& name);
 
     Watched* find(SocketId id) const;
@@ -38,6 +41,7 @@ private:
     std::unordered_map<SocketId, Token> m_byId;
     std::unordered_map<std::string, SocketId> m_byName;
     SocketId m_lastId = kNoSocket;
+    std::function<void(Watched&)> m_leaving;
 };
 
 } // namespace readyscope

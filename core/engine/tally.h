@@ -24,7 +24,9 @@ private:
 
 struct Tally {
     Counter<std::uint8_t> backend;
-    Counter<std::uint64_t> waits, ready, timedOut, looked, calls, transitions, hits, sampled;
+    Counter<std::uint64_t> waits, ready, timedOut, looked, transitions, hits, sampled;
+    Counter<std::uint64_t> calls;       // reads, writes and accepts
+    Counter<std::uint64_t> multiplexer; // waits, asks and control calls
     Counter<Nanos> inWait, setUp, call;
 
     EngineFigures figures() const {
@@ -34,7 +36,7 @@ struct Tally {
         now.ready = ready.get();
         now.timedOut = timedOut.get();
         now.looked = looked.get();
-        now.calls = calls.get();
+        now.calls = calls.get() + multiplexer.get();
         now.transitions = transitions.get();
         now.hits = hits.get();
         now.sampled = sampled.get();

@@ -3,6 +3,7 @@
 #include "core/engine/traffic.h"
 
 #include "core/engine/engine.h"
+#include "core/engine/reading.h"
 #include "core/engine/transfer.h"
 
 #include <cerrno>
@@ -13,6 +14,7 @@ namespace readyscope {
 
 namespace {
 
+constexpr int kReadsAtOnce = 16;
 constexpr Events kReadable = kReadBits | Events::R;
 
 bool reads(const Watched& watched) {
@@ -44,28 +46,40 @@ void Traffic::react(Watched& watched, Events revents) {
 }
 
 void Traffic::read(Watched& watched) {
+    // Edges are told once, so all that is there is read, up to a bound that leaves the others their turn.
+    const int most = watched.toldByEdge() ? kReadsAtOnce : 1;
+    for (int reads = 0; reads < most && readPart(watched); ++reads) {
+    }
+}
+
+// Whether there may be more, and it may be read.
+bool Traffic::readPart(Watched& watched) {
     const bool answersEach = isDatagram(watched.info.kind) && watched.info.policy == Policy::Echo;
     Endpoint from;
-    const ssize_t got = readSome(watched, m_buffer, answersEach ? &from : nullptr);
-    const int error = errno;
+    const Reading reading = readOnce(watched, m_buffer, answersEach ? &from : nullptr);
+    m_tally.calls.add(1);
     const Nanos at = monotonicNow();
-    if (got < 0 && !isRetry(error)) {
-        m_knowledge.allMayFall(watched, at);
-        readFailed(watched, error);
-        return;
+    if (reading.got < 0) {
+        if (!isRetry(reading.error)) {
+            m_knowledge.allMayFall(watched, at);
+            readFailed(watched, reading.error);
+        } else {
+            // What a read before this one took away it took away then.
+            m_knowledge.readNow(watched, watched.read.bits.empty() ? at : watched.read.at, reading.emptied);
+        }
+        return reading.error == EINTR;
     }
-    if (got == 0 && !isDatagram(watched.info.kind)) {
+    if (reading.got == 0 && !isDatagram(watched.info.kind)) {
         endOfInput(watched);
-        return;
+        return false;
     }
-    m_knowledge.readNow(watched, at);
-    if (got < 0)
-        return;
-    watched.bytesRead += static_cast<std::uint64_t>(got);
+    m_knowledge.readNow(watched, at, reading.emptied);
+    watched.bytesRead += static_cast<std::uint64_t>(reading.got);
     if (m_tap != nullptr)
-        m_tap->read(watched.info.id, {m_buffer.data(), static_cast<std::size_t>(got)});
+        m_tap->read(watched.info.id, {m_buffer.data(), static_cast<std::size_t>(reading.got)});
     if (watched.info.policy == Policy::Echo)
-        echoBack(watched, static_cast<std::size_t>(got), from);
+        echoBack(watched, static_cast<std::size_t>(reading.got), from);
+    return !reading.emptied && watched.isOpen() && watched.echo.empty();
 }
 
 void Traffic::readFailed(Watched& watched, int error) {
@@ -87,6 +101,7 @@ void Traffic::echoBack(Watched& watched, std::size_t bytes, const Endpoint& from
         const bool connected = watched.info.kind == Kind::UdpConnected;
         const ssize_t sent = writeSome(watched, {m_buffer.data(), bytes}, connected ? nullptr : &from);
         const int error = errno;
+        m_tally.calls.add(1);
         m_knowledge.wroteNow(watched, monotonicNow());
         if (sent < 0)
             writeFailed(watched, "send", error);
@@ -124,6 +139,7 @@ bool Traffic::writeOut(Watched& watched, Outgoing& outgoing) {
         const ssize_t sent =
             writeSome(watched, {outgoing.bytes.data() + outgoing.sent, outgoing.bytes.size() - outgoing.sent}, nullptr);
         const int error = errno;
+        m_tally.calls.add(1);
         m_knowledge.wroteNow(watched, monotonicNow());
         if (sent < 0 && isRetry(error))
             return false;
@@ -150,6 +166,7 @@ void Traffic::writeFailed(Watched& watched, const std::string& call, int error) 
 int Traffic::accept(Watched& listener) {
     Fd fd(::accept4(listener.fd(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     const int error = fd ? 0 : errno;
+    m_tally.calls.add(1);
     // Where there is no descriptor to be had, the connection stays in the backlog and IN stays set.
     if (outOfDescriptors(error)) {
         if (!listener.starved)
@@ -158,7 +175,9 @@ int Traffic::accept(Watched& listener) {
         return error;
     }
     listener.starved = false;
-    m_knowledge.readNow(listener, monotonicNow());
+    const Nanos at = monotonicNow();
+    const bool nothing = error == EAGAIN || error == EWOULDBLOCK;
+    m_knowledge.readNow(listener, nothing && !listener.read.bits.empty() ? listener.read.at : at, nothing);
     if (error != 0) {
         if (!isRetry(error))
             m_recorder.error(listener.info.id, {"accept", error, listener.info.name, {}});
@@ -184,8 +203,11 @@ int Traffic::accept(Watched& listener) {
 }
 
 void Traffic::acceptByPolicy(Watched& listener) {
-    if (listener.info.policy == Policy::Accept && !listener.acceptWaits)
-        accept(listener);
+    if (listener.info.policy != Policy::Accept || listener.acceptWaits)
+        return;
+    const int most = listener.toldByEdge() ? kReadsAtOnce : 1;
+    for (int accepted = 0; accepted < most && accept(listener) == 0; ++accepted) {
+    }
 }
 
 std::optional<SysError> Traffic::shutDown(Watched& watched, Direction direction) {

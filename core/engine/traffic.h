@@ -16,8 +16,8 @@ class ReadTap;
 
 class Traffic {
 public:
-    Traffic(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge)
-        : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge) {}
+    Traffic(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge, Tally& tally)
+        : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge), m_tally(tally) {}
 
     // Does what the policy says about what is ready.
     void react(Watched& watched, Events revents);
@@ -35,6 +35,7 @@ public:
 
 private:
     void read(Watched& watched);
+    bool readPart(Watched& watched);
     void readFailed(Watched& watched, int error);
     void writeFailed(Watched& watched, const std::string& call, int error);
     void endOfInput(Watched& watched);
@@ -47,6 +48,7 @@ private:
     SocketTable& m_sockets;
     Recorder& m_recorder;
     Knowledge& m_knowledge;
+    Tally& m_tally;
     std::function<void(Watched&)> m_progress;
     ReadTap* m_tap = nullptr;
     std::array<char, 65536> m_buffer{};

@@ -25,18 +25,18 @@ struct Outgoing {
     }
 };
 
-// Bits that an act of our own may have taken away, and when.
+// Bits that an act of our own may have taken away, and when. `emptied`: the act itself found nothing left, so that
+// where edges are told the next wait need only not name them; else they must be asked.
 struct PendingFall {
     Events bits;
     Nanos at = 0;
+    bool emptied = false;
 };
 
 struct Watched {
+    // What each event touches stands together.
     SocketInfo info;
-    Address address;
-    Fd owned; // empty for descriptors that are not ours to close
     Token token = 0;
-    std::optional<BoundPath> bound;
 
     // Readiness, in the words of the present backend.
     Events known;
@@ -54,8 +54,13 @@ struct Watched {
     SocketState supported = SocketState::Open; // the state it has where the backend can take it
 
     // Hits that are not recorded yet.
-    Hit hit;
+    bool hitListed = false;
     Nanos lastHitRecord = -kSecond;
+    Hit hit;
+
+    Address address;
+    Fd owned; // empty for descriptors that are not ours to close
+    std::optional<BoundPath> bound;
 
     // Opening.
     Endpoints endpoints;
@@ -82,6 +87,9 @@ struct Watched {
     int fd() const { return info.fd; }
     bool isOpen() const { return info.fd >= 0; }
     Events pending() const { return read.bits | write.bits; }
+    bool toldByEdge() const { return asked.watched && asked.trigger == Trigger::Edge; }
+    // Something may have fallen, and only a question can tell: an edge is not told of what has ended.
+    bool isDoubtful() const { return toldByEdge() && (!write.bits.empty() || (!read.bits.empty() && !read.emptied)); }
 };
 
 } // namespace readyscope

@@ -96,6 +96,17 @@ protected:
 };
 
 // An interest in the words of `backend`: for select and pselect the sets that a descriptor goes into. RDHUP has none.
-Events inWordsOf(Backend backend, Events interest);
+constexpr Events inWordsOf(Backend backend, Events interest) {
+    if (!answersInSets(backend))
+        return interest;
+    Events sets;
+    if (interest.any(kReadBits))
+        sets |= Events::R;
+    if (interest.any(kWriteBits))
+        sets |= Events::W;
+    if (interest.any(Events::Pri))
+        sets |= Events::E;
+    return sets;
+}
 
 } // namespace readyscope

@@ -92,17 +92,4 @@ std::vector<BackendInfo> probeBackends() {
     return all;
 }
 
-Events inWordsOf(Backend backend, Events interest) {
-    if (!answersInSets(backend))
-        return interest;
-    Events sets;
-    if (interest.any(kReadBits))
-        sets |= Events::R;
-    if (interest.any(kWriteBits))
-        sets |= Events::W;
-    if (interest.any(Events::Pri))
-        sets |= Events::E;
-    return sets;
-}
-
 } // namespace readyscope

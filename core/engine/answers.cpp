@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the waits told: the part of Knowledge that each event goes through.
+#include "core/engine/knowledge.h"
+
+#include <algorithm>
+
+namespace readyscope {
+
+void Knowledge::waitTold(const std::vector<Ready>& named, Nanos entered, Nanos returned, bool paused) {
+    ++m_waits;
+    // After a pause, a wait that did not block cannot say whether the rise came in it or before.
+    const Nanos since = paused && returned - entered < kMillisecond ? m_lastReturn : kNoTime;
+    for (const Ready& ready : named) {
+        Watched* watched = ready.token == 0 ? nullptr : m_sockets.at(ready.token);
+        if (watched == nullptr || !watched->asked.watched)
+            continue;
+        watched->namedIn = m_waits;
+        answered(*watched, ready, watched->asked.events, returned, since);
+    }
+    if (m_mode == Mode::EveryReturn)
+        m_sockets.forEach([&](Watched& watched) { notNamed(watched, returned); });
+    if (!m_pending.empty())
+        sweepPending(returned);
+    m_lastReturn = returned;
+}
+
+// Those whose bits may have fallen, and that the wait was asked about and did not name.
+void Knowledge::sweepPending(Nanos returned) {
+    std::size_t kept = 0;
+    for (Watched* watched : m_pending) {
+        if (!watched->pending().empty())
+            notNamed(*watched, returned);
+        if (watched->pending().empty())
+            watched->pendingListed = false;
+        else
+            m_pending[kept++] = watched;
+    }
+    m_pending.resize(kept);
+}
+
+void Knowledge::notNamed(Watched& watched, Nanos returned) {
+    if (!watched.asked.watched || watched.namedIn == m_waits || watched.known.empty())
+        return;
+    // An edge says nothing of what was so before: only what an act of ours has emptied is known to be gone.
+    if (watched.asked.trigger == Trigger::Edge) {
+        if (!watched.isDoubtful())
+            settlePending(watched, {}, kEveryEvent);
+        return;
+    }
+    answered(watched, {}, watched.asked.events, returned, kNoTime);
+}
+
+void Knowledge::answered(Watched& watched, const Ready& ready, Events asked, Nanos time, Nanos since) {
+    const Events revents = ready.revents;
+    // NVAL answers for every bit: there is nothing there.
+    const Events told = revents.any(Events::Nval) ? kEveryEvent : m_inSets ? asked : asked | kUnaskable;
+    const bool repeated = watched.pending().any(revents);
+    settlePending(watched, revents, told);
+    const Events next = (watched.known - told) | revents;
+    const bool changed = next != watched.known;
+    if (changed) {
+        if (since == kNoTime && !(watched.known - next).empty())
+            since = m_mode == Mode::EveryReturn && watched.asked.trigger == Trigger::Level
+                        ? std::max(m_lastReturn, watched.confirmed)
+                        : watched.confirmed;
+        m_recorder.flushHit(watched);
+        m_recorder.transition(watched, next, time, since, Cause::None,
+                              ((ready.raw ^ revents) & told).empty() ? nullptr : &ready.raw);
+    }
+    if (!revents.empty() && (!changed || repeated))
+        m_recorder.hit(watched, revents, time, m_eachHit);
+    watched.confirmed = time;
+    watched.fresh = watched.fresh - told;
+    touch(watched);
+}
+
+void Knowledge::settlePending(Watched& watched, Events revents, Events asked) {
+    PendingFall* first = &watched.read;
+    PendingFall* second = &watched.write;
+    if (second->at < first->at)
+        std::swap(first, second);
+    for (PendingFall* fall : {first, second}) {
+        if (fall->bits.empty())
+            continue;
+        const Events fell = ((fall->bits & asked) - revents) & watched.known;
+        fall->bits = fall->bits - asked;
+        if (!fell.empty()) {
+            m_recorder.flushHit(watched);
+            m_recorder.transition(watched, watched.known - fell, fall->at);
+        }
+    }
+}
+
+void Knowledge::forgetPending(Watched& watched) {
+    watched.read.bits = {};
+    watched.write.bits = {};
+}
+
+void Knowledge::listPending(Watched& watched) {
+    touch(watched);
+    if (watched.pendingListed || watched.pending().empty())
+        return;
+    watched.pendingListed = true;
+    m_pending.push_back(&watched);
+}
+
+void Knowledge::readNow(Watched& watched, Nanos at, bool emptied) {
+    watched.read.bits |= watched.known & (kReadBits | Events::R);
+    watched.read.at = at;
+    watched.read.emptied = emptied && (watched.read.bits - (kReadBits | Events::R)).empty();
+    m_mayDoubt = m_mayDoubt || !watched.read.emptied;
+    listPending(watched);
+}
+
+void Knowledge::wroteNow(Watched& watched, Nanos at) {
+    watched.write.bits |= watched.known & (kWriteBits | Events::W);
+    watched.write.at = at;
+    m_mayDoubt = true;
+    listPending(watched);
+}
+
+void Knowledge::allMayFall(Watched& watched, Nanos at) {
+    watched.read.bits = watched.known - watched.write.bits;
+    watched.read.at = at;
+    watched.read.emptied = false;
+    m_mayDoubt = true;
+    listPending(watched);
+}
+
+Nanos Knowledge::oldestPending() const {
+    Nanos oldest = kInfinite;
+    for (const Watched* watched : m_pending)
+        for (const PendingFall* fall : {&watched->read, &watched->write})
+            if (!fall->bits.empty() && (oldest == kInfinite || fall->at < oldest))
+                oldest = fall->at;
+    return oldest;
+}
+
+} // namespace readyscope

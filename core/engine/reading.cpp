@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/reading.h"
+
+#include "core/engine/transfer.h"
+
+#include <cerrno>
+
+#include <sys/socket.h>
+
+namespace readyscope {
+
+namespace {
+
+constexpr Events kStandBehind = Events::Pri | Events::RdHup;
+constexpr Events kEnded = Events::Pri | Events::RdHup | Events::Hup | Events::Err;
+
+// Where the kernel was asked for these and had not named them, they come with an edge of their own.
+bool wouldBeTold(const Watched& watched) {
+    return watched.asked.events.all(kStandBehind) && !watched.known.any(kEnded);
+}
+
+bool isUnixStream(Kind kind) { return kind == Kind::UnixClient || kind == Kind::UnixAccepted; }
+
+// A message with descriptors ends a read of a Unix stream early; the kernel then says that they were cut off.
+Reading readUnixStream(const Watched& watched, std::span<char> buffer) {
+    iovec part{.iov_base = buffer.data(), .iov_len = buffer.size()};
+    msghdr message{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    const ssize_t got = ::recvmsg(watched.fd(), &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+    Reading reading{got, got < 0 ? errno : 0, false};
+    reading.emptied = got > 0 && static_cast<std::size_t>(got) < buffer.size() &&
+                      (message.msg_flags & MSG_CTRUNC) == 0 && wouldBeTold(watched);
+    return reading;
+}
+
+} // namespace
+
+bool Reading::nothing() const { return got < 0 && (error == EAGAIN || error == EWOULDBLOCK); }
+
+Reading readOnce(const Watched& watched, std::span<char> buffer, Endpoint* from) {
+    Reading reading;
+    if (watched.toldByEdge() && isUnixStream(watched.info.kind)) {
+        reading = readUnixStream(watched, buffer);
+    } else {
+        reading.got = readSome(watched, buffer, from);
+        reading.error = reading.got < 0 ? errno : 0;
+        reading.emptied = reading.got > 0 && static_cast<std::size_t>(reading.got) < buffer.size() &&
+                          isStreamSocket(watched.info.kind) && wouldBeTold(watched);
+    }
+    reading.emptied = reading.emptied || reading.nothing();
+    return reading;
+}
+
+} // namespace readyscope
