@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <signal.h>
@@ -30,6 +31,12 @@ struct Ready {
     Events revents; // the state, never masked; R, W, E from select and pselect
     Events raw;     // the call's own mask; another than `revents` only where the state was asked again (io_uring)
     bool operator==(const Ready&) const = default;
+};
+
+// One that the call will not watch, found only as it was made; it is as good as removed.
+struct Unwatchable {
+    Token token = 0;
+    int error = 0; // errno(3)
 };
 
 struct Question {
@@ -88,11 +95,16 @@ public:
     // The call that ask() makes.
     virtual Backend asksBy() const { return backend(); }
 
+    // Those that the waits so far found not to be watchable: io_uring learns of a bad descriptor only as it waits.
+    bool anyRefused() const { return !m_refused.empty(); }
+    std::vector<Unwatchable> takeRefused() { return std::exchange(m_refused, {}); }
+
     // System calls made so far, all kinds.
     std::uint64_t calls() const { return m_calls; }
 
 protected:
     std::uint64_t m_calls = 0;
+    std::vector<Unwatchable> m_refused;
 };
 
 // An interest in the words of `backend`: for select and pselect the sets that a descriptor goes into. RDHUP has none.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/multiplexer/registry.h"
 
+#include "core/multiplexer/epoll.h"
 #include "core/multiplexer/poll.h"
+#include "core/multiplexer/ppoll.h"
 #include "core/multiplexer/pselect.h"
 #include "core/multiplexer/select.h"
 #include "core/socket/fd.h"
@@ -15,6 +17,7 @@ namespace readyscope {
 namespace {
 
 const char* noteOf(Backend backend) {
+    const bool exact = traitsOf(backend).resolution == 1;
     switch (backend) {
     case Backend::Select:
         return READYSCOPE_TEXT("tells read, write, except; timeout to 1 µs; descriptors 0 to 1023");
@@ -22,6 +25,15 @@ const char* noteOf(Backend backend) {
         return READYSCOPE_TEXT("tells read, write, except; timeout to 1 ns; signal mask; descriptors 0 to 1023");
     case Backend::Poll:
         return READYSCOPE_TEXT("tells every event; timeout to 1 ms");
+    case Backend::PPoll:
+        return READYSCOPE_TEXT("tells every event; timeout to 1 ns; signal mask");
+    case Backend::Epoll:
+        return exact ? READYSCOPE_TEXT("tells every event but NVAL; timeout to 1 ns; signal mask")
+                     : READYSCOPE_TEXT("tells every event but NVAL; timeout to 1 ms (no epoll_pwait2); signal mask");
+    case Backend::EpollEt:
+        return exact ? READYSCOPE_TEXT("tells edges of every event but NVAL; timeout to 1 ns; signal mask")
+                     : READYSCOPE_TEXT("tells edges of every event but NVAL; timeout to 1 ms (no epoll_pwait2); "
+                                       "signal mask");
     default:
         return READYSCOPE_TEXT("not built yet");
     }
@@ -53,6 +65,11 @@ std::unique_ptr<Multiplexer> makeMultiplexer(Backend backend) {
         return std::make_unique<PSelectMultiplexer>();
     case Backend::Poll:
         return std::make_unique<PollMultiplexer>();
+    case Backend::PPoll:
+        return std::make_unique<PPollMultiplexer>();
+    case Backend::Epoll:
+    case Backend::EpollEt:
+        return std::make_unique<EpollMultiplexer>(backend);
     default:
         return nullptr;
     }
@@ -67,6 +84,11 @@ const Traits& traitsOf(Backend backend) {
         return PSelectMultiplexer::kTraits;
     case Backend::Poll:
         return PollMultiplexer::kTraits;
+    case Backend::PPoll:
+        return PPollMultiplexer::kTraits;
+    case Backend::Epoll:
+    case Backend::EpollEt:
+        return EpollMultiplexer::traitsOf(backend);
     default:
         return kNone;
     }

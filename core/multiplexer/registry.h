@@ -21,7 +21,7 @@ struct BackendInfo {
 // All seven, in the fixed order.
 std::vector<BackendInfo> probeBackends();
 BackendInfo probeBackend(Backend backend);
-// Null where it does not work.
+// Null where this build lacks it. Whether the kernel lets it work is probeBackend()'s to say.
 std::unique_ptr<Multiplexer> makeMultiplexer(Backend backend);
 const Traits& traitsOf(Backend backend);
 

@@ -6,6 +6,7 @@
 
 #include "core/readiness/clock.h"
 
+#include <climits>
 #include <ctime>
 
 namespace readyscope {
@@ -15,5 +16,13 @@ constexpr Nanos roundedUp(Nanos timeout, Nanos resolution) {
 }
 
 constexpr timespec toTimespec(Nanos timeout) { return {.tv_sec = timeout / kSecond, .tv_nsec = timeout % kSecond}; }
+
+// For poll and epoll_wait; -1 never ends. `passed` is the same in nanoseconds. The longest that an int holds is
+// 24.8 days; the caller's deadline goes on after it.
+constexpr int toMilliseconds(Nanos timeout, Nanos& passed) {
+    constexpr Nanos kLongest = INT_MAX * kMillisecond;
+    passed = timeout > kLongest ? kLongest : roundedUp(timeout, kMillisecond);
+    return passed == kInfinite ? -1 : static_cast<int>(passed / kMillisecond);
+}
 
 } // namespace readyscope

@@ -85,7 +85,7 @@ void TestCommandLine::backends() {
             QVERIFY(line.contains(" does not work: "));
     }
     QCOMPARE(names, QStringList({"select", "pselect", "poll", "ppoll", "epoll", "epoll-et", "io_uring"}));
-    for (const char* name : {"select", "pselect", "poll"})
+    for (const char* name : {"select", "pselect", "poll", "ppoll", "epoll", "epoll-et"})
         QVERIFY(working.contains(name));
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each backend by itself, on bare descriptors: what it names, how it rounds, what it refuses.
 
-#include "core/multiplexer/registry.h"
 #include "core/socket/fd.h"
+#include "tests/util/backendrows.h"
 
 #include <QTest>
 
@@ -15,16 +15,9 @@
 #include <unistd.h>
 
 using namespace readyscope;
-
-Q_DECLARE_METATYPE(Backend)
+using readyscope::test::backendRows;
 
 namespace {
-
-void backendRows() {
-    QTest::addColumn<Backend>("backend");
-    for (const Backend backend : {Backend::Select, Backend::PSelect, Backend::Poll})
-        QTest::newRow(nameOf(backend).data()) << backend;
-}
 
 struct Pair {
     Pair() {
@@ -64,13 +57,13 @@ void TestMultiplexer::registry() {
     for (std::size_t i = 0; i < all.size(); ++i) {
         QVERIFY(all[i].backend == kBackends[i]);
         QVERIFY(!all[i].note.empty());
-        QCOMPARE(makeMultiplexer(all[i].backend) != nullptr, all[i].works);
+        QVERIFY(makeMultiplexer(all[i].backend) != nullptr || !all[i].works);
     }
     QVERIFY(probeBackend(Backend::Poll).works);
 }
 
 void TestMultiplexer::namesWhatIsReady() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
     Pair quiet;
     Pair speaks;
@@ -90,7 +83,7 @@ void TestMultiplexer::namesWhatIsReady() {
 }
 
 void TestMultiplexer::modifyAndRemove() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
     std::vector<Pair> pairs(5);
     const Events out = inWordsOf(backend, Events::Out);
@@ -111,7 +104,7 @@ void TestMultiplexer::modifyAndRemove() {
 }
 
 void TestMultiplexer::asksBesides() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
     Pair added;
     Pair stranger;
@@ -124,20 +117,20 @@ void TestMultiplexer::asksBesides() {
 }
 
 void TestMultiplexer::roundsUp() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
     std::vector<Ready> ready;
     const Nanos before = monotonicNow();
     const Outcome outcome = multiplexer->wait(1'000'001, nullptr, ready);
     QVERIFY(monotonicNow() - before >= 1'000'001); // never early
-    const Nanos expected = backend == Backend::Poll ? 2'000'000 : backend == Backend::Select ? 1'001'000 : 1'000'001;
-    QCOMPARE(outcome.passed, expected);
+    const Nanos resolution = multiplexer->traits().resolution;
+    QCOMPARE(outcome.passed, (1'000'001 + resolution - 1) / resolution * resolution);
     // Linux alone writes the rest back, and of a wait that ran out nothing is left.
     QCOMPARE(outcome.left, backend == Backend::Select ? Nanos{0} : kNoTime);
 }
 
 void TestMultiplexer::badDescriptor() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
     Pair pair;
     const int number = pair.ours.get();
@@ -146,9 +139,11 @@ void TestMultiplexer::badDescriptor() {
     std::vector<Ready> ready;
     const Outcome outcome = multiplexer->wait(0, nullptr, ready);
     QCOMPARE(outcome.error == EBADF, multiplexer->traits().stopsAtBadDescriptor);
-    if (backend == Backend::Poll) {
+    if (multiplexer->traits().tells.any(Events::Nval)) {
         QCOMPARE(outcome.returned, 1);
         QCOMPARE(toString(ready.front().revents), toString(Events::Nval));
+    } else {
+        QVERIFY(ready.empty());
     }
 }
 

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/multiplexer/epoll.h"
+
+#include "core/multiplexer/askbypoll.h"
+#include "core/multiplexer/pollarray.h"
+#include "core/multiplexer/timeouts.h"
+
+#include <algorithm>
+#include <cerrno>
+
+namespace readyscope {
+
+namespace {
+
+static_assert(EPOLLIN == POLLIN && EPOLLPRI == POLLPRI && EPOLLOUT == POLLOUT && EPOLLERR == POLLERR &&
+              EPOLLHUP == POLLHUP && EPOLLRDNORM == POLLRDNORM && EPOLLRDBAND == POLLRDBAND &&
+              EPOLLWRNORM == POLLWRNORM && EPOLLWRBAND == POLLWRBAND && EPOLLRDHUP == POLLRDHUP);
+
+// Looks at no descriptor, so that only a kernel without the call (before 5.11, or valgrind) says ENOSYS.
+bool hasNanoseconds() {
+    static const bool kHas = [] {
+        epoll_event none{};
+        const timespec now{};
+        return ::epoll_pwait2(-1, &none, 1, &now, nullptr) == 0 || errno != ENOSYS;
+    }();
+    return kHas;
+}
+
+Traits traitsWith(bool edges) {
+    return {.resolution = hasNanoseconds() ? 1 : kMillisecond,
+            .tells = kToldByPoll - Events::Nval,
+            .masksSignals = true,
+            .edgeTriggered = edges};
+}
+
+} // namespace
+
+EpollMultiplexer::EpollMultiplexer(Backend backend)
+    : m_backend(backend), m_exact(hasNanoseconds()), m_epoll(::epoll_create1(EPOLL_CLOEXEC)),
+      m_problem(m_epoll ? 0 : errno) {}
+
+const Traits& EpollMultiplexer::traitsOf(Backend backend) {
+    static const Traits kLevel = traitsWith(false);
+    static const Traits kEdge = traitsWith(true);
+    return backend == Backend::EpollEt ? kEdge : kLevel;
+}
+
+std::uint32_t EpollMultiplexer::eventsFor(Token token, Events events, Trigger trigger) const {
+    const bool edge = token != 0 && (m_backend == Backend::EpollEt || trigger == Trigger::Edge);
+    return static_cast<std::uint16_t>(events.toPoll()) | (edge ? static_cast<std::uint32_t>(EPOLLET) : 0U);
+}
+
+int EpollMultiplexer::control(int operation, Token token) {
+    const Entry& entry = m_entries[token];
+    epoll_event event{};
+    event.events = entry.events;
+    event.data.u64 = static_cast<std::uint64_t>(entry.generation) << 32 | token;
+    ++m_calls;
+    return ::epoll_ctl(m_epoll.get(), operation, entry.fd, &event) == 0 ? 0 : errno;
+}
+
+Status EpollMultiplexer::add(Token token, int fd, Events events, Trigger trigger) {
+    if (m_problem != 0)
+        return SysError{"epoll_create1", m_problem, {}, {}};
+    if (token >= m_entries.size())
+        m_entries.resize(token + 1);
+    Entry& entry = m_entries[token];
+    entry = {fd, eventsFor(token, events, trigger), entry.generation + 1};
+    const auto number = static_cast<std::size_t>(std::max(fd, 0));
+    if (number >= m_owners.size())
+        m_owners.resize(number + 1, kNobody);
+    int error = control(EPOLL_CTL_ADD, token);
+    // The registration of an open file that lost its number behind our back and has it again: taken over, unless
+    // another token of ours still stands for it.
+    if (error == EEXIST && m_owners[number] == kNobody)
+        error = control(EPOLL_CTL_MOD, token);
+    if (error != 0) {
+        entry.fd = -1;
+        return SysError{"epoll_ctl", error, {}, {}};
+    }
+    m_owners[number] = token;
+    if (++m_watched > m_told.size())
+        m_told.resize(std::max<std::size_t>(16, 2 * m_watched));
+    return Done{};
+}
+
+Status EpollMultiplexer::modify(Token token, Events events, Trigger trigger) {
+    if (!has(token))
+        return Done{};
+    Entry& entry = m_entries[token];
+    entry.events = eventsFor(token, events, trigger);
+    // A number that now is another token's was closed behind our back, and the kernel would change that one's.
+    const bool ours = m_owners[static_cast<std::size_t>(entry.fd)] == token;
+    if (const int error = ours ? control(EPOLL_CTL_MOD, token) : EBADF; error != 0) {
+        forget(token);
+        return SysError{"epoll_ctl", error, {}, {}};
+    }
+    return Done{};
+}
+
+void EpollMultiplexer::remove(Token token) {
+    if (!has(token))
+        return;
+    // Fails where the number was closed behind our back; what a duplicate then keeps alive is met in wait().
+    if (m_owners[static_cast<std::size_t>(m_entries[token].fd)] == token)
+        control(EPOLL_CTL_DEL, token);
+    forget(token);
+}
+
+void EpollMultiplexer::forget(Token token) {
+    Entry& entry = m_entries[token];
+    Token& owner = m_owners[static_cast<std::size_t>(entry.fd)];
+    if (owner == token)
+        owner = kNobody;
+    entry.fd = -1;
+    --m_watched;
+}
+
+void EpollMultiplexer::call(Nanos timeout, const sigset_t* mask, Outcome& outcome) {
+    const int room = static_cast<int>(m_told.size());
+    ++m_calls;
+    if (m_exact) {
+        outcome.passed = timeout;
+        const timespec duration = toTimespec(timeout == kInfinite ? 0 : timeout);
+        const timespec* const limit = timeout == kInfinite ? nullptr : &duration;
+        outcome.entered = monotonicNow();
+        outcome.returned = ::epoll_pwait2(m_epoll.get(), m_told.data(), room, limit, mask);
+    } else {
+        const int milliseconds = toMilliseconds(timeout, outcome.passed);
+        outcome.entered = monotonicNow();
+        outcome.returned = ::epoll_pwait(m_epoll.get(), m_told.data(), room, milliseconds, mask);
+    }
+    outcome.error = outcome.returned < 0 ? errno : 0;
+    outcome.ended = monotonicNow();
+}
+
+// False if one that is no longer watched was among them.
+bool EpollMultiplexer::name(int count, std::vector<Ready>& ready) {
+    for (int i = 0; i < count; ++i) {
+        const epoll_event& told = m_told[static_cast<std::size_t>(i)];
+        const auto token = static_cast<Token>(told.data.u64);
+        const Entry& entry = m_entries[token];
+        if (entry.fd < 0 || entry.generation != static_cast<std::uint32_t>(told.data.u64 >> 32))
+            return false;
+        const Events revents = Events::fromPoll(static_cast<short>(told.events));
+        ready.push_back({token, revents, revents});
+    }
+    return true;
+}
+
+Outcome EpollMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) {
+    ready.clear();
+    Outcome outcome;
+    if (m_told.empty())
+        m_told.resize(1);
+    call(timeout, mask, outcome);
+    if (!name(outcome.returned, ready)) {
+        // A duplicate keeps a registration alive whose number is closed, and nothing can take it out any more
+        // (epoll(7), questions and answers): a new interest list without it answers instead.
+        rebuild();
+        ready.clear();
+        const Nanos entered = outcome.entered;
+        call(0, mask, outcome);
+        outcome.entered = entered;
+        name(outcome.returned, ready);
+    }
+    outcome.looked = outcome.returned > 0 ? static_cast<std::uint32_t>(outcome.returned) : 0;
+    return outcome;
+}
+
+void EpollMultiplexer::rebuild() {
+    Fd fresh(::epoll_create1(EPOLL_CLOEXEC));
+    m_calls += 2;
+    if (!fresh)
+        return;
+    m_epoll = std::move(fresh);
+    for (Token token = 0; token < m_entries.size(); ++token)
+        if (m_entries[token].fd >= 0 && m_owners[static_cast<std::size_t>(m_entries[token].fd)] == token)
+            control(EPOLL_CTL_ADD, token);
+}
+
+Outcome EpollMultiplexer::ask(std::span<const Question> questions, std::vector<Ready>& ready) {
+    ++m_calls;
+    return askByPoll(questions, m_asked, ready);
+}
+
+} // namespace readyscope
