@@ -71,6 +71,7 @@ void Knowledge::restore(Watched& watched) {
 
 Status Knowledge::setMode(Mode mode) {
     const Mode before = std::exchange(m_mode, mode);
+    noteTerms(monotonicNow());
     // io_uring arms its polls in another way in each mode.
     if (backend() == Backend::IoUring && before != mode)
         return useBackend(Backend::IoUring);
@@ -106,6 +107,7 @@ void Knowledge::end(Watched& watched, WatchEnd how, Cause cause) {
     watched.info.ended = now;
     watched.info.fd = -1;
     watched.effective = {};
+    noteInterest(watched, now);
     touch(watched);
 }
 
@@ -159,16 +161,28 @@ void Knowledge::updateEffective(Watched& watched) {
                            watched.info.policy == Policy::Accept || watched.acceptWaits;
         effective |= (writes ? Events(Events::Out) : Events()) | (reads ? Events(Events::In) : Events());
     }
-    if (effective == watched.effective)
+    if (effective == watched.effective) {
+        if (watched.fd() != watched.notedFd)
+            noteInterest(watched, monotonicNow());
         return;
+    }
     const Events toldNow = inWordsOf(backend(), effective) | (m_inSets ? Events() : kUnaskable);
     const Events toldBefore = inWordsOf(backend(), watched.effective);
     watched.fresh |= inWordsOf(backend(), effective) - toldBefore;
     watched.effective = effective;
+    noteInterest(watched, monotonicNow());
     // A bit that is asked for no longer is not known any longer.
     if (m_inSets == answersInSets(backend()) && !(watched.known - toldNow).empty())
         m_recorder.transition(watched, watched.known & toldNow, monotonicNow());
 }
+
+// What the questions of the waits can be told from afterwards.
+void Knowledge::noteInterest(Watched& watched, Nanos at) {
+    watched.notedFd = watched.fd();
+    m_recorder.store().note(watched.info.id, FdInterest{at, watched.fd(), watched.effective});
+}
+
+void Knowledge::noteTerms(Nanos at) { m_recorder.store().note(EngineTerms{at, m_mode, m_waker.fd()}); }
 
 void Knowledge::updateSampled(Watched& watched) {
     const bool leftOut = !watched.asked.watched && !answersInSets(backend());
@@ -225,7 +239,9 @@ void Knowledge::resumed(Nanos at) {
 
 void Knowledge::forgetAll() {
     const Nanos now = monotonicNow();
+    noteTerms(now);
     m_sockets.forEach([&](Watched& watched) {
+        noteInterest(watched, now);
         forgetPending(watched);
         watched.known = {};
         watched.fresh = kEveryEvent;

@@ -101,6 +101,8 @@ private:
     void update(Watched& watched);
     Status askFor(Watched& watched, const Asking& wanted);
     void updateEffective(Watched& watched);
+    void noteInterest(Watched& watched, Nanos at);
+    void noteTerms(Nanos at);
     void updateSampled(Watched& watched);
     void refuse(Watched& watched, const SysError& why);
     void forgetPending(Watched& watched);

@@ -221,6 +221,7 @@ void Engine::Loop::told(const Outcome& outcome) {
     wait.maskNotAtomic = m_signals.hasMask() && !m_knowledge.multiplexer().traits().masksSignals;
     m_woken = std::any_of(m_ready.begin(), m_ready.end(), [](const Ready& ready) { return ready.token == 0; });
     wait.ready = std::max(outcome.returned, 0) - (m_woken ? 1 : 0);
+    wait.woken = m_woken;
     wait.byCommand = m_woken && wait.ready == 0;
     const int signal = SignalDesk::takeNoted();
     if (outcome.error == EINTR)

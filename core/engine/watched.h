@@ -43,6 +43,7 @@ struct Watched {
     PendingFall read;
     PendingFall write;
     Events effective;          // interest, and what the engine itself must hear of; poll's bits
+    int notedFd = -1;          // the descriptor that the trace was told of
     Events fresh;              // asked for since the last answer: when a rise of these came is not known
     Asking asked{false, {}};   // as the multiplexer has it
     Nanos confirmed = 0;       // when the kernel last named it, or was asked about it whole

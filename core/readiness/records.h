@@ -59,6 +59,7 @@ struct Wait {
     WaitKind kind = WaitKind::Loop;
     bool byCommand = false;     // only a command ended it
     bool maskNotAtomic = false; // a mask is set, and the call cannot swap it itself
+    bool woken = false;         // the waker was named, alone or beside others
     bool operator==(const Wait&) const = default;
     bool timedOut() const { return kind == WaitKind::Loop && ready == 0 && error == 0 && !byCommand; }
 };

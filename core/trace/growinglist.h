@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A list that only grows, seldom, under the trace's mutex: watches of a lane, clock pairs. A view is a pointer and a
-// count; a block that became too small is retired.
+// A list that grows seldom, under the trace's mutex: watches of a lane, clock pairs. A view is a pointer and a count; a
+// block that became too small is retired.
 
 #include "core/trace/pins.h"
 
@@ -31,13 +31,17 @@ public:
     };
 
     // All under the mutex.
-    // `replaced`: the block that was too small, to be retired. Returns the bytes newly allocated.
-    std::size_t push(const T& item, std::unique_ptr<Block>& replaced) {
+    bool full() const { return !m_block || m_count == m_block->capacity; }
+    // `replaced`: the block that was too small, to be retired. Returns the bytes newly allocated. Of a full list the
+    // first `needless` items go; it keeps its size if that is half of it.
+    std::size_t push(const T& item, std::unique_ptr<Block>& replaced, std::uint32_t needless = 0) {
         std::size_t grown = 0;
-        if (!m_block || m_count == m_block->capacity) {
-            auto block = std::make_unique<Block>(m_block ? m_block->capacity * 2 : 2);
+        if (full()) {
+            const std::uint32_t size = m_block ? m_block->capacity : 1;
+            auto block = std::make_unique<Block>(needless > 0 && needless >= size / 2 ? size : size * 2);
             if (m_block)
-                std::copy_n(m_block->items.get(), m_count, block->items.get());
+                std::copy_n(m_block->items.get() + needless, m_count - needless, block->items.get());
+            m_count -= m_block ? needless : 0;
             grown = block->bytes();
             replaced = std::exchange(m_block, std::move(block));
         }

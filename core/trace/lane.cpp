@@ -58,6 +58,7 @@ LaneView Lane::view() const {
     view.transitions = transitions.view();
     view.hits = hits.view();
     view.watches = watches.view();
+    view.interests = interests.view();
     view.loss = loss;
     view.sampled = sampled.load(std::memory_order_relaxed);
     view.hitCount = loss.hits;

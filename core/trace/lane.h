@@ -49,6 +49,7 @@ struct LaneView {
     LogView<TransitionChunk> transitions;
     LogView<HitChunk> hits;
     ListView<WatchStep> watches;
+    ListView<FdInterest> interests;
     LaneLoss loss;
     std::uint64_t hitCount = 0; // ever
     bool sampled = false;       // some transition has a `since`
@@ -66,6 +67,7 @@ struct Lane {
     ChunkLog<TransitionChunk> transitions;
     ChunkLog<HitChunk> hits;
     GrowingList<WatchStep> watches;
+    GrowingList<FdInterest> interests;
     LaneLoss loss;
     std::atomic<bool> sampled{false};
     // The writer's.

@@ -109,6 +109,7 @@ TraceView Trace::view() {
     view.markers = m_markers.view();
     view.gaps = m_gaps.view();
     view.clocks = m_clocks.view();
+    view.terms = m_terms.view();
     view.engineLoss = m_engineLoss;
     view.gapLoss = m_gapLoss;
     fillTotals(view);

@@ -50,6 +50,22 @@ struct Watch {
     bool operator==(const Watch&) const = default;
 };
 
+// What a lane's descriptor was from a time on, and what the engine had to hear of it: what its questions are made of.
+struct FdInterest {
+    Nanos from = 0;
+    int fd = -1;     // -1: there is none
+    Events interest; // in poll's bits: the user's, and what the engine needs to do what it was told to
+    bool operator==(const FdInterest&) const = default;
+};
+
+// How the engine asked from a time on.
+struct EngineTerms {
+    Nanos from = 0;
+    Mode mode = Mode::Transitions;
+    int waker = -1; // the descriptor that interrupts its waits
+    bool operator==(const EngineTerms&) const = default;
+};
+
 struct LaneSummary {
     std::uint64_t first = 0; // position of the oldest transition kept
     std::uint64_t end = 0;   // one past the newest; end - first are kept, first were dropped
@@ -95,6 +111,11 @@ public:
     // `columns` equal columns over [from, to); cost depends on the columns, not on the history between.
     virtual void bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const = 0;
     virtual std::vector<Watch> watches(SocketId socket) const = 0;
+    // At `time`; a source that does not keep it knows of none. True for any wait that is kept.
+    virtual FdInterest interestAt(SocketId /*socket*/, Nanos /*time*/) const { return {}; }
+    // One past the greatest id that a lane may have.
+    virtual SocketId endLane() const { return kNoSocket; }
+    virtual EngineTerms termsAt(Nanos /*time*/) const { return {}; }
     // By the time of the last return of each, in [from, to].
     virtual std::vector<Hit> hits(SocketId socket, Nanos from, Nanos to) const = 0;
 

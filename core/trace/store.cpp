@@ -48,6 +48,9 @@ void Store::beginWatch(SocketId socket, Nanos from, bool accepted) {
 
 void Store::endWatch(SocketId socket, Nanos to, WatchEnd end) { m->trace->step(socket, {to, false, false, end}); }
 
+void Store::note(SocketId socket, const FdInterest& interest) { m->trace->note(socket, interest); }
+void Store::note(const EngineTerms& terms) { m->trace->note(terms); }
+
 void Store::advance(Nanos now) { m->trace->advance(now); }
 Events Store::state(SocketId socket) const { return m->trace->state(socket); }
 

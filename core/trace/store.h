@@ -42,6 +42,9 @@ public:
     void append(ClockPair clock);
     void beginWatch(SocketId socket, Nanos from, bool accepted);
     void endWatch(SocketId socket, Nanos to, WatchEnd end);
+    // Where it differs from what was noted last; a list each, not for what changes often.
+    void note(SocketId socket, const FdInterest& interest);
+    void note(const EngineTerms& terms);
     // Everything up to `now` is known: nothing earlier than this comes any more, except falls learned late.
     void advance(Nanos now);
     Events state(SocketId socket) const;

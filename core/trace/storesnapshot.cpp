@@ -24,6 +24,13 @@ void copyRecords(const LogView<RecordChunk<T>>& log, std::vector<T>& out, Wanted
     }
 }
 
+// The last one that begins at `time` or before.
+template <typename T> T lastAt(const ListView<T>& list, Nanos time) {
+    const T* const after =
+        std::upper_bound(list.begin(), list.end(), time, [](Nanos value, const T& item) { return value < item.from; });
+    return after == list.begin() ? T() : *(after - 1);
+}
+
 } // namespace
 
 StoreSnapshot::StoreSnapshot(std::shared_ptr<Trace> trace) : m_trace(std::move(trace)), m_view(m_trace->view()) {}
@@ -64,6 +71,14 @@ void StoreSnapshot::bins(SocketId socket, Nanos from, Nanos to, int columns, std
 }
 
 std::vector<Watch> StoreSnapshot::watches(SocketId socket) const { return watchesFrom(laneView(socket).watches); }
+
+FdInterest StoreSnapshot::interestAt(SocketId socket, Nanos time) const {
+    return lastAt(laneView(socket).interests, time);
+}
+
+SocketId StoreSnapshot::endLane() const { return static_cast<SocketId>(m_view.pages.size() * kLanesPerPage); }
+
+EngineTerms StoreSnapshot::termsAt(Nanos time) const { return lastAt(m_view.terms, time); }
 
 std::vector<Hit> StoreSnapshot::hits(SocketId socket, Nanos from, Nanos to) const {
     const LogView<HitChunk>& log = laneView(socket).hits;

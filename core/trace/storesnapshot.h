@@ -22,6 +22,9 @@ public:
     Events stateAt(SocketId socket, Nanos time) const override;
     void bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const override;
     std::vector<Watch> watches(SocketId socket) const override;
+    FdInterest interestAt(SocketId socket, Nanos time) const override;
+    SocketId endLane() const override;
+    EngineTerms termsAt(Nanos time) const override;
     std::vector<Hit> hits(SocketId socket, Nanos from, Nanos to) const override;
     std::uint64_t firstWait() const override;
     std::uint64_t endWait() const override;

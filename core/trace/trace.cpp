@@ -166,6 +166,31 @@ void Trace::step(SocketId socket, const WatchStep& step) {
     enforce(nullptr);
 }
 
+// What is older than every wait kept is forgotten where the list would have to grow.
+template <typename T> void Trace::push(GrowingList<T>& list, const T& item) {
+    std::unique_ptr<typename GrowingList<T>::Block> replaced;
+    const ListView<T> old = list.view();
+    std::uint32_t needless = 0;
+    while (list.full() && needless + 1 < old.count && old.items[needless + 1].from <= m_whole)
+        ++needless;
+    m_kept += list.push(item, replaced, needless);
+    retire(std::move(replaced));
+}
+
+void Trace::note(SocketId socket, const FdInterest& interest) {
+    LanePage& page = this->page(socket);
+    const std::lock_guard lock(m_mutex);
+    push(page.lane(socket).interests, interest);
+    page.touch();
+    enforce(nullptr);
+}
+
+void Trace::note(const EngineTerms& terms) {
+    const std::lock_guard lock(m_mutex);
+    push(m_terms, terms);
+    enforce(nullptr);
+}
+
 void Trace::advance(Nanos now) {
     if (now > m_now.load(std::memory_order_relaxed))
         m_now.store(now, std::memory_order_release);

@@ -24,6 +24,7 @@ struct TraceView {
     LogView<MarkerChunk> markers;
     LogView<GapChunk> gaps;
     ListView<ClockPair> clocks;
+    ListView<EngineTerms> terms;
     Loss engineLoss; // waits and markers
     Loss gapLoss;    // gaps of all lanes, dropped
     TraceTotals totals;
@@ -47,6 +48,8 @@ public:
     void append(const Gap& gap);
     void append(ClockPair clock);
     void step(SocketId socket, const WatchStep& step);
+    void note(SocketId socket, const FdInterest& interest);
+    void note(const EngineTerms& terms);
     void advance(Nanos now);
     Events state(SocketId socket) const;
     std::size_t bound() const { return m_bound; }
@@ -62,6 +65,7 @@ private:
 
     // Under the mutex.
     template <typename T> void retire(std::unique_ptr<T> replaced);
+    template <typename T> void push(GrowingList<T>& list, const T& item);
     void enforce(const Chunk* spared);
     void drop(Droppable oldest);
     std::uint64_t dropTransitions(const TransitionChunk& chunk, SocketId socket);
@@ -81,6 +85,7 @@ private:
 
     // Guarded by the mutex.
     GrowingList<ClockPair> m_clocks;
+    GrowingList<EngineTerms> m_terms;
     Loss m_engineLoss;
     Loss m_gapLoss;
     Pins m_pins;

@@ -14,6 +14,7 @@ constexpr unsigned kKindShift = 4;
 constexpr unsigned kByCommand = 1U << 8;
 constexpr unsigned kMaskNotAtomic = 1U << 9;
 constexpr unsigned kNoted = 1U << 10;
+constexpr unsigned kWoken = 1U << 11;
 
 bool needsNote(const Wait& wait) { return wait.left != kNoTime || wait.error != 0 || wait.signal != 0; }
 
@@ -22,6 +23,7 @@ std::uint16_t packed(const Wait& wait) {
     info |= wait.byCommand ? kByCommand : 0;
     info |= wait.maskNotAtomic ? kMaskNotAtomic : 0;
     info |= needsNote(wait) ? kNoted : 0;
+    info |= wait.woken ? kWoken : 0;
     return static_cast<std::uint16_t>(info);
 }
 
@@ -30,6 +32,7 @@ void unpack(unsigned info, Wait& wait) {
     wait.kind = static_cast<WaitKind>((info >> kKindShift) & 0xfU);
     wait.byCommand = (info & kByCommand) != 0;
     wait.maskNotAtomic = (info & kMaskNotAtomic) != 0;
+    wait.woken = (info & kWoken) != 0;
 }
 
 } // namespace

@@ -126,6 +126,7 @@ std::vector<Wait> randomWaits(std::uint32_t seed, std::size_t length) {
         wait.ready = wait.error != 0 ? -1 : wait.ready;
         wait.byCommand = dice.percent(5);
         wait.maskNotAtomic = dice.percent(5);
+        wait.woken = dice.percent(5);
         wait.left = dice.percent(10) ? dice.upTo(1'000) : kNoTime;
         if (dice.percent(5)) {
             wait.timeout = dice.percent(50) ? kInfinite : dice.upTo(kSecond);

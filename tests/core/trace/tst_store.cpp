@@ -49,6 +49,7 @@ private slots:
     void watchesBeginAndEnd();
     void hitsAreSummedAndFound();
     void markersGapsAndClocks();
+    void interestsAndTermsAreKnownAtAnyTime();
     void nowNeverGoesBack();
 };
 
@@ -277,6 +278,30 @@ void TestStore::markersGapsAndClocks() {
     QCOMPARE(snapshot->realtimeAt(1'999), Nanos{50'999});
     QCOMPARE(snapshot->realtimeAt(2'000), Nanos{90'000});
     QCOMPARE(snapshot->realtimeAt(2'010), Nanos{90'010});
+}
+
+void TestStore::interestsAndTermsAreKnownAtAnyTime() {
+    Store store;
+    store.clear(0);
+    QCOMPARE(store.snapshot()->endLane(), kNoSocket);
+    store.note(EngineTerms{1, Mode::Transitions, 4});
+    store.note(3, FdInterest{10, 7, Events::In});
+    store.note(3, FdInterest{20, 7, Events::In | Events::Out});
+    const auto before = store.snapshot();
+    store.note(3, FdInterest{30, -1, {}});
+    store.note(EngineTerms{30, Mode::EveryReturn, 4});
+    const auto snapshot = store.snapshot();
+    QVERIFY(snapshot->endLane() > 3);
+    QCOMPARE(snapshot->interestAt(3, 9), FdInterest());
+    QCOMPARE(snapshot->interestAt(3, 10), (FdInterest{10, 7, Events::In}));
+    QCOMPARE(snapshot->interestAt(3, 19), (FdInterest{10, 7, Events::In}));
+    QCOMPARE(snapshot->interestAt(3, 20), (FdInterest{20, 7, Events::In | Events::Out}));
+    QCOMPARE(snapshot->interestAt(3, kEnd), (FdInterest{30, -1, {}}));
+    QCOMPARE(before->interestAt(3, kEnd), (FdInterest{20, 7, Events::In | Events::Out}));
+    QCOMPARE(snapshot->interestAt(2, kEnd), FdInterest());
+    QCOMPARE(snapshot->interestAt(4'000'000'000U, kEnd), FdInterest());
+    QCOMPARE(snapshot->termsAt(29), (EngineTerms{1, Mode::Transitions, 4}));
+    QCOMPARE(snapshot->termsAt(30), (EngineTerms{30, Mode::EveryReturn, 4}));
 }
 
 void TestStore::nowNeverGoesBack() {

@@ -62,6 +62,7 @@ private slots:
     void aSmallerBoundDropsAtOnce();
     void manyGapsBecomeOne();
     void markersAreDroppedAndCounted();
+    void interestsGoWithTheWaitsTheyAreFor();
     void aBoundOfNothingKeepsTheNewest();
     void aQuietLaneIsSmall();
     void clearForgetsTheAccount();
@@ -294,6 +295,27 @@ void TestStoreBound::markersAreDroppedAndCounted() {
     QCOMPARE(kept + snapshot->totals().dropped, std::size_t{5'000});
     QVERIFY(kept > 100 && kept < 5'000);
     QCOMPARE(snapshot->engineGap()->lost, snapshot->totals().dropped);
+}
+
+// An echo that is blocked again and again changes its interest as often.
+void TestStoreBound::interestsGoWithTheWaitsTheyAreFor() {
+    constexpr Nanos kWaits = 200'000;
+    const auto interestOf = [](Nanos time) { return Events::fromBits(time % 2 != 0 ? 1 : 5); };
+    Store store(kBound);
+    for (Nanos time = 1; time <= kWaits; ++time) {
+        store.note(1, FdInterest{time, 7, interestOf(time)});
+        Wait wait;
+        wait.entered = wait.returned = time;
+        store.append(wait);
+    }
+    const auto snapshot = store.snapshot();
+    QVERIFY(snapshot->totals().bytes <= kBound);
+    QVERIFY(snapshot->endWait() - snapshot->firstWait() > 100);
+    QVERIFY(snapshot->firstWait() > 0);
+    for (std::uint64_t position = snapshot->firstWait(); position < snapshot->endWait(); ++position) {
+        const Nanos time = snapshot->wait(position).entered;
+        QCOMPARE(snapshot->interestAt(1, time), (FdInterest{time, 7, interestOf(time)}));
+    }
 }
 
 void TestStoreBound::aBoundOfNothingKeepsTheNewest() {
