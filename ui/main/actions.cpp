@@ -76,6 +76,8 @@ void Actions::makeViewActions() {
     inspector = ofLane(tr("I&nspector"), {Qt::Key_Q});
     inspector->setCheckable(true);
     inspector->setChecked(true);
+    engine = ofWindow(tr("&Engine"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_E));
+    engine->setToolTip(tr("Its waits one by one, and what they cost (Ctrl+Shift+E)"));
     fullScreen = ofWindow(tr("F&ull Screen"), Qt::Key_F11);
     fullScreen->setCheckable(true);
 

@@ -31,6 +31,7 @@ public:
     QAction* zoomOut;
     QAction* wholeTrace;
     QAction* inspector;
+    QAction* engine; // its page
     QAction* fullScreen;
     QActionGroup* rowHeight; // data: px
     QActionGroup* time;      // data: bool, wall clock

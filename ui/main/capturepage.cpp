@@ -120,6 +120,7 @@ void CapturePage::restoreLayout(const Settings& settings) {
 
 void CapturePage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    refresh(); // it was not kept up to date meanwhile
     m_table->setFocus();
 }
 

@@ -6,13 +6,16 @@
 #include "ui/common/settings.h"
 #include "ui/common/texts.h"
 #include "ui/main/actions.h"
+#include "ui/main/capturechoices.h"
 #include "ui/main/capturepage.h"
 #include "ui/main/controller.h"
 #include "ui/main/demorunner.h"
 #include "ui/main/dialogs.h"
+#include "ui/main/engineroom.h"
 #include "ui/main/menukeys.h"
 #include "ui/main/menus.h"
 #include "ui/main/pacer.h"
+#include "ui/main/pageframe.h"
 #include "ui/main/socketactions.h"
 #include "ui/main/startpage.h"
 #include "ui/main/statusbar.h"
@@ -27,6 +30,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace readyscope {
 
@@ -61,15 +65,11 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makeRooms() {
     addActions(m_actions->ofWindow());
-    m_toolBar = new ToolBar(*m_actions, this);
-    addToolBar(m_toolBar);
-    m_start = new StartPage(*m_actions, this);
-    m_page = new CapturePage(m_engine, *m_actions, this);
-    m_page->lanes()->addActions(m_actions->ofLanes());
-    m_pages = new QStackedWidget(this);
-    m_pages->addWidget(m_start);
-    m_pages->addWidget(m_page);
-    setCentralWidget(m_pages);
+    m_frame = new PageFrame(this);
+    m_capture = makeCapture();
+    m_frame->addPage(m_capture, tr("Capture"));
+    setCentralWidget(m_frame);
+    m_engineRoom = new EngineRoom(*m_controller, *m_actions, *m_frame, m_page->timeline(), this);
     m_status = new StatusBar(this);
     setStatusBar(m_status);
     m_pacer = new Pacer(m_engine, *m_page, this);
@@ -78,6 +78,23 @@ void MainWindow::makeRooms() {
     for (QAction* column : m_page->table().columnActions())
         columns->addAction(column);
     fillMenuBar(*menuBar(), *m_actions, columns);
+}
+
+QWidget* MainWindow::makeCapture() {
+    auto* capture = new QWidget(this);
+    m_toolBar = new ToolBar(*m_actions, capture);
+    m_start = new StartPage(*m_actions, capture);
+    m_page = new CapturePage(m_engine, *m_actions, capture);
+    m_page->lanes()->addActions(m_actions->ofLanes());
+    m_pages = new QStackedWidget(capture);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_page);
+    auto* layout = new QVBoxLayout(capture);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_toolBar);
+    layout->addWidget(m_pages, 1);
+    return capture;
 }
 
 void MainWindow::addSocket(const Address& address) { m_controller->add(address); }
@@ -89,7 +106,7 @@ bool MainWindow::isStartPageShown() const { return m_pages->currentWidget() == m
 // Backend, timeout and mode are shown as the engine has answered, not as they were asked for.
 void MainWindow::showSettings() {
     const EngineSettings& settings = m_engine.settings();
-    m_toolBar->showSettings(settings);
+    m_toolBar->choices().showSettings(settings);
     const auto check = [](const QActionGroup* group, const QVariant& value) {
         const auto actions = group->actions();
         for (QAction* action : actions)
@@ -121,6 +138,10 @@ void MainWindow::showSocketCount() {
 }
 
 void MainWindow::showView() {
+    if (m_engineRoom->isShown()) {
+        m_status->showView(tr("glass rebuilt from the trace  ·  nothing is kept while capturing"));
+        return;
+    }
     m_status->showView(isStartPageShown() ? tr("%1 ready  ·  no sockets").arg(backendText(m_engine.settings().backend))
                                           : viewWords(m_page->timeline().viewed(), m_page->timeline().isWallClock()));
 }

@@ -19,7 +19,9 @@ class CapturePage;
 class Controller;
 class DemoRunner;
 class Dialogs;
+class EngineRoom;
 class Pacer;
+class PageFrame;
 class Settings;
 class SocketActions;
 class StartPage;
@@ -39,6 +41,8 @@ public:
     Actions& actions() const { return *m_actions; }
     Controller& controller() const { return *m_controller; }
     CapturePage& capturePage() const { return *m_page; }
+    EngineRoom& engineRoom() const { return *m_engineRoom; }
+    PageFrame& frame() const { return *m_frame; }
     StatusBar& status() const { return *m_status; }
     bool isStartPageShown() const;
 
@@ -49,6 +53,7 @@ protected:
 
 private:
     void makeRooms();
+    QWidget* makeCapture();
     void wireCapture();
     void wireView();
     void wireSockets();
@@ -77,10 +82,13 @@ private:
     std::unique_ptr<SocketActions> m_socketActions;
     DemoRunner* m_demo;
     Dialogs* m_dialogs;
+    PageFrame* m_frame = nullptr;
+    QWidget* m_capture = nullptr; // tool bar, and start page or lanes
     ToolBar* m_toolBar = nullptr;
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     CapturePage* m_page = nullptr;
+    EngineRoom* m_engineRoom = nullptr;
     Pacer* m_pacer = nullptr;
     StatusBar* m_status = nullptr;
 };

@@ -8,12 +8,15 @@
 #include "ui/common/texts.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/main/actions.h"
+#include "ui/main/capturechoices.h"
 #include "ui/main/capturepage.h"
 #include "ui/main/controller.h"
 #include "ui/main/demorunner.h"
 #include "ui/main/dialogs.h"
+#include "ui/main/engineroom.h"
 #include "ui/main/mainwindow.h"
 #include "ui/main/pacer.h"
+#include "ui/main/pageframe.h"
 #include "ui/main/startpage.h"
 #include "ui/main/statusbar.h"
 #include "ui/main/summarybar.h"
@@ -35,17 +38,17 @@ void MainWindow::wireCapture() {
     connect(m_actions->askAll, &QAction::triggered, this, [post] { post(command::AskAll{}); });
     connect(m_actions->clearHistory, &QAction::triggered, this, [post] { post(command::ClearHistory{}); });
     connect(m_actions->resample, &QAction::triggered, m_dialogs, &Dialogs::resamplePeriod);
-    connect(m_actions->otherTimeout, &QAction::triggered, m_toolBar, &ToolBar::editTimeout);
+    connect(m_actions->otherTimeout, &QAction::triggered, this,
+            [this] { (m_engineRoom->isShown() ? m_engineRoom->choices() : m_toolBar->choices()).editTimeout(); });
+    connect(m_actions->engine, &QAction::triggered, m_engineRoom, &EngineRoom::open);
+    connect(m_frame, &PageFrame::currentChanged, this, &MainWindow::showView);
     connect(m_actions->backend, &QActionGroup::triggered, this,
             [post](const QAction* action) { post(command::SetBackend{static_cast<Backend>(action->data().toInt())}); });
     connect(m_actions->timeout, &QActionGroup::triggered, this,
             [post](const QAction* action) { post(command::SetTimeout{action->data().value<Nanos>()}); });
     connect(m_actions->mode, &QActionGroup::triggered, this,
             [post](const QAction* action) { post(command::SetMode{static_cast<Mode>(action->data().toInt())}); });
-    connect(m_toolBar, &ToolBar::backendChosen, this, [post](Backend backend) { post(command::SetBackend{backend}); });
-    connect(m_toolBar, &ToolBar::timeoutChosen, this, [post](Nanos timeout) { post(command::SetTimeout{timeout}); });
-    connect(m_toolBar, &ToolBar::modeChosen, this, [post](Mode mode) { post(command::SetMode{mode}); });
-
+    connectChoices(m_toolBar->choices(), *m_controller);
     connect(&m_engine, &EngineThread::settingsChanged, this, &MainWindow::showSettings);
     connect(&m_engine, &EngineThread::capturingChanged, this, &MainWindow::showCapturing);
     connect(m_controller, &Controller::said, m_status, &StatusBar::say);
@@ -53,6 +56,9 @@ void MainWindow::wireCapture() {
     connect(m_pacer, &Pacer::figures, this, [this](const TraceTotals& totals, const Rates& rates) {
         m_page->summary().showTrace(totals, m_controller->socketCount());
         m_status->showFigures(totals, rates);
+        m_frame->setSecond(m_capture, tr("%1, %2/s")
+                                          .arg(backendText(m_engine.settings().backend),
+                                               countText(static_cast<std::uint64_t>(rates.waits + 0.5))));
     });
 }
 

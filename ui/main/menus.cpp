@@ -27,7 +27,7 @@ void fillView(QMenu& menu, Actions& actions, QMenu* columns) {
     menu.addSeparator();
     menu.addActions({actions.zoomIn, actions.zoomOut, actions.wholeTrace});
     menu.addSeparator();
-    menu.addAction(actions.inspector);
+    menu.addActions({actions.inspector, actions.engine});
     subMenu(menu, tr("&Row Height"), actions.rowHeight);
     menu.addMenu(columns);
     subMenu(menu, tr("&Time"), actions.time);

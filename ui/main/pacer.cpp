@@ -34,13 +34,15 @@ void Pacer::setSeen(bool seen) {
 void Pacer::refresh() {
     if (!m_seen)
         return;
-    m_page.refresh();
+    if (m_page.isVisible())
+        m_page.refresh();
     tellFigures(monotonicNow());
     planTick();
 }
 
 void Pacer::tick() {
-    m_page.refreshNumbers();
+    if (m_page.isVisible())
+        m_page.refreshNumbers();
     tellFigures(monotonicNow());
     planTick();
 }

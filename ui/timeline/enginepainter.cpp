@@ -14,7 +14,6 @@ namespace readyscope {
 namespace {
 
 // Heights within the lane of 42 px.
-constexpr double kSpanTop = 18, kSpanBottom = 28;
 constexpr double kTickTop = 13.5, kTickBottom = 33.5; // 20 px high
 constexpr double kBelow = 35;                         // middle of what stands below the spans
 constexpr double kBarsBottom = 40, kBarsHeight = 20;

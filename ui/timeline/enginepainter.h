@@ -11,6 +11,9 @@ namespace readyscope {
 
 class EnginePainter {
 public:
+    // Where the spans stand within the lane, device-independent pixels.
+    static constexpr double kSpanTop = 18, kSpanBottom = 28;
+
     // `lane` in device pixels; its surface is painted already.
     EnginePainter(Canvas& canvas, const QRect& lane) : m_canvas(canvas), m_lane(lane) {}
 

@@ -141,6 +141,14 @@ void TimelineView::showTime(Nanos time) {
     change([this, time] { m_window.centre(time); });
 }
 
+void TimelineView::showSpan(Nanos from, Nanos to) {
+    change([this, from, to] {
+        m_window.setFollowing(false);
+        m_window.zoomSpan(to - from);
+        m_window.centre(from + (to - from) / 2);
+    });
+}
+
 void TimelineView::setFollowing(bool following) {
     if (following)
         setPaused(false);

@@ -64,7 +64,8 @@ public slots:
     void showBegin();
     void showEnd();
     void showTime(readyscope::Nanos time); // in the middle
-    void setFollowing(bool following);     // to now, and paused no longer
+    void showSpan(readyscope::Nanos from, readyscope::Nanos to);
+    void setFollowing(bool following); // to now, and paused no longer
     void setPaused(bool paused);
     void setWallClock(bool wallClock);
     // Of the current lane, from the one shown last; in the middle.

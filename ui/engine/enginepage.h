@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The Engine page: the waits of the engine one by one, and what they cost. Its bar is made by who knows the window's
+// actions.
+
+#include "core/engine/engine.h"
+#include "ui/engine/enginenow.h"
+#include "ui/engine/waitwalk.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace readyscope {
+
+class EngineStrip;
+class StripHead;
+
+class EnginePage : public QWidget {
+    Q_OBJECT
+public:
+    EnginePage(const Source& source, EngineNow::Sampler sampler, QWidget* bar, QWidget* parent = nullptr);
+
+    EngineStrip& strip() const { return *m_strip; }
+    void showSettings(const EngineSettings& settings);
+    void refresh(); // the source knows more than before
+
+signals:
+    void placeChanged(const readyscope::WaitPlace& place);
+
+private:
+    QWidget* makeStripRow();
+    QWidget* makePanels();
+
+    EngineStrip* m_strip;
+    StripHead* m_head;
+    EngineNow* m_now;
+    QSplitter* m_panels = nullptr;
+};
+
+} // namespace readyscope

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/enginebar.h"
+
+#include "ui/common/bands.h"
+#include "ui/common/icons.h"
+#include "ui/common/look.h"
+#include "ui/common/texts.h"
+#include "ui/main/actions.h"
+#include "ui/main/barbutton.h"
+#include "ui/main/capturechoices.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace readyscope {
+
+EngineBar::EngineBar(Actions& actions, QWidget* parent)
+    : QWidget(parent), m_choices(new CaptureChoices(this)), m_place(new QLabel(this)), m_hint(new QLabel(this)),
+      m_row(new QHBoxLayout(this)) {
+    setFixedHeight(kToolBarHeight);
+    m_row->setContentsMargins(8, 5, 8, 5);
+    m_row->setSpacing(6);
+    for (QAction* action : {actions.run, actions.single, actions.pause})
+        m_row->addWidget(new BarButton(action, this));
+    addLine();
+    m_row->addWidget(m_choices);
+    addLine();
+    addWalk();
+    m_row->addStretch(1);
+    tint();
+}
+
+void EngineBar::addLine() {
+    auto* line = new QFrame(this);
+    line->setFrameShape(QFrame::VLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    line->setFixedHeight(22);
+    m_row->addSpacing(4);
+    m_row->addWidget(line);
+    m_row->addSpacing(4);
+}
+
+void EngineBar::addWalk() {
+    const auto add = [this](const QString& name, IconName iconName, auto signal) {
+        auto* button = new QToolButton(this);
+        button->setIcon(icon(iconName));
+        button->setIconSize({16, 16});
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolTip(name);
+        button->setAccessibleName(name);
+        connect(button, &QToolButton::clicked, this, signal);
+        m_row->addWidget(button);
+    };
+    add(tr("Previous wait"), IconName::PreviousEvent, &EngineBar::previousAsked);
+    add(tr("Next wait"), IconName::NextEvent, &EngineBar::nextAsked);
+    m_place->setObjectName(QStringLiteral("waitPlace"));
+    m_place->setTextFormat(Qt::PlainText);
+    m_hint->setText(tr("Left and Right walk the waits"));
+    m_row->addSpacing(4);
+    m_row->addWidget(m_place);
+    m_row->addSpacing(6);
+    m_hint->setMinimumWidth(1); // the first to go in a narrow window
+    m_row->addWidget(m_hint);
+}
+
+void EngineBar::showPlace(const WaitPlace& place) {
+    m_place->setText(place.number == 0 ? tr("No wait yet")
+                                       : tr("Wait %1 of %2").arg(countText(place.number), countText(place.count)));
+}
+
+// Flat, with a line below, as the tool bar.
+void EngineBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Look& look = Look::of(palette());
+    painter.fillRect(rect(), look.window);
+    painter.setPen(look.strongLine);
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+void EngineBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        tint();
+}
+
+void EngineBar::tint() {
+    QPalette dim = palette();
+    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
+    m_hint->setPalette(dim);
+    m_hint->setFont(smallFont(font()));
+}
+
+} // namespace readyscope
