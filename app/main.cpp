@@ -5,6 +5,7 @@
 #include "app/record.h"
 #include "app/tell.h"
 #include "core/engine/engine.h"
+#include "core/socket/descriptorlimit.h"
 #ifdef READYSCOPE_HAS_WINDOW
 #include "ui/main/runwindow.h"
 #endif
@@ -51,6 +52,7 @@ int main(int argc, char** argv) {
     // They end a capture cleanly whenever they come, so they wait from the first moment until it can take them.
     setEndingSignals(SIG_BLOCK);
     blockUserSignals();
+    raiseDescriptorLimit();
     const bool outputIsOpen = reserveStandardDescriptors();
     const Invocation invocation = parseCommandLine(argc, argv);
     if (const auto* options = std::get_if<RecordOptions>(&invocation))

@@ -3,6 +3,7 @@
 #include "app/recording.h"
 
 #include "app/tell.h"
+#include "core/socket/descriptorlimit.h"
 #include "core/text/errors.h"
 
 #include <algorithm>
@@ -62,6 +63,7 @@ Recording::Recording(const RecordOptions& options, int output, std::string outpu
       m_runner([this](Command command) { return m_engine.post(std::move(command)); }, monotonicNow()) {
     const sigset_t ending = endingSignals();
     m_signals.reset(::signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK));
+    m_finished.reset(::eventfd(0, EFD_CLOEXEC));
 }
 
 int Recording::run() {
@@ -69,7 +71,7 @@ int Recording::run() {
         tell(inWords(prepared.error()));
         return 1;
     }
-    if (!m_signals || m_listener.fd() < 0) {
+    if (!m_signals || !m_finished || m_listener.fd() < 0) {
         tell(inWords({"eventfd", EMFILE, "record", ""}));
         return 1;
     }
@@ -199,6 +201,8 @@ bool Recording::wasTold(const SysError& error) {
 void Recording::learn(const ErrorRecord& error) {
     wasTold(error.error);
     tell(inWords(error.error));
+    if (error.error.errnum == EMFILE && !std::exchange(m_usedUp, true))
+        tell(inEnglish(descriptorsUsedUp()));
 }
 
 // A socket's own failure has come as an error record already; it is not told a second time.
@@ -227,14 +231,13 @@ void Recording::readNews() {
 
 // The reader may be slow, or never come back. Who asks twice to end, a second apart, does not wait for it.
 void Recording::waitForReader() {
-    Fd done(::eventfd(0, EFD_CLOEXEC));
     const Nanos since = monotonicNow();
-    std::thread finisher([this, &done] {
+    std::thread finisher([this] {
         m_writer.finish();
         const std::uint64_t one = 1;
-        [[maybe_unused]] const ssize_t written = ::write(done.get(), &one, sizeof one);
+        [[maybe_unused]] const ssize_t written = ::write(m_finished.get(), &one, sizeof one);
     });
-    std::array<pollfd, 2> sources{{{done.get(), POLLIN, 0}, {m_signals.get(), POLLIN, 0}}};
+    std::array<pollfd, 2> sources{{{m_finished.get(), POLLIN, 0}, {m_signals.get(), POLLIN, 0}}};
     while (::poll(sources.data(), sources.size(), -1) < 0 || sources[0].revents == 0) {
         m_signalled = false;
         readSignal();

@@ -51,12 +51,14 @@ private:
     WallClock m_clock;
     LineSplitter m_splitter;
     Fd m_signals;
+    Fd m_finished; // an eventfd, had while there are descriptors: the last line has been written
 
     Nanos m_start = 0;
     std::size_t m_lines = 0; // of the script that have been read
     bool m_scriptEnded = false;
     bool m_signalled = false;
     bool m_failed = false; // a command of the script
+    bool m_usedUp = false; // that there are no descriptors left has been said
     std::size_t m_neverOpened = 0;
     std::map<SocketId, SocketState> m_states;
     std::deque<SysError> m_told; // the latest

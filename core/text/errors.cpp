@@ -77,7 +77,8 @@ constexpr std::array kRows{
 
     // Anything that makes a descriptor, opens a file or writes one.
     Row{"", EMFILE,
-        READYSCOPE_TEXT("%1: this program has used up its descriptors, close some sockets or raise ulimit -n: %2")},
+        READYSCOPE_TEXT("%1: this program has used up its descriptors, close some sockets or raise the hard limit "
+                        "(ulimit -Hn) before the start: %2")},
     Row{"", ENFILE, READYSCOPE_TEXT("%1: the system has used up its open files, raise /proc/sys/fs/file-max: %2")},
     Row{"", ENOBUFS, READYSCOPE_TEXT("%1: the kernel has no buffer space left for it: %2")},
     Row{"", ENOMEM, READYSCOPE_TEXT("%1: the kernel has no memory left for it: %2")},

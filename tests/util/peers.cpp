@@ -12,7 +12,6 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 
 namespace readyscope::test {
@@ -125,14 +124,6 @@ void resetNow(Fd& socket) {
 std::string uniqueName() {
     static std::atomic<int> number{0};
     return "@readyscope-test-" + std::to_string(::getpid()) + '-' + std::to_string(++number);
-}
-
-std::size_t raiseDescriptorLimit() {
-    rlimit limit{};
-    ::getrlimit(RLIMIT_NOFILE, &limit);
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
-    return limit.rlim_cur;
 }
 
 } // namespace readyscope::test

@@ -26,7 +26,5 @@ void sendAll(const Fd& socket, const std::string& bytes);
 std::string receive(const Fd& socket, std::size_t bytes); // blocks until they are there, or the end
 void resetNow(Fd& socket);                                // closes with RST
 std::string uniqueName();
-// Raises RLIMIT_NOFILE's soft limit to the hard one; what it is then.
-std::size_t raiseDescriptorLimit();
 
 } // namespace readyscope::test

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/controller.h"
 
+#include "core/socket/descriptorlimit.h"
 #include "core/text/errors.h"
 #include "ui/common/texts.h"
+
+#include <cerrno>
 
 namespace readyscope {
 
@@ -107,9 +110,15 @@ void Controller::takeAnswers(const QVector<Answer>& answers) {
 void Controller::sayFailure(const Answer& answer) { emit said({translated(sentenceFor(*answer.error)), true, {}, {}}); }
 
 void Controller::takeErrors(const QVector<ErrorRecord>& errors) {
-    for (const ErrorRecord& record : errors)
+    bool usedUp = false;
+    for (const ErrorRecord& record : errors) {
+        usedUp |= record.error.errnum == EMFILE;
         if (record.socket == kNoSocket)
             emit said({translated(sentenceFor(record.error)), true, {}, {}});
+    }
+    // The rows say which ones had to go without; this concerns them all.
+    if (usedUp)
+        emit said({translated(descriptorsUsedUp()), true, {}, {}});
 }
 
 } // namespace readyscope

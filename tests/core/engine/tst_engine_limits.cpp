@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many sockets, high numbers, no numbers left, and backends switched a thousand times under traffic.
 
+#include "core/socket/descriptorlimit.h"
 #include "tests/util/enginerig.h"
 #include "tests/util/peers.h"
 

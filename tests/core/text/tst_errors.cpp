@@ -58,7 +58,8 @@ private slots:
             "descriptor 1031, and select ends at 1023");
         row("web: select refuses it, the descriptor is not open: EBADF", "select", EBADF, "web");
         row("disk: epoll refuses it, this kind of file is always ready: EPERM", "epoll_ctl", EPERM, "disk");
-        row("accept4: this program has used up its descriptors, close some sockets or raise ulimit -n: EMFILE",
+        row("accept4: this program has used up its descriptors, close some sockets or raise the hard limit "
+            "(ulimit -Hn) before the start: EMFILE",
             "accept4", EMFILE, "");
         row("out.jsonl: the disk is full: ENOSPC", "write", ENOSPC, "out.jsonl");
         // What no row knows still has its call, the kernel's words and the name.
