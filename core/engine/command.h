@@ -106,6 +106,10 @@ struct Mark {
 };
 // Asks all sockets once (F5).
 struct AskAll {};
+// After each wait of the loop the same question to poll(2), which does not wait: what it would have said.
+struct AskBeside {
+    bool on = true;
+};
 struct Run {};
 struct Stop {};
 // One wait, then stopped again.
@@ -121,8 +125,8 @@ using Command =
     std::variant<command::Add, command::Remove, command::Close, command::Reset, command::Accept, command::Connect,
                  command::Send, command::ShutDown, command::SetInterest, command::SetPolicy, command::Rename,
                  command::SetBackend, command::SetTimeout, command::SetMode, command::SetResample, command::SetPace,
-                 command::SetMask, command::Raise, command::Mark, command::AskAll, command::Run, command::Stop,
-                 command::Single, command::ClearHistory, command::SetTraceBound, command::Quit>;
+                 command::SetMask, command::Raise, command::Mark, command::AskAll, command::AskBeside, command::Run,
+                 command::Stop, command::Single, command::ClearHistory, command::SetTraceBound, command::Quit>;
 
 using CommandId = std::uint64_t; // from 1 on, in the order posted
 

@@ -96,6 +96,10 @@ void CommandDesk::carryOut(PostedCommand command) {
                                                              m_knowledge.askAll();
                                                              return std::optional<SysError>();
                                                          },
+                                                         [&](const command::AskBeside& c) {
+                                                             m_control.askBeside = c.on;
+                                                             return std::optional<SysError>();
+                                                         },
                                                          [&](const command::Run&) {
                                                              run(true);
                                                              return std::optional<SysError>();

@@ -16,6 +16,7 @@ struct LoopControl {
     Nanos timeout = kInfinite;
     Nanos pace = 0;
     bool timeoutChanged = false; // the wait's deadline is to be set anew
+    bool askBeside = false;
     bool capturing = true;
     bool single = false;
     bool quit = false;

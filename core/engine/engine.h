@@ -23,6 +23,7 @@ struct EngineSettings {
     Mode mode = Mode::Transitions;
     Nanos resample = 2 * kMillisecond;
     Nanos pace = 0;
+    bool askBeside = false; // the same question to poll after each wait (core/engine/beside.h)
     bool operator==(const EngineSettings&) const = default;
 };
 

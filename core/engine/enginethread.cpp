@@ -112,6 +112,7 @@ public:
     void apply(const command::SetMode& command) { now.mode = command.mode; }
     void apply(const command::SetResample& command) { now.resample = command.period; }
     void apply(const command::SetPace& command) { now.pace = command.pace; }
+    void apply(const command::AskBeside& command) { now.askBeside = command.on; }
     void apply(const command::Run&) { capturing = true; }
     void apply(const command::Stop&) { capturing = false; }
     template <typename Other> void apply(const Other&) {}
@@ -178,8 +179,8 @@ CommandId EngineThread::post(const Command& command) {
     const bool changes =
         std::holds_alternative<command::SetBackend>(command) || std::holds_alternative<command::SetTimeout>(command) ||
         std::holds_alternative<command::SetMode>(command) || std::holds_alternative<command::SetResample>(command) ||
-        std::holds_alternative<command::SetPace>(command) || std::holds_alternative<command::Run>(command) ||
-        std::holds_alternative<command::Stop>(command);
+        std::holds_alternative<command::SetPace>(command) || std::holds_alternative<command::AskBeside>(command) ||
+        std::holds_alternative<command::Run>(command) || std::holds_alternative<command::Stop>(command);
     if (changes)
         m->changes.insert(id, command);
     return id;

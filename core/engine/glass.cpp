@@ -47,6 +47,8 @@ public:
             add(socket);
         resolve();
     }
+    // Nothing to rebuild: it was kept.
+    void take(const Beside& beside);
 
 private:
     void add(SocketId socket);
@@ -162,6 +164,18 @@ void Glass::addBeside(GlassEntry entry) {
     m_glass.entries.push_back(std::move(entry));
 }
 
+void Glass::take(const Beside& beside) {
+    m_glass.onlyChanged = false;
+    for (const BesideAnswer& answer : beside.answers) {
+        GlassEntry entry = entryOf(answer.socket);
+        entry.name = nameOf(answer.socket);
+        entry.fd = answer.fd;
+        entry.asked = {true, answer.events, Trigger::Level};
+        entry.told = entry.raw = answer.revents;
+        m_glass.entries.push_back(std::move(entry));
+    }
+}
+
 // What the call counted tells of some bits whether they were asked again: all that may have been, or none.
 void Glass::resolve() {
     if (m_wait.error != 0 || m_glass.onlyChanged)
@@ -265,7 +279,13 @@ std::optional<GlassWait> waitUnderGlass(const Snapshot& snapshot, std::uint64_t 
     glass.mode = terms.mode;
     glass.waker = glass.wait.kind == WaitKind::Loop ? terms.waker : -1;
     glass.onlyChanged = asksSome(snapshot, position);
-    Glass(snapshot, glass, sockets).rebuild();
+    const std::shared_ptr<const Beside> beside = snapshot.besideAt(glass.wait.returned);
+    if (beside && glass.wait.kind == WaitKind::Loop && beside->waited == glass.wait.returned)
+        glass.beside = beside;
+    if (beside && glass.wait.kind == WaitKind::Ask && beside->entered == glass.wait.entered)
+        Glass(snapshot, glass, sockets).take(*beside);
+    else
+        Glass(snapshot, glass, sockets).rebuild();
     return glass;
 }
 

@@ -61,6 +61,8 @@ struct GlassWait {
     std::vector<GlassLeftOut> leftOut;
     // A question beside the loop of which the trace keeps not whom it was about: only those it changed are listed.
     bool onlyChanged = false;
+    // What poll said right after it, where it was asked.
+    std::shared_ptr<const Beside> beside;
     // Answers that the call counted (wait.ready) beyond those of `entries`.
     int unaccounted = 0;
 

@@ -43,6 +43,7 @@ void Engine::Loop::run() {
     m_signals.install();
     m_control.timeout = m_settings.timeout;
     m_control.pace = m_settings.pace;
+    m_control.askBeside = m_settings.askBeside;
     m_knowledge.setResample(m_settings.resample);
     m_knowledge.setTimeout(m_settings.timeout);
     useFirstBackend();
@@ -229,6 +230,10 @@ void Engine::Loop::told(const Outcome& outcome) {
     else if (signal != 0)
         m_recorder.outsideSignal(signal);
     m_recorder.wait(wait);
+    if (m_control.askBeside) {
+        m_beside.ask(m_sockets, wait);
+        m_tally.calls.add(1);
+    }
     count(outcome, wait);
     m_lastReturn = wait.returned;
     if (wait.ready > 0 || (m_deadline != kInfinite && wait.returned >= m_deadline))

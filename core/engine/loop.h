@@ -4,6 +4,7 @@
 
 // The loop: take commands, ask the kernel, record what it said, do what the policies say. One thread.
 
+#include "core/engine/beside.h"
 #include "core/engine/commanddesk.h"
 #include "core/engine/engine.h"
 #include "core/engine/tally.h"
@@ -55,6 +56,7 @@ private:
     Knowledge m_knowledge;
     Traffic m_traffic{m_sockets, m_recorder, m_knowledge, m_tally};
     Opener m_opener{m_sockets, m_recorder, m_knowledge, m_mailbox};
+    BesideAsker m_beside{m_recorder};
     SignalDesk m_signals;
     LoopControl m_control;
     CommandDesk m_desk{m_sockets, m_recorder, m_knowledge, m_traffic, m_opener, m_signals, m_control};

@@ -95,6 +95,20 @@ void Recorder::wait(const Wait& wait) {
     ++m_records;
 }
 
+void Recorder::beside(Beside beside, Nanos timeout, int returned) {
+    Wait asked;
+    asked.kind = WaitKind::Ask;
+    asked.backend = Backend::Poll;
+    asked.entered = beside.entered;
+    asked.returned = beside.returned;
+    asked.timeout = timeout;
+    asked.passed = 0;
+    asked.ready = std::max(returned, 0);
+    asked.error = static_cast<std::int16_t>(beside.error);
+    wait(asked);
+    m_store.append(std::move(beside));
+}
+
 void Recorder::info(Watched& watched) {
     watched.info.time = monotonicNow();
     m_batch.sockets.push_back(watched.info);

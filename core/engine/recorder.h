@@ -35,6 +35,8 @@ public:
     bool hasHits() const { return !m_hitting.empty(); }
     void forget(Watched& watched);
     void wait(const Wait& wait);
+    // A question to poll beside a wait, and what it returned.
+    void beside(Beside beside, Nanos timeout, int returned);
     // It came between two waits and so interrupted none.
     void outsideSignal(int signal);
     void info(Watched& watched); // stamps it

@@ -66,6 +66,23 @@ struct EngineTerms {
     bool operator==(const EngineTerms&) const = default;
 };
 
+// The same question as a wait's, put to poll(2) right after it: a call of its own, not derived.
+struct BesideAnswer {
+    SocketId socket = kNoSocket;
+    int fd = -1;
+    Events events;
+    Events revents;
+    bool operator==(const BesideAnswer&) const = default;
+};
+struct Beside {
+    Nanos waited = 0; // when the wait returned
+    Nanos entered = 0;
+    Nanos returned = 0;
+    int error = 0;                     // errno(3) of poll
+    std::vector<BesideAnswer> answers; // all that were asked about, in id order
+    bool operator==(const Beside&) const = default;
+};
+
 struct LaneSummary {
     std::uint64_t first = 0; // position of the oldest transition kept
     std::uint64_t end = 0;   // one past the newest; end - first are kept, first were dropped
@@ -116,6 +133,9 @@ public:
     // One past the greatest id that a lane may have.
     virtual SocketId endLane() const { return kNoSocket; }
     virtual EngineTerms termsAt(Nanos /*time*/) const { return {}; }
+    // The last one beside a wait that returned at `time` or before. Only the newest are kept, in a small part of the
+    // bound; one may go while the snapshot lives. Null where there is none.
+    virtual std::shared_ptr<const Beside> besideAt(Nanos /*time*/) const { return nullptr; }
     // By the time of the last return of each, in [from, to].
     virtual std::vector<Hit> hits(SocketId socket, Nanos from, Nanos to) const = 0;
 

@@ -51,6 +51,8 @@ void Store::endWatch(SocketId socket, Nanos to, WatchEnd end) { m->trace->step(s
 void Store::note(SocketId socket, const FdInterest& interest) { m->trace->note(socket, interest); }
 void Store::note(const EngineTerms& terms) { m->trace->note(terms); }
 
+void Store::append(Beside beside) { m->trace->append(std::move(beside)); }
+
 void Store::advance(Nanos now) { m->trace->advance(now); }
 Events Store::state(SocketId socket) const { return m->trace->state(socket); }
 

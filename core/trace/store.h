@@ -45,6 +45,7 @@ public:
     // Where it differs from what was noted last; a list each, not for what changes often.
     void note(SocketId socket, const FdInterest& interest);
     void note(const EngineTerms& terms);
+    void append(Beside beside);
     // Everything up to `now` is known: nothing earlier than this comes any more, except falls learned late.
     void advance(Nanos now);
     Events state(SocketId socket) const;

@@ -80,6 +80,8 @@ SocketId StoreSnapshot::endLane() const { return static_cast<SocketId>(m_view.pa
 
 EngineTerms StoreSnapshot::termsAt(Nanos time) const { return lastAt(m_view.terms, time); }
 
+std::shared_ptr<const Beside> StoreSnapshot::besideAt(Nanos time) const { return m_trace->besideAt(time); }
+
 std::vector<Hit> StoreSnapshot::hits(SocketId socket, Nanos from, Nanos to) const {
     const LogView<HitChunk>& log = laneView(socket).hits;
     std::vector<Hit> hits;

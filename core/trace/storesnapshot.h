@@ -25,6 +25,7 @@ public:
     FdInterest interestAt(SocketId socket, Nanos time) const override;
     SocketId endLane() const override;
     EngineTerms termsAt(Nanos time) const override;
+    std::shared_ptr<const Beside> besideAt(Nanos time) const override;
     std::vector<Hit> hits(SocketId socket, Nanos from, Nanos to) const override;
     std::uint64_t firstWait() const override;
     std::uint64_t endWait() const override;

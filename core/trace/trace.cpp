@@ -9,6 +9,8 @@ namespace readyscope {
 
 namespace {
 
+constexpr std::size_t kBesideShare = 16; // of the bound, one part
+
 // A chunk is a small part of the bound, so that little is dropped at a time.
 template <typename C> std::uint32_t largestChunk(std::size_t bound) {
     return static_cast<std::uint32_t>(std::min<std::size_t>(bound / 16 / C::kBytesEach, C::kLargest));
@@ -189,6 +191,19 @@ void Trace::note(const EngineTerms& terms) {
     const std::lock_guard lock(m_mutex);
     push(m_terms, terms);
     enforce(nullptr);
+}
+
+void Trace::append(Beside beside) {
+    const std::lock_guard lock(m_mutex);
+    m_kept -= m_beside.bytes();
+    m_beside.add(std::move(beside), m_bound / kBesideShare);
+    m_kept += m_beside.bytes();
+    enforce(nullptr);
+}
+
+std::shared_ptr<const Beside> Trace::besideAt(Nanos time) {
+    const std::lock_guard lock(m_mutex);
+    return m_beside.at(time);
 }
 
 void Trace::advance(Nanos now) {

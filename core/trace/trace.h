@@ -5,6 +5,7 @@
 // All of one capture: what Store writes and its snapshots read. Lives until the store has begun another one and the
 // last snapshot has gone. A short mutex guards which chunks there are; records themselves are published without it.
 
+#include "core/trace/besidering.h"
 #include "core/trace/dropqueue.h"
 #include "core/trace/lane.h"
 #include "core/trace/recordchunk.h"
@@ -38,6 +39,7 @@ public:
     // Any thread. Every view is given back.
     TraceView view();
     void giveBack(const TraceView& view);
+    std::shared_ptr<const Beside> besideAt(Nanos time);
 
     // The writer's thread; as in Store.
     void setBound(std::size_t bytes);
@@ -50,6 +52,7 @@ public:
     void step(SocketId socket, const WatchStep& step);
     void note(SocketId socket, const FdInterest& interest);
     void note(const EngineTerms& terms);
+    void append(Beside beside);
     void advance(Nanos now);
     Events state(SocketId socket) const;
     std::size_t bound() const { return m_bound; }
@@ -86,6 +89,7 @@ private:
     // Guarded by the mutex.
     GrowingList<ClockPair> m_clocks;
     GrowingList<EngineTerms> m_terms;
+    BesideRing m_beside;
     Loss m_engineLoss;
     Loss m_gapLoss;
     Pins m_pins;

@@ -63,6 +63,7 @@ private slots:
     void manyGapsBecomeOne();
     void markersAreDroppedAndCounted();
     void interestsGoWithTheWaitsTheyAreFor();
+    void whatPollSaidBesideIsASmallPart();
     void aBoundOfNothingKeepsTheNewest();
     void aQuietLaneIsSmall();
     void clearForgetsTheAccount();
@@ -316,6 +317,33 @@ void TestStoreBound::interestsGoWithTheWaitsTheyAreFor() {
         const Nanos time = snapshot->wait(position).entered;
         QCOMPARE(snapshot->interestAt(1, time), (FdInterest{time, 7, interestOf(time)}));
     }
+}
+
+void TestStoreBound::whatPollSaidBesideIsASmallPart() {
+    Store store(kBound);
+    flood(store, 1, 0, 1'000);
+    const std::size_t before = store.snapshot()->totals().bytes;
+    for (Nanos time = 1; time <= 10'000; ++time) {
+        Beside beside;
+        beside.waited = 10 * time;
+        beside.answers.resize(10);
+        store.append(std::move(beside));
+    }
+    const auto snapshot = store.snapshot();
+    QVERIFY(snapshot->totals().bytes > before + kBound / 20);
+    QVERIFY(snapshot->totals().bytes <= before + kBound / 16);
+    QCOMPARE(snapshot->lane(1).first, std::uint64_t{0}); // nothing else went for it
+    QVERIFY(!snapshot->besideAt(10'000));
+    QCOMPARE(snapshot->besideAt(100'000)->waited, Nanos{100'000});
+    QCOMPARE(snapshot->besideAt(99'999)->waited, Nanos{99'990});
+    Beside large;
+    large.waited = 200'000;
+    large.answers.resize(10'000);
+    store.append(large);
+    QCOMPARE(*snapshot->besideAt(200'000), large);
+    QVERIFY(!snapshot->besideAt(199'999));
+    store.clear(0);
+    QVERIFY(!store.snapshot()->besideAt(200'000));
 }
 
 void TestStoreBound::aBoundOfNothingKeepsTheNewest() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A wait rebuilt from a trace that a test writes down.
 
+#include "core/engine/beside.h"
 #include "core/engine/glasssets.h"
 #include "core/engine/glasstimeout.h"
 #include "core/trace/store.h"
@@ -99,6 +100,8 @@ private slots:
     void interestIsThatOfTheTime();
     void aWaitThatIsNotWholeIsNotShown();
     void questionsBesideTheLoop();
+    void sameQuestionInPollsWords_data();
+    void sameQuestionInPollsWords();
     void columns();
     void timeouts_data();
     void timeouts();
@@ -316,6 +319,31 @@ void TestGlass::questionsBesideTheLoop() {
     QCOMPARE(sampled.entries.size(), std::size_t{1});
     QCOMPARE(sampled.entries[0].told, Events(Events::Out));
     QCOMPARE(sampled.unaccounted, 0);
+}
+
+void TestGlass::sameQuestionInPollsWords_data() {
+    QTest::addColumn<Backend>("backend");
+    QTest::addColumn<int>("interest");
+    QTest::addColumn<int>("asked");
+    QTest::addColumn<int>("expected");
+    const auto row = [](const char* name, Backend backend, Events interest, Events asked, Events expected) {
+        QTest::newRow(name) << backend << int{interest.bits()} << int{asked.bits()} << int{expected.bits()};
+    };
+    const Events all = kDefaultInterest;
+    row("all sets", Backend::Select, all, kSets, all);
+    row("read stands", Backend::Select, all, Events::W | Events::E, Events::Out | Events::Pri | kRdHup);
+    row("write stands", Backend::PSelect, all, Events::R | Events::E, kWithUrgent);
+    row("only what is of interest", Backend::Select, kIn, kSets, kIn);
+    row("poll's own", Backend::Epoll, all, Events::Out, Events::Out);
+}
+
+void TestGlass::sameQuestionInPollsWords() {
+    QFETCH(Backend, backend);
+    QFETCH(int, interest);
+    QFETCH(int, asked);
+    QFETCH(int, expected);
+    const auto events = [](int bits) { return Events::fromBits(static_cast<std::uint16_t>(bits)); };
+    QCOMPARE(sameInPoll(backend, events(interest), events(asked)), events(expected));
 }
 
 void TestGlass::columns() {

@@ -10,6 +10,8 @@
 #include "tests/util/enginerig.h"
 #include "tests/util/peers.h"
 
+#include "tests/core/trace/eventscompare.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -127,6 +129,9 @@ private slots:
     void initTestCase() { blockUserSignals(); }
     void everyWaitIsRebuilt_data() { rows(); }
     void everyWaitIsRebuilt();
+    void pollBesideIsAskedTheSame_data() { backendRows(); }
+    void pollBesideIsAskedTheSame();
+    void nothingIsKeptWhileTheBoxIsOff();
     void timeoutsAreThoseOfTheCall_data() { backendRows(); }
     void timeoutsAreThoseOfTheCall();
 };
@@ -176,6 +181,85 @@ void TestGlassCalls::everyWaitIsRebuilt() {
     const bool exact = mode == Mode::EveryReturn || backend == Backend::EpollEt;
     QVERIFY2(tally.compared - tally.open > (exact ? tally.compared - 1 : 5),
              qPrintable(QStringLiteral("%1 of %2").arg(tally.open).arg(tally.compared)));
+}
+
+// The call beside was made, was about what the wait was asked, and leaves the lanes their own words.
+void TestGlassCalls::pollBesideIsAskedTheSame() {
+    READYSCOPE_FETCH_BACKEND();
+    forgetCalls();
+    EngineSettings settings = settingsFor(backend, Mode::EveryReturn);
+    settings.askBeside = true;
+    EngineRig rig(settings);
+    const Fd listener = tcpListener();
+    const SocketInfo first = rig.add("tcp:127.0.0.1:" + std::to_string(portOf(listener)) + ",interest=in+pri+rdhup");
+    const Fd peer = acceptOne(listener);
+    const SocketInfo second = rig.add("udp-listen:0,interest=in");
+    sendAll(peer, "word");
+    const Events readable = answersInSets(backend) ? Events::R : Events::In;
+    QVERIFY(rig.await([&](const Log& log) { return log.state(first.id).any(readable); }));
+    const auto answered = [&](const Log& log) {
+        return std::count_if(log.waits.begin(), log.waits.end(),
+                             [](const Wait& wait) { return wait.kind == WaitKind::Loop && wait.ready > 0; });
+    };
+    // Each one more return, also where only edges are told.
+    for (int i = 0; i < 5; ++i) {
+        const auto before = answered(rig.log());
+        sendAll(peer, "more");
+        QVERIFY(rig.await([&](const Log& log) { return answered(log) > before; }));
+    }
+    rig.quit();
+    const auto snapshot = rig.store().snapshot();
+    const std::vector<Call> calls = callsSeen();
+    std::uint64_t compared = 0;
+    std::uint64_t named = 0;
+    for (std::uint64_t position = 0; position + 1 < snapshot->endWait(); ++position) {
+        const std::optional<GlassWait> glass = waitUnderGlass(*snapshot, position, {});
+        if (!glass || glass->wait.kind != WaitKind::Loop)
+            continue;
+        QVERIFY(glass->beside);
+        const Wait beside = snapshot->wait(position + 1);
+        QCOMPARE(static_cast<int>(beside.kind), static_cast<int>(WaitKind::Ask));
+        QCOMPARE(beside.entered, glass->beside->entered);
+        const Call* call = callOf(calls, beside);
+        QVERIFY(call != nullptr);
+        QCOMPARE(call->name, std::string("poll"));
+        std::map<int, CallEntry> kept;
+        for (const BesideAnswer& answer : glass->beside->answers) {
+            kept[answer.fd] = {answer.fd, answer.events, answer.revents, false};
+            const GlassEntry* entry = glass->find(answer.socket);
+            QVERIFY(entry != nullptr);
+            QCOMPARE(answersInSets(backend) ? inWordsOf(backend, answer.events) : answer.events, entry->asked.events);
+        }
+        QVERIFY2(kept == call->byFd, (words(kept) + " /" + words(call->byFd)).c_str());
+        QCOMPARE(glass->beside->answers.size(), glass->entries.size());
+        const std::optional<GlassWait> itself = waitUnderGlass(*snapshot, position + 1, {});
+        QCOMPARE(itself->answers(), std::max(call->returned, 0));
+        ++compared;
+        named += call->returned > 0 ? 1 : 0;
+    }
+    QVERIFY(compared >= 5 && named >= 5);
+    for (const Transition& transition : rig.log().transitions)
+        QVERIFY(transition.revents.empty() || transition.revents.isSets() == answersInSets(backend));
+    QVERIFY(second.fd >= 0);
+}
+
+void TestGlassCalls::nothingIsKeptWhileTheBoxIsOff() {
+    EngineRig rig(settingsFor(Backend::Select, Mode::EveryReturn));
+    const SocketInfo socket = rig.add("udp-listen:0,interest=out"); // returns again and again
+    const auto waits = [](const Log& log) {
+        return std::count_if(log.waits.begin(), log.waits.end(),
+                             [](const Wait& wait) { return wait.kind == WaitKind::Loop; });
+    };
+    QVERIFY(rig.await([&](const Log& log) { return waits(log) > 10; }));
+    QVERIFY(!rig.store().snapshot()->besideAt(monotonicNow()));
+    QVERIFY(rig.call(command::AskBeside{true}).done());
+    QVERIFY(rig.await([&](const Log&) { return rig.store().snapshot()->besideAt(monotonicNow()) != nullptr; }));
+    QVERIFY(rig.call(command::AskBeside{false}).done());
+    const auto last = rig.store().snapshot()->besideAt(monotonicNow());
+    const auto before = waits(rig.log());
+    QVERIFY(rig.await([&](const Log& log) { return waits(log) > before + 10; }));
+    QCOMPARE(rig.store().snapshot()->besideAt(monotonicNow()), last);
+    QCOMPARE(last->answers.at(0).socket, socket.id);
 }
 
 void TestGlassCalls::timeoutsAreThoseOfTheCall() {
