@@ -28,8 +28,9 @@ struct EngineWords {
         app.add_option("--socket", sockets, "A socket to watch; may be given again")
             ->type_name("ADDRESS")
             ->allow_extra_args(false);
-        app.add_option("--backend", backend,
-                       "The call that asks: select, pselect, poll, ppoll, epoll, epoll-et (see readyscope backends)")
+        app.add_option(
+               "--backend", backend,
+               "The call that asks: select, pselect, poll, ppoll, epoll, epoll-et, io_uring (see readyscope backends)")
             ->type_name("B");
         app.add_option("--timeout", timeout, "Of each wait: infinite, 0, or a number with a unit")->type_name("T");
         app.add_option("--mode", mode, "transitions or every-return")->type_name("M");

@@ -55,7 +55,7 @@ struct Traits {
 };
 
 struct Outcome {
-    int returned = 0; // as the call returned it, for io_uring the completions; -1 with `error`
+    int returned = 0; // as the call returned it, for io_uring those that completed; -1 with `error`
     int error = 0;
     Nanos entered = 0;        // read immediately before the call
     Nanos ended = 0;          // and immediately after it

@@ -3,12 +3,17 @@
 #include "core/multiplexer/registry.h"
 
 #include "core/multiplexer/epoll.h"
+#ifdef READYSCOPE_HAS_IO_URING
+#include "core/multiplexer/iouring.h"
+#endif
 #include "core/multiplexer/poll.h"
 #include "core/multiplexer/ppoll.h"
 #include "core/multiplexer/pselect.h"
 #include "core/multiplexer/select.h"
 #include "core/socket/fd.h"
 #include "core/text/errors.h"
+
+#include <fstream>
 
 #include <sys/eventfd.h>
 
@@ -34,9 +39,27 @@ const char* noteOf(Backend backend) {
         return exact ? READYSCOPE_TEXT("tells edges of every event but NVAL; timeout to 1 ns; signal mask")
                      : READYSCOPE_TEXT("tells edges of every event but NVAL; timeout to 1 ms (no epoll_pwait2); "
                                        "signal mask");
-    default:
-        return READYSCOPE_TEXT("not built yet");
+    case Backend::IoUring:
+        return READYSCOPE_TEXT("tells edges of every event but NVAL; timeout to 1 ns; signal mask");
     }
+    return "";
+}
+
+// Why the kernel refuses it. io_uring is what administrators and containers forbid.
+Sentence refusalOf(Backend backend, int error) {
+    if (backend != Backend::IoUring)
+        return {READYSCOPE_TEXT("this kernel refuses it: %1"), {std::string(errnoName(error))}};
+    std::ifstream setting("/proc/sys/kernel/io_uring_disabled");
+    int disabled = 0;
+    if (error == EPERM && setting >> disabled && disabled != 0)
+        return {READYSCOPE_TEXT("forbidden by kernel.io_uring_disabled = %1"), {std::to_string(disabled)}};
+    if (error == EPERM)
+        return {READYSCOPE_TEXT("forbidden, by a seccomp filter as containers have it: EPERM"), {}};
+    if (error == ENOSYS)
+        return {READYSCOPE_TEXT("this kernel lacks it (Linux 5.13 has it), or a seccomp filter hides it: ENOSYS"), {}};
+    if (error == ENOMEM)
+        return {READYSCOPE_TEXT("no memory may be locked for its ring, raise ulimit -l: ENOMEM"), {}};
+    return {READYSCOPE_TEXT("this kernel refuses it: %1"), {std::string(errnoName(error))}};
 }
 
 // A backend works if it names a descriptor that is ready.
@@ -46,12 +69,14 @@ int triedOut(Multiplexer& multiplexer) {
         return errno;
     std::vector<Ready> named;
     if (const Status added =
-            multiplexer.add(0, ready.get(), inWordsOf(multiplexer.backend(), Events::In), Trigger::Level);
+            multiplexer.add(1, ready.get(), inWordsOf(multiplexer.backend(), Events::In), Trigger::Level);
         !added)
         return added.error().errnum;
     const Outcome outcome = multiplexer.wait(0, nullptr, named);
     if (outcome.returned < 0)
         return outcome.error;
+    if (multiplexer.anyRefused())
+        return multiplexer.takeRefused().front().error;
     return named.size() == 1 ? 0 : ENOTSUP;
 }
 
@@ -70,9 +95,14 @@ std::unique_ptr<Multiplexer> makeMultiplexer(Backend backend) {
     case Backend::Epoll:
     case Backend::EpollEt:
         return std::make_unique<EpollMultiplexer>(backend);
-    default:
-        return nullptr;
+    case Backend::IoUring:
+#ifdef READYSCOPE_HAS_IO_URING
+        return std::make_unique<IoUringMultiplexer>();
+#else
+        break;
+#endif
     }
+    return nullptr;
 }
 
 const Traits& traitsOf(Backend backend) {
@@ -89,21 +119,28 @@ const Traits& traitsOf(Backend backend) {
     case Backend::Epoll:
     case Backend::EpollEt:
         return EpollMultiplexer::traitsOf(backend);
-    default:
-        return kNone;
+    case Backend::IoUring:
+#ifdef READYSCOPE_HAS_IO_URING
+        return IoUringMultiplexer::kTraits;
+#else
+        break;
+#endif
     }
+    return kNone;
 }
 
 BackendInfo probeBackend(Backend backend) {
     BackendInfo info{backend, false, {noteOf(backend), {}}};
     const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
-    if (!multiplexer)
+    if (!multiplexer) {
+        info.note = {READYSCOPE_TEXT("this program was built without liburing"), {}};
         return info;
+    }
     // Descriptors may be so many that the trial's own number is beyond select's; the call itself is there all the same.
     const int error = triedOut(*multiplexer);
     info.works = error == 0 || error == EMFILE || error == ENFILE;
     if (!info.works)
-        info.note = {READYSCOPE_TEXT("this kernel refuses it: %1"), {std::string(errnoName(error))}};
+        info.note = refusalOf(backend, error);
     return info;
 }
 

@@ -41,7 +41,11 @@ protected:
     virtual Outcome call(DescriptorSets& sets, Nanos timeout, const sigset_t* mask) = 0;
 
 private:
-    int fdOf(Token token) const { return token < m_fds.size() ? m_fds[token] : -1; }
+    // -1 also where the number was closed behind our back and is another token's by now.
+    int fdOf(Token token) const {
+        const int fd = token < m_fds.size() ? m_fds[token] : -1;
+        return fd >= 0 && m_tokens[static_cast<std::size_t>(fd)] == token ? fd : -1;
+    }
 
     DescriptorSets m_asked;
     std::vector<int> m_fds; // by token

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -82,7 +83,8 @@ void TestCommandLine::backends() {
         if (line.section(' ', 1, -1).trimmed().startsWith("works: "))
             working.append(names.last());
         else
-            QVERIFY(line.contains(" does not work: "));
+            QVERIFY(QRegularExpression(" does not work: \\w+").match(line).hasMatch());
+        QVERIFY(!line.contains("not built yet"));
     }
     QCOMPARE(names, QStringList({"select", "pselect", "poll", "ppoll", "epoll", "epoll-et", "io_uring"}));
     for (const char* name : {"select", "pselect", "poll", "ppoll", "epoll", "epoll-et"})

@@ -3,6 +3,7 @@
 // What the engine says of real sockets: one suite, a row per backend.
 
 #include "tests/util/enginerig.h"
+#include "tests/util/nodescriptors.h"
 #include "tests/util/peers.h"
 
 #include <QTest>
@@ -521,7 +522,10 @@ void TestEngine::refusals() {
     QVERIFY(rig.log().hasError(missing.id, "connect", ENOENT));
     QVERIFY(!rig.call(command::Send{{kNoSocket, "nobody"}, "x"}).done());
     QVERIFY(!rig.call(command::SetPolicy{{web.id, {}}, Policy::Drain}).done());
-    QVERIFY(!rig.call(command::SetBackend{Backend::IoUring}).done());
+    {
+        const NoDescriptorsLeft none;
+        QVERIFY(!rig.call(command::SetBackend{Backend::Epoll}).done());
+    }
     QVERIFY(!rig.call(command::Rename{{web.id, {}}, taken.name}).done());
     QVERIFY(rig.call(command::Remove{{taken.id, {}}}).done());
     QVERIFY(rig.log().info(taken.id)->removed);

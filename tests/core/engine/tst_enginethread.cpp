@@ -3,6 +3,7 @@
 // The engine as the window has it: signals in the window's thread, in batches, and none when nothing happens.
 
 #include "core/engine/enginethread.h"
+#include "tests/util/nodescriptors.h"
 #include "tests/util/peers.h"
 
 #include <QCoreApplication>
@@ -90,7 +91,8 @@ void TestEngineThread::settingsFollowTheAnswers() {
     m_thread->post(command::SetTimeout{5 * kMillisecond});
     QTRY_COMPARE(m_thread->settings().timeout, 5 * kMillisecond);
     QCOMPARE(m_thread->settings().backend, Backend::Select);
-    m_thread->post(command::SetBackend{Backend::IoUring}); // refused: nothing changes
+    const test::NoDescriptorsLeft none;
+    m_thread->post(command::SetBackend{Backend::Epoll}); // refused: nothing changes
     QSignalSpy answered(m_thread.get(), &EngineThread::answered);
     QTRY_VERIFY(!answered.isEmpty());
     QVERIFY(!answered.first().first().value<QVector<Answer>>().first().done());

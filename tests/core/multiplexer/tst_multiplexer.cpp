@@ -145,6 +145,14 @@ void TestMultiplexer::badDescriptor() {
     } else {
         QVERIFY(ready.empty());
     }
+    // epoll had forgotten it with the close; io_uring learned of it only now, and lets go of it.
+    const std::vector<Unwatchable> refused = multiplexer->takeRefused();
+    QCOMPARE(refused.size(), std::size_t{backend == Backend::IoUring ? 1U : 0U});
+    if (!refused.empty()) {
+        QCOMPARE(refused.front().token, Token{1});
+        QCOMPARE(refused.front().error, EBADF);
+    }
+    QVERIFY(!multiplexer->anyRefused());
 }
 
 void TestMultiplexer::interestInItsWords() {
