@@ -1,80 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// io_uring with multishot polls, set up the way that costs least: io_uring_setup(2), io_uring_prep_poll_multishot(3).
-
-#include "tests/bench/bare.h"
+#include "tests/bench/barering.h"
 #include "tests/bench/drivers.h"
-
-#include <liburing.h>
-#include <poll.h>
+#include "tests/bench/inthread.h"
 
 namespace readyscope::bench {
-
-namespace {
-
-constexpr unsigned kEntries = 256;
-
-class Ring {
-public:
-    Ring() {
-        if (const int error =
-                ::io_uring_queue_init(kEntries, &m_ring, IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_DEFER_TASKRUN))
-            m_error = -error;
-    }
-    Ring(const Ring&) = delete;
-    Ring& operator=(const Ring&) = delete;
-    ~Ring() {
-        if (m_error == 0)
-            ::io_uring_queue_exit(&m_ring);
-    }
-    bool works() const { return m_error == 0; }
-    io_uring* get() { return &m_ring; }
-
-private:
-    io_uring m_ring{};
-    int m_error = 0;
-};
-
-void arm(Ring& ring, int fd, int pair) {
-    io_uring_sqe* entry = ::io_uring_get_sqe(ring.get());
-    if (entry == nullptr) {
-        ::io_uring_submit(ring.get());
-        entry = ::io_uring_get_sqe(ring.get());
-    }
-    ::io_uring_prep_poll_multishot(entry, fd, POLLIN);
-    ::io_uring_sqe_set_data64(entry, static_cast<__u64>(pair));
-}
-
-template <Clock clock> void ringLoop(Chain& chain) {
-    Ring ring; // in the thread that is its single issuer
-    for (int pair = 0; pair < chain.pairs(); ++pair)
-        arm(ring, chain.readEnd(pair), pair);
-    ::io_uring_submit(ring.get());
-    chain.start();
-    Stamps stamps;
-    while (!chain.ended()) {
-        stamped<clock>(stamps, [&] { return ::io_uring_submit_and_wait(ring.get(), 1); });
-        unsigned head = 0;
-        unsigned seen = 0;
-        io_uring_cqe* completion = nullptr;
-        io_uring_for_each_cqe(ring.get(), head, completion) {
-            ++seen;
-            const int pair = static_cast<int>(completion->user_data);
-            if ((completion->flags & IORING_CQE_F_MORE) == 0)
-                arm(ring, chain.readEnd(pair), pair);
-            chain.readable(pair);
-        }
-        ::io_uring_cq_advance(ring.get(), seen);
-    }
-}
-
-} // namespace
 
 std::vector<Driver> bareRingDrivers() {
     if (!Ring().works())
         return {};
-    return {{"bare", "io_uring", inThread<ringLoop<Clock::Not>>},
-            {"stamped", "io_uring", inThread<ringLoop<Clock::Read>>}};
+    return {{"bare", "io_uring", inThread<ringLoop<Clock::Not, Chain>>},
+            {"stamped", "io_uring", inThread<ringLoop<Clock::Read, Chain>>}};
 }
 
 } // namespace readyscope::bench

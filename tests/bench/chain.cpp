@@ -16,8 +16,6 @@ namespace readyscope::bench {
 
 namespace {
 
-// Until caches, and what grows by doubling, have settled; a multiple of every A.
-constexpr long kWarmUp = 800;
 // Ends to write lie above all that select can take.
 constexpr int kAbove = 1'100;
 
@@ -34,7 +32,7 @@ Chain::Chain(const Shape& shape) : m_shape(shape), m_next(static_cast<std::size_
         m_active.push_back(last - 1);
         m_active.push_back(last);
     }
-    m_mark = (kWarmUp / shape.active + 1) * shape.active;
+    m_mark = (shape.warmUp / shape.active + 1) * shape.active;
     m_shape.events = ((shape.events - 1) / shape.active + 1) * shape.active;
 }
 

@@ -16,10 +16,17 @@
 
 namespace readyscope::bench {
 
+// When a call was made and when it came back, as the engine keeps it too.
+struct Stamps {
+    Nanos entered = 0;
+    Nanos returned = 0;
+};
+
 struct Shape {
     int pairs = 16;
     int active = 1;
     long events = 10'000; // those measured
+    long warmUp = 800;    // before them: caches, and what grows by doubling, settle
 };
 
 // Ends the program with what failed.
@@ -43,6 +50,7 @@ public:
     void onEnd(std::function<void()> end) { m_end = std::move(end); }
     // Sends the first bytes.
     void start();
+    void waited(const Stamps&) {}
     // Pair `pair` is readable.
     void readable(int pair);
     // A byte of pair `pair` has been read.

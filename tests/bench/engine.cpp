@@ -7,6 +7,8 @@
 
 #include "core/multiplexer/registry.h"
 
+#include <semaphore>
+
 namespace readyscope::bench {
 
 namespace {

@@ -28,6 +28,9 @@ public:
     // Has it accept `count` connections in order, and close the listener; the other ends.
     std::vector<Fd> connect(int count, const std::string& interest, const std::string& policy);
 
+    // Returns when all that has happened so far is in the store.
+    void settle() { call(command::AskAll{}); }
+
     bool wantsRecords() const override { return false; }
     void engineBatch(Batch& batch) override;
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // libev 4.33, one loop held to one backend.
 
-#include "tests/bench/bare.h"
 #include "tests/bench/drivers.h"
+#include "tests/bench/inthread.h"
 
 #include <ev.h>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // libevent 2.1, one event_base held to one method.
 
-#include "tests/bench/bare.h"
 #include "tests/bench/drivers.h"
+#include "tests/bench/inthread.h"
 
 #include <event2/event.h>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // libuv 1.44: a uv_poll_t a pair, over epoll.
 
-#include "tests/bench/bare.h"
 #include "tests/bench/drivers.h"
+#include "tests/bench/inthread.h"
 
 #include <uv.h>
 

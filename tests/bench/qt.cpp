@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Qt's own dispatcher for Unix (over ppoll): a QSocketNotifier a pair.
 
-#include "tests/bench/bare.h"
 #include "tests/bench/drivers.h"
+#include "tests/bench/inthread.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/bench/chain.h"
+
+#include <thread>
+
+namespace readyscope::bench {
+
+// As in the window, the loop is not the only thread.
+template <void (*loop)(Chain&)> void inThread(Chain& chain) {
+    chain.makePairs();
+    std::thread thread([&chain] { loop(chain); });
+    thread.join();
+}
+
+} // namespace readyscope::bench
