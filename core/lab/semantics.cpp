@@ -59,9 +59,9 @@ private:
     using Wrong = std::optional<Sentence>;
 
     Wrong line(std::string_view text);
-    Wrong inCase(const std::string& key, std::string_view rest);
+    Wrong caseLine(const std::string& key, std::string_view rest);
     Wrong beginGroup(std::string_view rest);
-    Wrong beginCase(std::string_view rest);
+    Wrong begcaseLine(std::string_view rest);
     Wrong step(std::string_view rest);
     Wrong look(Way way, std::string_view rest);
     Wrong expectation(Backend backend, std::string_view rest);
@@ -104,13 +104,13 @@ Parser::Wrong Parser::line(std::string_view text) {
     if (key == "group")
         return beginGroup(rest);
     if (key == "case")
-        return beginCase(rest);
+        return begcaseLine(rest);
     if (!m_inCase)
         return Sentence{READYSCOPE_TEXT("\"%1\" belongs in a case"), {key}};
-    return inCase(key, rest);
+    return caseLine(key, rest);
 }
 
-Parser::Wrong Parser::inCase(const std::string& key, std::string_view rest) {
+Parser::Wrong Parser::caseLine(const std::string& key, std::string_view rest) {
     if (key == "title")
         addText(m_case.title, rest);
     else if (key == "why")
@@ -146,7 +146,7 @@ Parser::Wrong Parser::beginGroup(std::string_view rest) {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::beginCase(std::string_view rest) {
+Parser::Wrong Parser::begcaseLine(std::string_view rest) {
     if (Wrong wrong = endCase())
         return wrong;
     if (m_table.groups.empty())

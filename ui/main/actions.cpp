@@ -183,6 +183,7 @@ void Actions::showDemo(bool running) {
 void Actions::makeHelpActions() {
     keys = ofWindow(tr("&Keys"), Qt::Key_Question);
     words = ofWindow(tr("Events and &Words"));
+    semantics = ofWindow(tr("&Readiness Table"));
     backends = ofWindow(tr("&Backends on This Kernel"));
     about = ofWindow(tr("&About Readyscope"));
     about->setMenuRole(QAction::AboutRole);

@@ -74,6 +74,7 @@ public:
 
     QAction* keys;
     QAction* words;
+    QAction* semantics;
     QAction* backends;
     QAction* about;
 

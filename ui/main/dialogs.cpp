@@ -9,6 +9,7 @@
 #include "ui/dialogs/eventwordsdialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/preferencesdialog.h"
+#include "ui/dialogs/semanticsdialog.h"
 #include "ui/dialogs/senddialog.h"
 #include "ui/main/controller.h"
 #include "ui/main/durationdialog.h"
@@ -112,6 +113,7 @@ void Dialogs::keys(const QMenuBar& menus) {
 }
 
 void Dialogs::eventWords() { shown(new EventWordsDialog(&m_window)); }
+void Dialogs::semantics() { shown(new SemanticsDialog(&m_window)); }
 void Dialogs::backends() { shown(new BackendsDialog(probeBackends(), &m_window)); }
 void Dialogs::about() { shown(new AboutDialog(&m_window)); }
 

@@ -35,6 +35,7 @@ public:
     // Of the actions in the menus, by menu.
     void keys(const QMenuBar& menus);
     void eventWords();
+    void semantics();
     void backends();
     void about();
 

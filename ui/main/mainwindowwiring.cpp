@@ -132,6 +132,7 @@ void MainWindow::wireHelp() {
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->keys, &QAction::triggered, this, [this] { m_dialogs->keys(*menuBar()); });
     connect(m_actions->words, &QAction::triggered, m_dialogs, &Dialogs::eventWords);
+    connect(m_actions->semantics, &QAction::triggered, m_dialogs, &Dialogs::semantics);
     connect(m_actions->backends, &QAction::triggered, m_dialogs, &Dialogs::backends);
     connect(m_actions->about, &QAction::triggered, m_dialogs, &Dialogs::about);
 }

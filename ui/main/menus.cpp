@@ -91,7 +91,7 @@ void fillMenuBar(QMenuBar& bar, Actions& actions, QMenu* columns) {
     fillSocketMenu(*socket, actions);
     bar.addMenu(tr("&Lab"))->addAction(actions.demo);
     QMenu* help = bar.addMenu(tr("&Help"));
-    help->addActions({actions.keys, actions.words, actions.backends});
+    help->addActions({actions.keys, actions.words, actions.semantics, actions.backends});
     help->addSeparator();
     help->addAction(actions.about);
 }

@@ -13,11 +13,11 @@
 namespace readyscope {
 
 namespace {
-constexpr int kSide = 20;     // px left and right of the words
-constexpr int kGap = 10;      // between the first and the second words
-constexpr int kCross = 20;    // the button
+constexpr int kSide = 20;      // px left and right of the words
+constexpr int kGap = 10;       // between the first and the second words
+constexpr int kCross = 20;     // the button
 constexpr int kCrossRoom = 14; // added to a tab that has one
-constexpr int kAccent = 2;    // the line above the chosen one
+constexpr int kAccent = 2;     // the line above the chosen one
 } // namespace
 
 PageTabs::PageTabs(QWidget* parent) : QTabBar(parent) {
