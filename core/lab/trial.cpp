@@ -35,6 +35,8 @@ Told answer(const Look& look, const Stage& stage, Multiplexer& backend) {
     const Outcome outcome = backend.wait(waits ? kPatience : 0, nullptr, ready);
     if (outcome.returned < 0)
         return refusal({"wait", outcome.error, {}, {}});
+    if (const auto refused = backend.takeRefused(); !refused.empty()) // what io_uring learns only as it waits
+        return refusal({"wait", refused.front().error, {}, {}});
     return ready.empty() ? Told{} : Told{ready.front().revents, ready.front().raw, {}};
 }
 

@@ -25,6 +25,8 @@ using semantics::Look;
 using semantics::Told;
 using semantics::Way;
 
+constexpr int kNames = 178; // px, of backends
+
 QString text(std::string_view bytes) { return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())); }
 
 QLabel* words(const QString& shown, QWidget* parent) {
@@ -111,9 +113,9 @@ QWidget* answers(const Look& look, QWidget* parent) {
     int row = 0;
     for (const auto& [what, backends] : told) {
         auto* names = words(backends.join(QStringLiteral(", ")), rows);
-        names->setFixedWidth(136);
-        grid->addWidget(names, row, 0, Qt::AlignTop);
-        grid->addWidget(answer(what, rows), row++, 1, Qt::AlignTop);
+        names->setFixedWidth(kNames);
+        grid->addWidget(names, row, 0, Qt::AlignVCenter);
+        grid->addWidget(answer(what, rows), row++, 1, Qt::AlignVCenter);
     }
     grid->setColumnStretch(1, 1);
     return rows;

@@ -136,7 +136,7 @@ SemanticsDialog::SemanticsDialog(QWidget* parent)
     split->addWidget(m_case);
     split->setChildrenCollapsible(false);
     split->setStretchFactor(0, 1);
-    split->setSizes({760, 420});
+    split->setSizes({860, 460});
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->setContentsMargins(16, 0, 16, 0);
@@ -147,7 +147,7 @@ SemanticsDialog::SemanticsDialog(QWidget* parent)
     layout->addWidget(split, 1);
     layout->addSpacing(12);
     layout->addWidget(buttons);
-    resize(1180, 720);
+    resize(1320, 760);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_words, &QLineEdit::textChanged, this, &SemanticsDialog::filter);
