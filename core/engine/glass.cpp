@@ -38,8 +38,8 @@ Repeat repeatAt(const Snapshot& snapshot, SocketId socket, Nanos returned) {
 
 class Glass {
 public:
-    Glass(const Snapshot& snapshot, GlassWait& glass, const SocketLookup& sockets)
-        : m_snapshot(snapshot), m_glass(glass), m_wait(glass.wait), m_sockets(sockets) {}
+    Glass(const Snapshot& snapshot, GlassWait& glass, const NameLookup& names)
+        : m_snapshot(snapshot), m_glass(glass), m_wait(glass.wait), m_names(names) {}
 
     void rebuild() {
         const SocketId end = m_snapshot.endLane();
@@ -69,13 +69,13 @@ private:
     const Snapshot& m_snapshot;
     GlassWait& m_glass;
     const Wait& m_wait;
-    const SocketLookup& m_sockets;
+    const NameLookup& m_names;
     Transition m_transition;
 };
 
 std::string Glass::nameOf(SocketId socket) const {
-    const SocketInfo* info = m_sockets ? m_sockets(socket) : nullptr;
-    return info != nullptr ? info->name : "socket " + std::to_string(socket);
+    const std::string name = m_names ? m_names(socket) : std::string();
+    return name.empty() ? "socket " + std::to_string(socket) : name;
 }
 
 GlassEntry Glass::entryOf(SocketId socket) const {
@@ -267,7 +267,7 @@ bool asksSome(const Snapshot& snapshot, std::uint64_t position) {
 
 } // namespace
 
-std::optional<GlassWait> waitUnderGlass(const Snapshot& snapshot, std::uint64_t position, const SocketLookup& sockets) {
+std::optional<GlassWait> waitUnderGlass(const Snapshot& snapshot, std::uint64_t position, const NameLookup& names) {
     if (position < snapshot.firstWait() || position >= snapshot.endWait())
         return std::nullopt;
     GlassWait glass;
@@ -283,9 +283,9 @@ std::optional<GlassWait> waitUnderGlass(const Snapshot& snapshot, std::uint64_t 
     if (beside && glass.wait.kind == WaitKind::Loop && beside->waited == glass.wait.returned)
         glass.beside = beside;
     if (beside && glass.wait.kind == WaitKind::Ask && beside->entered == glass.wait.entered)
-        Glass(snapshot, glass, sockets).take(*beside);
+        Glass(snapshot, glass, names).take(*beside);
     else
-        Glass(snapshot, glass, sockets).rebuild();
+        Glass(snapshot, glass, names).rebuild();
     return glass;
 }
 

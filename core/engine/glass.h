@@ -74,10 +74,10 @@ struct GlassWait {
     bool operator==(const GlassWait&) const = default;
 };
 
-// The latest that is known of a socket, for its name; null where nothing is.
-using SocketLookup = std::function<const SocketInfo*(SocketId)>;
+// A socket's name; empty where none is known.
+using NameLookup = std::function<std::string(SocketId)>;
 
 // Nothing where the wait is not kept, or not all that it told is known yet.
-std::optional<GlassWait> waitUnderGlass(const Snapshot& snapshot, std::uint64_t position, const SocketLookup& sockets);
+std::optional<GlassWait> waitUnderGlass(const Snapshot& snapshot, std::uint64_t position, const NameLookup& names);
 
 } // namespace readyscope
