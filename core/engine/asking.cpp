@@ -23,8 +23,33 @@ Asking whatToAsk(Backend backend, Mode mode, Events interest, Events known, Even
     return {.watched = !pending.empty(), .events = pending.empty() ? Events() : events};
 }
 
-bool othersTakeReadiness(Kind kind) { return kind == Kind::Stdin; }
+bool othersTakeReadiness(Kind kind) {
+    switch (kind) {
+    case Kind::Stdin:
+    case Kind::Inherited:
+    case Kind::Tty:
+    case Kind::Fifo:         // other readers
+    case Kind::FifoWrite:    // other writers
+    case Kind::UnixDatagram: // other senders fill the peer's queue (unix_dgram_poll() of the kernel)
+        return true;
+    default:
+        return false;
+    }
+}
 
-bool hangUpCanEnd(Kind kind) { return kind == Kind::UdpBound || kind == Kind::UdpConnected || kind == Kind::Stdin; }
+bool hangUpCanEnd(Kind kind) {
+    switch (kind) {
+    case Kind::UdpBound:
+    case Kind::UdpConnected:
+    case Kind::Stdin:
+    case Kind::Inherited:
+    case Kind::Fifo:      // a new writer
+    case Kind::FifoWrite: // a new reader
+    case Kind::Pty:       // the slave is opened again
+        return true;
+    default:
+        return false;
+    }
+}
 
 } // namespace readyscope

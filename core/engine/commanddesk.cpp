@@ -217,6 +217,8 @@ CommandDesk::Carried CommandDesk::on(Watched& watched, const command::Send& send
             return {Progress::Done, SysError{"send", 0, watched.info.name, "it is a listener"}};
         return {Progress::Done, watched.sendError ? *watched.sendError : notOpen("send", watched)};
     }
+    if (!isWritable(watched.info.kind))
+        return {Progress::Done, SysError{"send", 0, watched.info.name, "it is only read"}};
     if (!watched.sendStarted) {
         watched.sendStarted = true;
         watched.sendError.reset();
@@ -270,8 +272,12 @@ CommandDesk::Carried CommandDesk::on(Watched& watched, const command::SetPolicy&
         return {Progress::Done, SysError{"policy", EINVAL, watched.info.name,
                                          isListener(kind) ? "a listener's policy is accept or backlog"
                                                           : "accept and backlog are for listeners"}};
-    if (policy.policy == Policy::Echo && (kind == Kind::Stdin || kind == Kind::PipeRead || kind == Kind::PipeWrite))
-        return {Progress::Done, SysError{"policy", EINVAL, watched.info.name, "there is no way back to write to"}};
+    if (!takesPolicy(kind, policy.policy))
+        return {Progress::Done,
+                SysError{"policy", EINVAL, watched.info.name,
+                         !isReadable(kind)   ? "there is nothing to read"
+                         : !isWritable(kind) ? "there is no way back to write to"
+                                             : "it would never end, what is written there is what is read"}};
     watched.info.policy = policy.policy;
     m_recorder.info(watched);
     // What stands ready already is asked for once more, so that the new policy meets it.
@@ -298,7 +304,7 @@ CommandDesk::Carried CommandDesk::on(Watched& watched, const command::ShutDown& 
 
 CommandDesk::Carried CommandDesk::connectAgain(Watched& watched, CommandId id) {
     const Kind kind = watched.info.kind;
-    if (watched.info.parent != kNoSocket || kind == Kind::PipeRead || kind == Kind::PipeWrite)
+    if (watched.info.parent != kNoSocket || kind == Kind::PipeRead || kind == Kind::PipeWrite || isPair(kind))
         return {Progress::Done,
                 SysError{"connect", 0, watched.info.name, "only what an address opened can be opened again"}};
     m_traffic.close(watched, SocketState::Closed, false);

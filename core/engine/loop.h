@@ -54,10 +54,10 @@ private:
     Inspection m_inspection;
     SocketTable m_sockets;
     Knowledge m_knowledge;
-    Traffic m_traffic{m_sockets, m_recorder, m_knowledge, m_tally};
-    Opener m_opener{m_sockets, m_recorder, m_knowledge, m_mailbox};
     BesideAsker m_beside{m_recorder};
     SignalDesk m_signals;
+    Traffic m_traffic{m_sockets, m_recorder, m_knowledge, m_tally, m_signals};
+    Opener m_opener{m_sockets, m_recorder, m_knowledge, m_mailbox, m_signals};
     LoopControl m_control;
     CommandDesk m_desk{m_sockets, m_recorder, m_knowledge, m_traffic, m_opener, m_signals, m_control};
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/opener.h"
 
-#include "core/engine/transfer.h"
+#include "core/text/errors.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -26,13 +26,13 @@ int socketType(Kind kind) { return isDatagram(kind) ? SOCK_DGRAM : SOCK_STREAM; 
 void Opener::add(const Address& address, CommandId id) {
     const std::string name =
         address.name.empty() ? m_sockets.freeName(std::string(nameOf(address.kind))) : address.name;
-    const bool pair = address.kind == Kind::PipeRead;
+    const bool pair = address.kind == Kind::PipeRead || isPair(address.kind);
     if (m_sockets.isTaken(pair ? name + ".0" : name) || (pair && m_sockets.isTaken(name + ".1"))) {
         m_recorder.answer(id, kNoSocket, SysError{"add", EEXIST, name, "a socket has this name already"});
         return;
     }
     if (pair) {
-        addPipe(address, name, id);
+        addPair(address, name, id);
         return;
     }
     open(*newRow(address, name, id), id);
@@ -49,18 +49,26 @@ Watched* Opener::newRow(const Address& address, const std::string& name, Command
     return &watched;
 }
 
-void Opener::addPipe(const Address& address, const std::string& name, CommandId id) {
+void Opener::addPair(const Address& address, const std::string& name, CommandId id) {
     Watched* ends[] = {newRow(address, name + ".0", id), newRow(address, name + ".1", 0)};
-    ends[1]->info.kind = Kind::PipeWrite;
-    ends[1]->info.policy = Policy::Observe; // nothing can be read there
-    Result<OpenedPipe> pipe = openPipe(address);
-    if (!pipe) {
-        fail(*ends[0], pipe.error());
-        fail(*ends[1], pipe.error());
+    if (address.kind == Kind::PipeRead) {
+        ends[1]->info.kind = Kind::PipeWrite;
+        ends[1]->info.policy = Policy::Observe; // nothing can be read there
+    } else if (address.policy == Policy::Echo) {
+        ends[0]->info.policy = Policy::Observe; // two echoes would send each other the same bytes for ever
+    }
+    Result<OpenedPair> pair = openPair(address);
+    if (!pair) {
+        fail(*ends[0], pair.error());
+        fail(*ends[1], pair.error());
         return;
     }
-    adopt(*ends[0], {std::move(pipe->read), false, std::nullopt});
-    adopt(*ends[1], {std::move(pipe->write), false, std::nullopt});
+    Opened first;
+    first.fd = std::move(pair->first);
+    adopt(*ends[0], std::move(first));
+    Opened second;
+    second.fd = std::move(pair->second);
+    adopt(*ends[1], std::move(second));
 }
 
 void Opener::open(Watched& watched, CommandId id) {
@@ -72,16 +80,6 @@ void Opener::open(Watched& watched, CommandId id) {
     watched.info.problem.reset();
     watched.info.state = watched.supported = SocketState::Opening;
     const Address& address = watched.address;
-    if (address.kind == Kind::Stdin) {
-        const Result<int> fd = openStdin(address);
-        if (!fd) {
-            fail(watched, fd.error());
-            return;
-        }
-        watched.info.fd = *fd;
-        adopt(watched, {Fd(), false, std::nullopt});
-        return;
-    }
     const bool ready = !isInet(address.kind) || (resolve(watched, address.place, false) &&
                                                  (watched.bindResolved || resolve(watched, *address.bind, true)));
     if (ready)
@@ -129,12 +127,31 @@ void Opener::resolved(const Resolution& resolution) {
         start(*watched);
 }
 
+Result<Opened> Opener::openWithoutEndpoint(const Watched& watched) {
+    const Address& address = watched.address;
+    const int signal = static_cast<int>(address.number);
+    if (address.kind == Kind::SignalFd && !m_signals.hold(signal))
+        return SysError{"signalfd", 0, address.text,
+                        signalName(signal) + " is not blocked in this program, so no descriptor would hear of it"};
+    Result<Opened> opened = openAtOnce(address);
+    if (address.kind == Kind::SignalFd && !opened)
+        m_signals.release(signal);
+    if (!opened || opened->shared < 0)
+        return opened;
+    std::optional<SysError> taken;
+    m_sockets.forEach([&](const Watched& other) {
+        if (other.isOpen() && other.fd() == opened->shared)
+            taken = SysError{"open", EEXIST, address.text, other.info.name + " is this descriptor already"};
+    });
+    if (taken)
+        return *taken;
+    return opened;
+}
+
 Result<Opened> Opener::openNext(Watched& watched) {
     const Address& address = watched.address;
-    if (address.kind == Kind::UnixClient)
-        return openUnixClient(address);
-    if (address.kind == Kind::UnixListener)
-        return openUnixListener(address);
+    if (!isInet(address.kind))
+        return openWithoutEndpoint(watched);
     if (watched.nextEndpoint >= watched.endpoints.size())
         return SysError{"getaddrinfo", 0, address.text, "it has no address"};
     const Endpoint& endpoint = watched.endpoints[watched.nextEndpoint++];
@@ -170,12 +187,12 @@ void Opener::start(Watched& watched) {
 }
 
 void Opener::adopt(Watched& watched, Opened opened) {
-    if (opened.fd)
-        watched.info.fd = opened.fd.get();
+    watched.info.fd = opened.fd ? opened.fd.get() : opened.shared;
     watched.owned = std::move(opened.fd);
     watched.bound = std::move(opened.bound);
-    watched.info.local = localOf(watched.fd());
-    watched.info.peer = peerOf(watched.fd());
+    watched.file = opened.file;
+    watched.info.local = opened.local.empty() ? localOf(watched.fd()) : std::move(opened.local);
+    watched.info.peer = opened.peer.empty() ? peerOf(watched.fd()) : std::move(opened.peer);
     SocketState state = isListener(watched.info.kind) ? SocketState::Listening : SocketState::Open;
     if (opened.connecting) {
         state = SocketState::Connecting;

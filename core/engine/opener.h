@@ -7,6 +7,7 @@
 
 #include "core/engine/knowledge.h"
 #include "core/engine/mailbox.h"
+#include "core/engine/signals.h"
 
 #include <functional>
 
@@ -14,10 +15,11 @@ namespace readyscope {
 
 class Opener {
 public:
-    Opener(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge, Mailbox& mailbox)
-        : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge), m_mailbox(mailbox) {}
+    Opener(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge, Mailbox& mailbox, SignalDesk& signals)
+        : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge), m_mailbox(mailbox), m_signals(signals) {}
 
-    // Makes the row (two for a pipe) and begins to open. Answers `id` when it is open, connecting or has failed.
+    // Makes the row (two for a pipe or a pair) and begins to open. Answers `id` when it is open, connecting or has
+    // failed.
     void add(const Address& address, CommandId id);
     // Opens a row again whose descriptor has been closed.
     void open(Watched& watched, CommandId id);
@@ -34,9 +36,10 @@ public:
 
 private:
     Watched* newRow(const Address& address, const std::string& name, CommandId id);
-    void addPipe(const Address& address, const std::string& name, CommandId id);
+    void addPair(const Address& address, const std::string& name, CommandId id);
     void start(Watched& watched);
     Result<Opened> openNext(Watched& watched);
+    Result<Opened> openWithoutEndpoint(const Watched& watched);
     void adopt(Watched& watched, Opened opened);
     void fail(Watched& watched, const SysError& why);
     bool resolve(Watched& watched, const HostPort& place, bool forBind);
@@ -46,6 +49,7 @@ private:
     Recorder& m_recorder;
     Knowledge& m_knowledge;
     Mailbox& m_mailbox;
+    SignalDesk& m_signals;
     Resolver m_resolver;
     std::vector<SocketId> m_connecting;
     std::function<void(Watched&, SocketState)> m_close;

@@ -5,6 +5,7 @@
 #include "core/engine/engine.h"
 #include "core/readiness/clock.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -61,18 +62,40 @@ void SignalDesk::install() {
 }
 
 void SignalDesk::setMask(const std::vector<int>& blocked, bool atomic) {
+    m_blocked = blocked;
+    m_atomic = atomic;
+    applyMask();
+}
+
+bool SignalDesk::hold(int signal) {
+    const sigset_t user = userSignals();
+    if (::sigismember(&user, signal) != 1)
+        return false;
+    m_held.push_back(signal);
+    applyMask();
+    return true;
+}
+
+void SignalDesk::release(int signal) {
+    const auto one = std::find(m_held.begin(), m_held.end(), signal);
+    if (one != m_held.end())
+        m_held.erase(one);
+    applyMask();
+}
+
+void SignalDesk::applyMask() {
     const sigset_t user = userSignals();
     m_callMask = m_before;
     for (int signal = 1; signal <= SIGRTMAX; ++signal)
         if (::sigismember(&user, signal) == 1)
             ::sigdelset(&m_callMask, signal);
-    for (const int signal : blocked)
-        ::sigaddset(&m_callMask, signal);
-    m_hasMask = !blocked.empty();
-    m_atomic = atomic;
+    for (const std::vector<int>* signals : {&m_blocked, &m_held})
+        for (const int signal : *signals)
+            ::sigaddset(&m_callMask, signal);
+    m_hasMask = !m_blocked.empty();
     // In one step: unblocked for a moment only, what is pending would come outside the wait.
     sigset_t threadMask = m_callMask;
-    for (int signal = 1; atomic && signal <= SIGRTMAX; ++signal)
+    for (int signal = 1; m_atomic && signal <= SIGRTMAX; ++signal)
         if (::sigismember(&user, signal) == 1)
             ::sigaddset(&threadMask, signal);
     ::pthread_sigmask(SIG_SETMASK, &threadMask, nullptr);

@@ -27,6 +27,10 @@ public:
     void install();
     // `atomic`: the call swaps the mask itself, so signals stay blocked outside it; else the thread's mask is set.
     void setMask(const std::vector<int>& blocked, bool atomic);
+    // Keeps a signal blocked within the call too, so that a signalfd gets it; once more for each that has it. False for
+    // one that other threads do not block.
+    bool hold(int signal);
+    void release(int signal);
     const sigset_t* callMask() const { return &m_callMask; }
     bool hasMask() const { return m_hasMask; }
     // To this thread: now where it stays pending until the wait, else a little later, so that it meets the wait.
@@ -46,9 +50,12 @@ private:
     static constinit thread_local volatile std::sig_atomic_t s_noted;
 
     void dropTimers(bool running);
+    void applyMask();
 
     sigset_t m_before{};
     sigset_t m_callMask{};
+    std::vector<int> m_blocked; // by the user
+    std::vector<int> m_held;    // by signalfds; one that several have stands there several times
     bool m_installed = false;
     bool m_hasMask = false;
     bool m_atomic = false;

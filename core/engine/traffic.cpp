@@ -23,12 +23,18 @@ bool reads(const Watched& watched) {
 
 bool isRetry(int error) { return error == EAGAIN || error == EWOULDBLOCK || error == EINTR; }
 
+Kind acceptedOf(Kind listener) {
+    if (listener == Kind::TcpListener)
+        return Kind::TcpAccepted;
+    return listener == Kind::UnixListener ? Kind::UnixAccepted : Kind::UnixSeqpacketAccepted;
+}
+
 bool outOfDescriptors(int error) { return error == EMFILE || error == ENFILE; }
 
 } // namespace
 
 void Traffic::react(Watched& watched, Events revents) {
-    if (!watched.isOpen())
+    if (!watched.isOpen() || (watched.info.kind == Kind::Inherited && !isStillItself(watched)))
         return;
     if (isListener(watched.info.kind)) {
         if (revents.any(kReadable))
@@ -45,6 +51,22 @@ void Traffic::react(Watched& watched, Events revents) {
         m_progress(watched);
 }
 
+// A number that we did not open may have been closed and given out again: then it is another's business. While it is
+// only closed, NVAL says so.
+bool Traffic::isStillItself(Watched& watched) {
+    const std::optional<FileId> now = fileIdOf(watched.fd());
+    if (!now || now == watched.file)
+        return true;
+    const SysError problem{"fstat", 0, watched.info.name,
+                           "descriptor " + std::to_string(watched.fd()) + " was closed, and is another file now"};
+    watched.info.problem = problem;
+    m_recorder.error(watched.info.id, problem);
+    close(watched, SocketState::Failed, false);
+    if (m_progress)
+        m_progress(watched);
+    return false;
+}
+
 void Traffic::read(Watched& watched) {
     // Edges are told once, so all that is there is read, up to a bound that leaves the others their turn.
     const int most = watched.toldByEdge() ? kReadsAtOnce : 1;
@@ -59,20 +81,26 @@ bool Traffic::readPart(Watched& watched) {
     const Reading reading = readOnce(watched, m_buffer, answersEach ? &from : nullptr);
     m_tally.calls.add(1);
     const Nanos at = monotonicNow();
-    if (reading.got < 0) {
-        if (!isRetry(reading.error)) {
+    if (reading.got <= 0)
+        switch (outcomeOf(watched, reading.got, reading.error)) {
+        case Got::Failed:
             m_knowledge.allMayFall(watched, at);
             readFailed(watched, reading.error);
-        } else {
+            return false;
+        case Got::End:
+            endOfInput(watched);
+            return false;
+        case Got::Paused: // left to the samples while it stands, or each wait would return at once
+            if (!endStands(watched))
+                m_knowledge.readNow(watched, at);
+            return false;
+        case Got::Again:
             // What a read before this one took away it took away then.
             m_knowledge.readNow(watched, watched.read.bits.empty() ? at : watched.read.at, reading.emptied);
+            return reading.error == EINTR;
+        case Got::Bytes:
+            break;
         }
-        return reading.error == EINTR;
-    }
-    if (reading.got == 0 && !isDatagram(watched.info.kind)) {
-        endOfInput(watched);
-        return false;
-    }
     m_knowledge.readNow(watched, at, reading.emptied);
     watched.bytesRead += static_cast<std::uint64_t>(reading.got);
     if (m_tap != nullptr)
@@ -84,7 +112,7 @@ bool Traffic::readPart(Watched& watched) {
 
 void Traffic::readFailed(Watched& watched, int error) {
     // A datagram socket goes on after an error such as a port that was unreachable; a stream has ended.
-    if (!isDatagram(watched.info.kind))
+    if (!isDatagram(watched.info.kind) && watched.info.kind != Kind::Inherited)
         watched.readEnded = true;
     m_recorder.error(watched.info.id, {"recv", error, watched.info.name, {}});
 }
@@ -98,8 +126,8 @@ void Traffic::endOfInput(Watched& watched) {
 
 void Traffic::echoBack(Watched& watched, std::size_t bytes, const Endpoint& from) {
     if (isDatagram(watched.info.kind)) {
-        const bool connected = watched.info.kind == Kind::UdpConnected;
-        const ssize_t sent = writeSome(watched, {m_buffer.data(), bytes}, connected ? nullptr : &from);
+        const bool bound = watched.info.kind == Kind::UdpBound || watched.info.kind == Kind::UnixDatagramBound;
+        const ssize_t sent = writeSome(watched, {m_buffer.data(), bytes}, bound ? &from : nullptr);
         const int error = errno;
         m_tally.calls.add(1);
         m_knowledge.wroteNow(watched, monotonicNow());
@@ -114,7 +142,8 @@ void Traffic::echoBack(Watched& watched, std::size_t bytes, const Endpoint& from
 }
 
 void Traffic::finishEcho(Watched& watched) {
-    if (!watched.readEnded || !watched.echo.empty() || watched.writeEnded || !isStreamSocket(watched.info.kind))
+    const bool connection = isConnection(watched.info.kind) || watched.info.kind == Kind::Inherited;
+    if (!watched.readEnded || !watched.echo.empty() || watched.writeEnded || !connection)
         return;
     watched.writeEnded = true;
     if (const std::optional<SysError> error = shutDown(watched, Direction::Write))
@@ -189,7 +218,7 @@ int Traffic::accept(Watched& listener) {
     while (m_sockets.isTaken(name));
     Watched& child = m_sockets.add(name);
     child.info.parent = listener.info.id;
-    child.info.kind = listener.info.kind == Kind::TcpListener ? Kind::TcpAccepted : Kind::UnixAccepted;
+    child.info.kind = acceptedOf(listener.info.kind);
     child.info.interest = listener.address.childInterest;
     child.info.policy = listener.address.childPolicy;
     child.info.fd = fd.get();
@@ -232,6 +261,9 @@ void Traffic::close(Watched& watched, SocketState state, bool reset) {
     if (watched.bound)
         unlinkIfOurs(*watched.bound);
     watched.bound.reset();
+    watched.file.reset();
+    if (watched.info.kind == Kind::SignalFd)
+        m_signals.release(static_cast<int>(watched.address.number));
     watched.echo.clear();
     watched.sending.clear();
     watched.connectDue = kInfinite;

@@ -6,6 +6,7 @@
 // knowledge which bits may have fallen by it. The engine's thread only.
 
 #include "core/engine/knowledge.h"
+#include "core/engine/signals.h"
 
 #include <array>
 #include <functional>
@@ -16,8 +17,8 @@ class ReadTap;
 
 class Traffic {
 public:
-    Traffic(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge, Tally& tally)
-        : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge), m_tally(tally) {}
+    Traffic(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge, Tally& tally, SignalDesk& signals)
+        : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge), m_tally(tally), m_signals(signals) {}
 
     // Does what the policy says about what is ready.
     void react(Watched& watched, Events revents);
@@ -42,6 +43,7 @@ private:
     bool writeOut(Watched& watched, Outgoing& outgoing);
     void echoBack(Watched& watched, std::size_t bytes, const Endpoint& from);
     void finishEcho(Watched& watched);
+    bool isStillItself(Watched& watched);
     void acceptByPolicy(Watched& listener);
     void feedStarved();
 
@@ -49,6 +51,7 @@ private:
     Recorder& m_recorder;
     Knowledge& m_knowledge;
     Tally& m_tally;
+    SignalDesk& m_signals;
     std::function<void(Watched&)> m_progress;
     ReadTap* m_tap = nullptr;
     std::array<char, 65536> m_buffer{};

@@ -62,6 +62,7 @@ struct Watched {
     Address address;
     Fd owned; // empty for descriptors that are not ours to close
     std::optional<BoundPath> bound;
+    std::optional<FileId> file; // of a descriptor that we did not open
 
     // Opening.
     Endpoints endpoints;

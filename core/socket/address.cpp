@@ -20,11 +20,13 @@ namespace {
 
 // Shortens `piece` to the place itself.
 Wrong parsePlace(const KindEntry& kind, Piece& piece, Address& address) {
-    if (kind.place == Place::Path)
-        return parsePath(piece, address.path);
+    if (kind.place == Place::UnixPath || kind.place == Place::FilePath)
+        return parsePath(piece, kind.place == Place::UnixPath ? PathRule::Unix : PathRule::File, address.path);
     piece = piece.first(piece.text.find(','));
-    if (kind.place != Place::Nothing)
+    if (kind.place == Place::Client || kind.place == Place::Listener)
         return parseHostPort(piece, kind.place == Place::Client ? PortRule::Client : PortRule::Listener, address.place);
+    if (kind.place != Place::Nothing)
+        return parseSpecial(piece, kind.place, address);
     if (piece.text.empty())
         return std::nullopt;
     return wrong(

@@ -23,11 +23,20 @@ struct HostPort {
     bool operator==(const HostPort&) const = default;
 };
 
+// A multicast group, an IP address, and the interface to join it on; "": the kernel's choice.
+struct Group {
+    std::string address;
+    std::string interface;
+    bool operator==(const Group&) const = default;
+};
+
 struct Address {
     std::string text;            // as written
-    Kind kind = Kind::TcpClient; // PipeRead stands for the pair of a pipe:
+    Kind kind = Kind::TcpClient; // PipeRead stands for both ends of a pipe:, and so do PairStream and its like
     HostPort place;              // TCP and UDP
-    std::string path;            // Unix; a first '@' means the abstract name space
+    std::string path;            // Unix, FIFO, tty, file; for Unix a first '@' means the abstract name space
+    std::uint32_t number = 0;    // eventfd: its first count; fd: the descriptor; signalfd: the signal
+    Nanos period = kSecond;      // timerfd
 
     std::string name; // empty: made from the kind
     Events interest = kDefaultInterest;
@@ -40,6 +49,14 @@ struct Address {
     bool v6Only = false;
     bool noDelay = false;
     bool keepAlive = false;
+    bool oobInline = false;
+    bool broadcast = false;
+    bool loop = true;                 // whether what we send to a group comes back to this machine
+    std::optional<int> sendBuffer;    // bytes, of which the kernel makes twice as many (socket(7))
+    std::optional<int> receiveBuffer; // likewise
+    std::optional<int> lowWater;      // SO_RCVLOWAT
+    std::optional<int> ttl;
+    std::optional<Group> join;
     std::optional<HostPort> bind;
     Nanos connectTimeout = kInfinite;
     bool operator==(const Address&) const = default;

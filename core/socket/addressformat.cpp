@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/socket/addressparts.h"
 #include "core/text/duration.h"
+#include "core/text/errors.h"
 
 #include <algorithm>
 
@@ -33,14 +34,45 @@ std::string placeText(const Address& address) {
     case Kind::UnixClient:
     case Kind::UnixListener:
     case Kind::UnixAccepted:
+    case Kind::UnixDatagram:
+    case Kind::UnixDatagramBound:
+    case Kind::UnixSeqpacket:
+    case Kind::UnixSeqpacketListener:
+    case Kind::UnixSeqpacketAccepted:
+    case Kind::Fifo:
+    case Kind::FifoWrite:
+    case Kind::Tty:
+    case Kind::File:
         return escaped(address.path);
     case Kind::PipeRead:
     case Kind::PipeWrite:
     case Kind::Stdin:
+    case Kind::Pty:
+    case Kind::PairStream:
         return {};
-    default:
-        return hostPortText(address.place);
+    case Kind::PairDatagram:
+    case Kind::PairSeqpacket:
+        return std::string(addressing::pairTypeOf(address.kind));
+    case Kind::EventFd:
+        return address.number == 0 ? std::string() : std::to_string(address.number);
+    case Kind::TimerFd:
+        return formatDuration(address.period);
+    case Kind::SignalFd:
+        return signalName(static_cast<int>(address.number));
+    case Kind::Inherited:
+        return std::to_string(address.number);
+    case Kind::TcpClient:
+    case Kind::TcpListener:
+    case Kind::TcpAccepted:
+    case Kind::UdpConnected:
+    case Kind::UdpBound:
+        break;
     }
+    return hostPortText(address.place);
+}
+
+std::string groupText(const Group& group) {
+    return group.interface.empty() ? group.address : group.address + '@' + group.interface;
 }
 
 std::string eventsText(Events events) {
@@ -64,6 +96,9 @@ public:
             m_text += '=' + value;
     }
     void addSwitch(std::string_view name, bool on, bool usually) { add(name, on != usually, on ? "" : "off"); }
+    void addNumber(std::string_view name, const std::optional<int>& number) {
+        add(name, number.has_value(), number ? std::to_string(*number) : "");
+    }
     const std::string& text() const { return m_text; }
 
 private:
@@ -90,6 +125,14 @@ std::string formatAddress(const Address& address) {
     options.add("bind", address.bind.has_value(), address.bind ? hostPortText(*address.bind) : "");
     options.add("connect-timeout", address.connectTimeout != usual.connectTimeout,
                 formatDuration(address.connectTimeout));
+    options.addNumber("sndbuf", address.sendBuffer);
+    options.addNumber("rcvbuf", address.receiveBuffer);
+    options.addNumber("rcvlowat", address.lowWater);
+    options.addSwitch("oobinline", address.oobInline, usual.oobInline);
+    options.addSwitch("broadcast", address.broadcast, usual.broadcast);
+    options.addNumber("ttl", address.ttl);
+    options.add("join", address.join.has_value(), address.join ? groupText(*address.join) : "");
+    options.addSwitch("loop", address.loop, usual.loop);
     return std::string(nameOf(address.kind)) + ':' + placeText(address) + options.text();
 }
 

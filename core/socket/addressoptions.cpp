@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/socket/addressparts.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace readyscope::addressing {
@@ -10,11 +11,11 @@ namespace {
 
 const Sentence kMissing{READYSCOPE_TEXT("missing"), {}};
 
-enum class Which : unsigned char { All, Built };
+enum class Which : unsigned char { All, Fitting };
 std::vector<std::string_view> optionNames(Which which, Kind kind) {
     std::vector<std::string_view> names;
     for (const OptionEntry& option : kOptions)
-        if (which == Which::All || (option.set != nullptr && fits(option, kind)))
+        if (which == Which::All || fits(option, kind))
             names.push_back(option.name);
     return names;
 }
@@ -22,7 +23,7 @@ std::vector<std::string_view> optionNames(Which which, Kind kind) {
 AddressError unknownOption(Piece word, Kind kind) {
     const Sentence reason{READYSCOPE_TEXT("not an option"), {}};
     const std::string subject = subjectOf("option", word.text);
-    std::string offered = joined(optionNames(Which::Built, kind));
+    std::string offered = joined(optionNames(Which::Fitting, kind));
     std::string near = nearest(word.text, optionNames(Which::All, kind));
     if (near.empty())
         return wrong(word,
@@ -37,23 +38,19 @@ AddressError unknownOption(Piece word, Kind kind) {
 
 // Whether this option can be given here at all, whatever its value.
 Wrong checkOption(const OptionEntry& option, Piece word, Kind kind) {
-    const std::string subject = subjectOf("option", word.text);
-    if (option.set == nullptr)
-        return wrong(word,
-                     {READYSCOPE_TEXT("“%1” is not built yet. %2 takes %3."),
-                      {std::string(option.name), std::string(nameOf(kind)), joined(optionNames(Which::Built, kind))}},
-                     {READYSCOPE_TEXT("not built yet"), {}}, subject);
     if (fits(option, kind))
         return std::nullopt;
     std::vector<std::string_view> kinds;
-    for (const Kind other : {Kind::TcpClient, Kind::TcpListener, Kind::UdpConnected, Kind::UdpBound, Kind::UnixClient,
-                             Kind::UnixListener, Kind::PipeRead, Kind::Stdin})
-        if (fits(option, other))
-            kinds.push_back(nameOf(other));
+    for (int other = 0; other < kKindCount; ++other) {
+        const std::string_view name = nameOf(static_cast<Kind>(other));
+        const bool named = std::find(kinds.begin(), kinds.end(), name) != kinds.end();
+        if (fits(option, static_cast<Kind>(other)) && !named)
+            kinds.push_back(name);
+    }
     return wrong(word,
                  {READYSCOPE_TEXT("“%1” is not for %2. It is for %3."),
                   {std::string(option.name), std::string(nameOf(kind)), joined(kinds)}},
-                 {READYSCOPE_TEXT("not for %1"), {std::string(nameOf(kind))}}, subject);
+                 {READYSCOPE_TEXT("not for %1"), {std::string(nameOf(kind))}}, subjectOf("option", word.text));
 }
 
 // IPV6_V6ONLY can be set on an IPv6 socket alone (ipv6(7)).

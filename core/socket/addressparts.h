@@ -38,7 +38,18 @@ std::string subjectOf(std::string_view what, std::string_view text);
 std::string firstCharacter(std::string_view text);
 
 // Of the whole text: the first word, up to the colon.
-enum class Place : unsigned char { Client, Listener, Path, Nothing };
+enum class Place : unsigned char {
+    Client,
+    Listener,
+    UnixPath,
+    FilePath,
+    Nothing,
+    PairType,
+    Count,
+    Period,
+    Signal,
+    Descriptor
+};
 struct KindEntry {
     std::string_view name;
     std::optional<Kind> kind; // none: known and not built yet
@@ -51,17 +62,34 @@ enum class PortRule : unsigned char { Client, Listener, Bind };
 Wrong parseHostPort(Piece piece, PortRule rule, HostPort& place);
 bool isIpv6(std::string_view text);
 
-// A Unix path up to a comma that is not escaped; `piece` is shortened to what was taken.
-Wrong parsePath(Piece& piece, std::string& path);
+// A path up to a comma that is not escaped; `piece` is shortened to what was taken.
+enum class PathRule : unsigned char { Unix, File };
+Wrong parsePath(Piece& piece, PathRule rule, std::string& path);
+
+// What stands behind socketpair:, eventfd:, timerfd:, signalfd: and fd:.
+Wrong parseSpecial(Piece piece, Place place, Address& address);
+// "stream", "dgram" or "seqpacket".
+std::string_view pairTypeOf(Kind kind);
+
+// A number from `least` to `most`; `what` is the word before it: backlog, ttl, fd.
+struct NumberRule {
+    std::string_view what;
+    std::uint32_t least = 0;
+    std::uint32_t most = 0;
+};
+Wrong parseNumber(Piece piece, const NumberRule& rule, std::uint32_t& number);
+
+// GROUP[@IFACE] of join=.
+Wrong parseGroup(Piece piece, Group& group);
 
 // OPTION[=VALUE], without commas around it. `seen` has a bit for each option met so far.
 Wrong parseOption(Piece piece, Address& address, unsigned& seen);
 
 struct OptionEntry {
     std::string_view name;
-    unsigned kinds;                      // a bit for each Kind that takes it
-    Wrong (*set)(Address&, Piece value); // none: known and not built yet
-    const char* example;                 // none: a switch, which may stand without a value
+    unsigned kinds; // a bit for each Kind that takes it
+    Wrong (*set)(Address&, Piece value);
+    const char* example; // none: a switch, which may stand without a value
 };
 inline constexpr std::size_t kOptionCount = 21;
 extern const std::array<OptionEntry, kOptionCount> kOptions;

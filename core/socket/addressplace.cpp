@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <climits>
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/un.h>
@@ -13,7 +15,8 @@ namespace readyscope::addressing {
 namespace {
 
 // sun_path with its final NUL (unix(7)); an abstract name's '@' stands for its first NUL.
-constexpr std::size_t kLongestPath = sizeof(sockaddr_un::sun_path) - 1;
+constexpr std::size_t kLongestUnixPath = sizeof(sockaddr_un::sun_path) - 1;
+constexpr std::size_t kLongestFilePath = PATH_MAX - 1;
 
 const Sentence kMissing{READYSCOPE_TEXT("missing"), {}};
 
@@ -146,16 +149,27 @@ Wrong parseHostPort(Piece piece, PortRule rule, HostPort& place) {
     return parsePort(piece.from(colon + 1), rule, place.port);
 }
 
-Wrong parsePath(Piece& piece, std::string& path) {
+namespace {
+
+AddressError tooLong(Piece rest, PathRule rule, std::string subject) {
+    const std::size_t longest = rule == PathRule::Unix ? kLongestUnixPath : kLongestFilePath;
+    return wrong(rest,
+                 {rule == PathRule::Unix
+                      ? READYSCOPE_TEXT("The path is too long. A Unix socket's path has at most %1 bytes.")
+                      : READYSCOPE_TEXT("The path is too long. A path has at most %1 bytes."),
+                  {std::to_string(longest)}},
+                 {READYSCOPE_TEXT("longer than %1 bytes"), {std::to_string(longest)}}, std::move(subject));
+}
+
+} // namespace
+
+Wrong parsePath(Piece& piece, PathRule rule, std::string& path) {
     piece = piece.first(unescapedComma(piece.text));
     for (std::size_t at = 0; at < piece.text.size(); ++at) {
         const Piece rest = piece.from(at);
         const std::string subject = subjectOf("path", piece.text);
-        if (path.size() == kLongestPath)
-            return wrong(rest,
-                         {READYSCOPE_TEXT("The path is too long. A Unix socket's path has at most %1 bytes."),
-                          {std::to_string(kLongestPath)}},
-                         {READYSCOPE_TEXT("longer than %1 bytes"), {std::to_string(kLongestPath)}}, subject);
+        if (path.size() == (rule == PathRule::Unix ? kLongestUnixPath : kLongestFilePath))
+            return tooLong(rest, rule, subject);
         if (rest.text.front() == '\0')
             return wrongCharacter(rest, {READYSCOPE_TEXT("A path cannot hold a NUL byte."), {}},
                                   {READYSCOPE_TEXT("a NUL byte in it"), {}}, subject);
@@ -172,9 +186,13 @@ Wrong parsePath(Piece& piece, std::string& path) {
         path += piece.text[at];
     }
     if (path.empty())
-        return wrong(piece, {READYSCOPE_TEXT("The path is missing, such as /run/example.sock or @name."), {}}, kMissing,
-                     "path");
-    if (path == "@")
+        return wrong(piece,
+                     {rule == PathRule::Unix
+                          ? READYSCOPE_TEXT("The path is missing, such as /run/example.sock or @name.")
+                          : READYSCOPE_TEXT("The path is missing, such as /tmp/example."),
+                      {}},
+                     kMissing, "path");
+    if (rule == PathRule::Unix && path == "@")
         return wrong(piece.from(1), {READYSCOPE_TEXT("The name is missing after “@”."), {}}, kMissing, "abstract name");
     return std::nullopt;
 }

@@ -16,11 +16,21 @@ const Sentence kMissing{READYSCOPE_TEXT("missing"), {}};
 
 constexpr unsigned bitOf(Kind kind) { return 1U << static_cast<unsigned>(kind); }
 constexpr unsigned kAny = ~0U;
-constexpr unsigned kListeners = bitOf(Kind::TcpListener) | bitOf(Kind::UnixListener);
+static_assert(kKindCount <= 32);
+constexpr unsigned kListeners =
+    bitOf(Kind::TcpListener) | bitOf(Kind::UnixListener) | bitOf(Kind::UnixSeqpacketListener);
 constexpr unsigned kTcp = bitOf(Kind::TcpClient) | bitOf(Kind::TcpListener);
 constexpr unsigned kClients = bitOf(Kind::TcpClient) | bitOf(Kind::UdpConnected);
 constexpr unsigned kPorts = kTcp | bitOf(Kind::UdpConnected) | bitOf(Kind::UdpBound);
 constexpr unsigned kBoundPorts = bitOf(Kind::TcpListener) | bitOf(Kind::UdpBound);
+constexpr unsigned kUdp = bitOf(Kind::UdpConnected) | bitOf(Kind::UdpBound);
+constexpr unsigned kUnixStream = bitOf(Kind::UnixClient) | bitOf(Kind::UnixListener) | bitOf(Kind::PairStream);
+constexpr unsigned kSockets = kPorts | kUnixStream | bitOf(Kind::UnixDatagram) | bitOf(Kind::UnixDatagramBound) |
+                              bitOf(Kind::UnixSeqpacket) | bitOf(Kind::UnixSeqpacketListener) |
+                              bitOf(Kind::PairDatagram) | bitOf(Kind::PairSeqpacket);
+// AF_UNIX streams have a byte out of band too, since Linux 5.15.
+constexpr unsigned kUrgent = kTcp | kUnixStream;
+constexpr std::uint32_t kLargest = std::numeric_limits<int>::max();
 
 bool isSpaceOrControl(char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; }
 
@@ -74,6 +84,14 @@ Wrong unknownPolicy(Piece value, bool forListener) {
         subjectOf("policy", value.text));
 }
 
+const char* whyNotPolicy(Kind kind) {
+    if (!isReadable(kind))
+        return READYSCOPE_TEXT("“%2” needs a socket that can be read; %1 is only written.");
+    if (!isWritable(kind))
+        return READYSCOPE_TEXT("“%2” needs a socket that can be answered through; %1 is only read.");
+    return READYSCOPE_TEXT("“%2” would never end on %1: what is written there is what is read.");
+}
+
 Wrong setPolicy(Address& address, Piece value) {
     const bool listener = isListener(address.kind);
     const std::optional<Policy> policy = policyOf(value.text);
@@ -92,10 +110,9 @@ Wrong setPolicy(Address& address, Piece value) {
                      {READYSCOPE_TEXT("“%1” is for listeners. A %2 socket can observe, drain or echo."),
                       {std::string(nameOf(*policy)), std::string(nameOf(address.kind))}},
                      {READYSCOPE_TEXT("for listeners only"), {}}, subject);
-    if (*policy == Policy::Echo && (address.kind == Kind::PipeRead || address.kind == Kind::Stdin))
+    if (!takesPolicy(address.kind, *policy))
         return wrong(value,
-                     {READYSCOPE_TEXT("“echo” needs a socket that can be answered through; %1 is only read."),
-                      {std::string(nameOf(address.kind))}},
+                     {whyNotPolicy(address.kind), {std::string(nameOf(address.kind)), std::string(nameOf(*policy))}},
                      {READYSCOPE_TEXT("not for %1"), {std::string(nameOf(address.kind))}}, subject);
     address.policy = *policy;
     return std::nullopt;
@@ -158,6 +175,37 @@ template <bool Address::*member> Wrong setSwitch(Address& address, Piece value) 
     return std::nullopt;
 }
 
+template <std::optional<int> Address::*member, std::uint32_t least, std::uint32_t most>
+Wrong setNumber(Address& address, Piece value, std::string_view what) {
+    std::uint32_t number = 0;
+    if (Wrong problem = parseNumber(value, {what, least, most}, number))
+        return problem;
+    address.*member = static_cast<int>(number);
+    return std::nullopt;
+}
+
+Wrong setSendBuffer(Address& address, Piece value) {
+    return setNumber<&Address::sendBuffer, 0, kLargest>(address, value, "sndbuf");
+}
+
+Wrong setReceiveBuffer(Address& address, Piece value) {
+    return setNumber<&Address::receiveBuffer, 0, kLargest>(address, value, "rcvbuf");
+}
+
+Wrong setLowWater(Address& address, Piece value) {
+    return setNumber<&Address::lowWater, 1, kLargest>(address, value, "rcvlowat");
+}
+
+Wrong setTtl(Address& address, Piece value) { return setNumber<&Address::ttl, 1, 255>(address, value, "ttl"); }
+
+Wrong setJoin(Address& address, Piece value) {
+    Group group;
+    if (Wrong problem = parseGroup(value, group))
+        return problem;
+    address.join = std::move(group);
+    return std::nullopt;
+}
+
 Wrong setBind(Address& address, Piece value) {
     HostPort local;
     if (Wrong problem = parseHostPort(value, PortRule::Bind, local))
@@ -194,14 +242,14 @@ const std::array<OptionEntry, kOptionCount> kOptions{{
     {"keepalive", kTcp, setSwitch<&Address::keepAlive>, nullptr},
     {"bind", kClients, setBind, "bind=127.0.0.1:0"},
     {"connect-timeout", bitOf(Kind::TcpClient), setConnectTimeout, "connect-timeout=5s"},
-    {"sndbuf", kAny, nullptr, nullptr},
-    {"rcvbuf", kAny, nullptr, nullptr},
-    {"rcvlowat", kAny, nullptr, nullptr},
-    {"oobinline", kAny, nullptr, nullptr},
-    {"broadcast", kAny, nullptr, nullptr},
-    {"ttl", kAny, nullptr, nullptr},
-    {"join", kAny, nullptr, nullptr},
-    {"loop", kAny, nullptr, nullptr},
+    {"sndbuf", kSockets, setSendBuffer, "sndbuf=65536"},
+    {"rcvbuf", kSockets, setReceiveBuffer, "rcvbuf=65536"},
+    {"rcvlowat", kSockets, setLowWater, "rcvlowat=100"},
+    {"oobinline", kUrgent, setSwitch<&Address::oobInline>, nullptr},
+    {"broadcast", kUdp, setSwitch<&Address::broadcast>, nullptr},
+    {"ttl", kPorts, setTtl, "ttl=64"},
+    {"join", kUdp, setJoin, "join=239.1.2.3"},
+    {"loop", kUdp, setSwitch<&Address::loop>, nullptr},
 }};
 
 bool fits(const OptionEntry& option, Kind kind) { return (option.kinds & bitOf(kind)) != 0; }

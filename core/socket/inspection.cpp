@@ -58,11 +58,19 @@ Queues Inspection::queues(SocketId socket) const {
     case Kind::TcpListener:
         return acceptQueue(fd);
     case Kind::UnixListener: // the kernel tells it by sock_diag only, which is no few hundred ns
+    case Kind::UnixSeqpacketListener:
+    case Kind::EventFd: // and of these, by /proc
+    case Kind::TimerFd:
+    case Kind::SignalFd:
         return {};
     case Kind::PipeRead:
     case Kind::Stdin:
+    case Kind::Fifo:
+    case Kind::Inherited:
+    case Kind::File:
         return {asked(fd, FIONREAD), std::nullopt};
     case Kind::PipeWrite: // what has been written and not yet read
+    case Kind::FifoWrite:
         return {std::nullopt, asked(fd, FIONREAD)};
     case Kind::TcpClient:
     case Kind::TcpAccepted:
@@ -70,6 +78,15 @@ Queues Inspection::queues(SocketId socket) const {
     case Kind::UdpBound:
     case Kind::UnixClient: // out: memory taken, the kernel's own overhead included
     case Kind::UnixAccepted:
+    case Kind::UnixDatagram: // in: the next datagram only
+    case Kind::UnixDatagramBound:
+    case Kind::UnixSeqpacket:
+    case Kind::UnixSeqpacketAccepted:
+    case Kind::PairStream:
+    case Kind::PairDatagram:
+    case Kind::PairSeqpacket:
+    case Kind::Tty: // TIOCINQ and TIOCOUTQ are the same numbers
+    case Kind::Pty:
         return {asked(fd, SIOCINQ), asked(fd, SIOCOUTQ)};
     }
     return {};

@@ -24,10 +24,27 @@ struct BoundPath {
 };
 void unlinkIfOurs(const BoundPath& bound);
 
+// What a descriptor's number stands for, to notice that it was closed and given out again. Descriptors without a file
+// of their own, such as eventfd's, share one (anon_inodefs).
+struct FileId {
+    dev_t device = 0;
+    ino_t inode = 0;
+    bool operator==(const FileId&) const = default;
+};
+std::optional<FileId> fileIdOf(int fd); // none: it is not open
+
 struct Opened {
-    Fd fd;
+    Fd fd;                   // empty where the descriptor is not ours to close
     bool connecting = false; // connect(2) said EINPROGRESS
-    std::optional<BoundPath> bound;
+    std::optional<BoundPath> bound = {};
+    int shared = -1;                 // that descriptor
+    std::optional<FileId> file = {}; // what it was when it came to us
+    std::string local = {};          // where getsockname(2) and getpeername(2) cannot say
+    std::string peer = {};
+};
+struct OpenedPair {
+    Fd first; // of a pipe the end to read
+    Fd second;
 };
 
 // Subjects of errors are `address.text`. `endpoint` is the remote one of clients, the local one of the rest;
@@ -36,15 +53,24 @@ Result<Opened> openTcpClient(const Address& address, const Endpoint& endpoint, c
 Result<Opened> openTcpListener(const Address& address, const Endpoint& endpoint);
 Result<Opened> openUdpConnected(const Address& address, const Endpoint& endpoint, const Endpoint* bind);
 Result<Opened> openUdpBound(const Address& address, const Endpoint& endpoint);
-Result<Opened> openUnixClient(const Address& address);
-Result<Opened> openUnixListener(const Address& address);
+// The kinds that need no endpoint, each by its own opener below.
+Result<Opened> openAtOnce(const Address& address);
+// pipe: and socketpair:
+Result<OpenedPair> openPair(const Address& address);
 
-struct OpenedPipe {
-    Fd read;
-    Fd write;
-};
-Result<OpenedPipe> openPipe(const Address& address);
-// The descriptor 0, which stays as it is: it is others' too.
-Result<int> openStdin(const Address& address);
+Result<Opened> openUnixClient(const Address& address);
+Result<Opened> openUnixBound(const Address& address); // listeners listen
+Result<OpenedPair> openSocketPair(const Address& address);
+Result<OpenedPair> openPipe(const Address& address);
+Result<Opened> openFifo(const Address& address);
+Result<Opened> openFile(const Address& address);
+Result<Opened> openTty(const Address& address);
+Result<Opened> openPty(const Address& address);
+Result<Opened> openEventFd(const Address& address);
+Result<Opened> openTimerFd(const Address& address);
+// The signal must be blocked in every thread, or the descriptor does not get it.
+Result<Opened> openSignalFd(const Address& address);
+// A descriptor that others have too: it stays as it is.
+Result<Opened> openShared(const Address& address);
 
 } // namespace readyscope

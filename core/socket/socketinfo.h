@@ -25,16 +25,51 @@ enum class Kind : std::uint8_t {
     PipeRead,
     PipeWrite,
     Stdin,
+    Fifo,
+    FifoWrite,
+    UnixDatagram,
+    UnixDatagramBound,
+    UnixSeqpacket,
+    UnixSeqpacketListener,
+    UnixSeqpacketAccepted,
+    PairStream, // one end of a socketpair(2)
+    PairDatagram,
+    PairSeqpacket,
+    Tty,
+    Pty, // the master
+    EventFd,
+    TimerFd,
+    SignalFd,
+    Inherited,
+    File,
 };
-// As in the JSON Lines: the address's kind ("tcp-listen"); accepted ones are "tcp" and "unix", pipe ends "pipe".
+inline constexpr int kKindCount = static_cast<int>(Kind::File) + 1;
+// As in the JSON Lines: the address's kind ("tcp-listen"); accepted ones are "tcp", "unix" and "unix-seqpacket", ends
+// of pipes "pipe", of socket pairs "socketpair".
 std::string_view nameOf(Kind kind);
-constexpr bool isListener(Kind kind) { return kind == Kind::TcpListener || kind == Kind::UnixListener; }
+constexpr bool isListener(Kind kind) {
+    return kind == Kind::TcpListener || kind == Kind::UnixListener || kind == Kind::UnixSeqpacketListener;
+}
+constexpr bool isPair(Kind kind) {
+    return kind == Kind::PairStream || kind == Kind::PairDatagram || kind == Kind::PairSeqpacket;
+}
+// What two ends share until one is shut down; an inherited descriptor may be one too, which its number does not say.
+bool isConnection(Kind kind);
+// Bytes without borders between them.
+bool isStreamSocket(Kind kind);
+// A message at a time, which may be empty.
+bool isDatagram(Kind kind);
+// Whether there can be anything to read, and a way to write; an inherited descriptor may turn out to have none.
+bool isReadable(Kind kind);
+bool isWritable(Kind kind);
 
 enum class Policy : std::uint8_t { Observe, Drain, Echo, Accept, Backlog };
 std::string_view nameOf(Policy policy);
 std::optional<Policy> policyNamed(std::string_view name);
 // Accept and Backlog are for listeners, the others for all the rest.
 constexpr bool isListenerPolicy(Policy policy) { return policy == Policy::Accept || policy == Policy::Backlog; }
+// Drain needs something to read, echo a way back besides.
+bool takesPolicy(Kind kind, Policy policy);
 
 enum class SocketState : std::uint8_t { Opening, Connecting, Listening, Open, Closed, Failed, Unsupported };
 std::string_view nameOf(SocketState state);

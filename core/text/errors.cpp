@@ -50,6 +50,10 @@ constexpr std::array kRows{
     Row{"bind", EROFS, READYSCOPE_TEXT("%1: the file system is read-only: %2")},
     Row{"listen", EADDRINUSE, READYSCOPE_TEXT("%1: another socket already listens there: %2")},
 
+    // Opening files and terminals: open(2), fifo(7).
+    Row{"open O_WRONLY", ENXIO, READYSCOPE_TEXT("%1: nobody has the FIFO open for reading, open that end first: %2")},
+    Row{"open", ENXIO, READYSCOPE_TEXT("%1: there is no device behind it: %2")},
+
     // Backends: select(2), epoll_ctl(2).
     Row{"select", EBADF, READYSCOPE_TEXT("%1: select refuses it, the descriptor is not open: %2")},
     Row{"pselect", EBADF, READYSCOPE_TEXT("%1: pselect refuses it, the descriptor is not open: %2")},

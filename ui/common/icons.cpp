@@ -21,11 +21,11 @@ namespace readyscope {
 namespace {
 
 constexpr std::array kFiles{
-    "run",     "stop",      "single",     "pause", "plus",           "clip",         "wave",
-    "lens",    "lens-plus", "lens-minus", "whole", "previous-event", "next-event",   "live",
-    "columns", "flag",      "listener",   "plug",  "double-arrow",   "dashed-arrow", "folder",
-    "tube",    "prompt",    "clock",      "hash",  "send",           "receive",      "shut-down",
-    "close",   "warning",   "error",      "info",  "help",           "book",
+    "run",       "stop",       "single",       "pause",          "plus",       "clip",      "wave",    "lens",
+    "lens-plus", "lens-minus", "whole",        "previous-event", "next-event", "live",      "columns", "flag",
+    "listener",  "plug",       "double-arrow", "dashed-arrow",   "folder",     "tube",      "prompt",  "clock",
+    "hash",      "bolt",       "step",         "send",           "receive",    "shut-down", "close",   "warning",
+    "error",     "info",       "help",         "book",
 };
 static_assert(kFiles.size() == static_cast<std::size_t>(IconName::Book) + 1);
 
@@ -110,20 +110,42 @@ IconName iconFor(Kind kind) {
         return IconName::Plug;
     case Kind::TcpListener:
     case Kind::UnixListener:
+    case Kind::UnixSeqpacketListener:
         return IconName::Listener;
     case Kind::TcpAccepted:
     case Kind::UnixAccepted:
+    case Kind::UnixSeqpacketAccepted:
         return IconName::DoubleArrow;
     case Kind::UdpConnected:
     case Kind::UdpBound:
         return IconName::DashedArrow;
     case Kind::UnixClient:
+    case Kind::UnixDatagram:
+    case Kind::UnixDatagramBound:
+    case Kind::UnixSeqpacket:
+    case Kind::PairStream:
+    case Kind::PairDatagram:
+    case Kind::PairSeqpacket:
         return IconName::Folder;
     case Kind::PipeRead:
     case Kind::PipeWrite:
+    case Kind::Fifo:
+    case Kind::FifoWrite:
         return IconName::Tube;
     case Kind::Stdin:
+    case Kind::Tty:
+    case Kind::Pty:
         return IconName::Prompt;
+    case Kind::EventFd:
+        return IconName::Bolt;
+    case Kind::TimerFd:
+        return IconName::Clock;
+    case Kind::SignalFd:
+        return IconName::Step;
+    case Kind::File:
+        return IconName::Book;
+    case Kind::Inherited:
+        return IconName::Hash;
     }
     return IconName::Hash;
 }

@@ -41,6 +41,8 @@ enum class IconName {
     Prompt,
     Clock,
     Hash,
+    Bolt,
+    Step,
     Send,
     Receive,
     ShutDown,

@@ -66,6 +66,40 @@ QString kindText(Kind kind) {
         return Words::tr("Pipe write end");
     case Kind::Stdin:
         return Words::tr("stdin");
+    case Kind::Fifo:
+        return Words::tr("FIFO");
+    case Kind::FifoWrite:
+        return Words::tr("FIFO write end");
+    case Kind::UnixDatagram:
+        return Words::tr("Unix datagram");
+    case Kind::UnixDatagramBound:
+        return Words::tr("Unix datagram bound");
+    case Kind::UnixSeqpacket:
+        return Words::tr("Unix seqpacket");
+    case Kind::UnixSeqpacketListener:
+        return Words::tr("Unix seqpacket listener");
+    case Kind::UnixSeqpacketAccepted:
+        return Words::tr("Unix seqpacket accepted");
+    case Kind::PairStream:
+        return Words::tr("Socket pair");
+    case Kind::PairDatagram:
+        return Words::tr("Socket pair, datagram");
+    case Kind::PairSeqpacket:
+        return Words::tr("Socket pair, seqpacket");
+    case Kind::Tty:
+        return Words::tr("TTY");
+    case Kind::Pty:
+        return Words::tr("Pseudo-terminal");
+    case Kind::EventFd:
+        return Words::tr("eventfd");
+    case Kind::TimerFd:
+        return Words::tr("timerfd");
+    case Kind::SignalFd:
+        return Words::tr("signalfd");
+    case Kind::Inherited:
+        return Words::tr("Inherited");
+    case Kind::File:
+        return Words::tr("File");
     }
     return {};
 }
@@ -130,12 +164,17 @@ QString endpointsText(const SocketInfo& socket) {
     switch (socket.kind) {
     case Kind::TcpAccepted:
     case Kind::UnixAccepted:
+    case Kind::UnixSeqpacketAccepted:
         if (!peer.isEmpty())
             return QString::fromUtf8("\u2190 %1").arg(peer);
         break;
     case Kind::TcpClient:
     case Kind::UdpConnected:
     case Kind::UnixClient:
+    case Kind::UnixDatagram:
+    case Kind::UnixSeqpacket:
+    case Kind::Pty:
+    case Kind::Inherited:
         if (!peer.isEmpty())
             return QString::fromUtf8("\u2192 %1").arg(peer);
         break;

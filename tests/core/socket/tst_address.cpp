@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <csignal>
+
 using namespace readyscope;
 
 namespace {
@@ -52,6 +54,19 @@ private slots:
         path("unix-listen:@name", Kind::UnixListener, "@name");
         path("pipe:", Kind::PipeRead, "");
         path("stdin:", Kind::Stdin, "");
+        path("fifo:/tmp/a\\,b", Kind::Fifo, "/tmp/a,b");
+        path("FIFO-Write:@is a path here", Kind::FifoWrite, "@is a path here");
+        path("unix-dgram:/run/log", Kind::UnixDatagram, "/run/log");
+        path("unix-dgram-listen:@log", Kind::UnixDatagramBound, "@log");
+        path("unix-seqpacket:@s", Kind::UnixSeqpacket, "@s");
+        path("unix-seqpacket-listen:s", Kind::UnixSeqpacketListener, "s");
+        path("socketpair:", Kind::PairStream, "");
+        path("socketpair:stream", Kind::PairStream, "");
+        path("socketpair:DGRAM", Kind::PairDatagram, "");
+        path("socketpair:seqpacket", Kind::PairSeqpacket, "");
+        path("tty:/dev/ttyS0", Kind::Tty, "/dev/ttyS0");
+        path("pty:", Kind::Pty, "");
+        path("file:@", Kind::File, "@");
     }
     void kinds() {
         QFETCH(int, kind);
@@ -65,6 +80,20 @@ private slots:
         QCOMPARE(int(address.place.port), port);
         QCOMPARE(QString::fromStdString(address.path), path);
         QCOMPARE(address.text, text);
+    }
+
+    void whatStandsBehindEventDescriptors() {
+        QCOMPARE(taken("eventfd:").number, 0U);
+        QCOMPARE(taken("eventfd:4294967295").number, 4294967295U);
+        QCOMPARE(taken("timerfd:1.5ms").period, 1'500'000);
+        QCOMPARE(taken("signalfd:usr1").number, static_cast<std::uint32_t>(SIGUSR1));
+        QCOMPARE(taken("signalfd:SIGRTMIN+2").number, static_cast<std::uint32_t>(SIGRTMIN + 2));
+        QCOMPARE(taken("fd:0").number, 0U);
+        QCOMPARE(taken("fd:2147483647").number, 2147483647U);
+        QVERIFY(taken("eventfd:3,name=e").kind == Kind::EventFd);
+        QVERIFY(taken("timerfd:1s,policy=drain").kind == Kind::TimerFd);
+        QVERIFY(taken("signalfd:HUP").kind == Kind::SignalFd);
+        QVERIFY(taken("fd:3").kind == Kind::Inherited);
     }
 
     void defaultsDependOnTheKind() {
@@ -100,6 +129,29 @@ private slots:
         QVERIFY(listener.childPolicy == Policy::Echo);
         QCOMPARE(listener.backlog, 0);
         QVERIFY(!listener.reuseAddress && listener.v6Only && !listener.keepAlive && !listener.noDelay);
+
+        const Address stream = taken("tcp:a:1,sndbuf=4096,RCVBUF=8192,rcvlowat=2147483647,oobinline,ttl=255");
+        QCOMPARE(stream.sendBuffer, std::optional(4096));
+        QCOMPARE(stream.receiveBuffer, std::optional(8192));
+        QCOMPARE(stream.lowWater, std::optional(2147483647));
+        QVERIFY(stream.oobInline);
+        QCOMPARE(stream.ttl, std::optional(255));
+
+        const Address group = taken("udp-listen:*:5353,join=239.1.2.3@eth0,loop=off,broadcast");
+        QVERIFY(group.join == (Group{"239.1.2.3", "eth0"}));
+        QVERIFY(!group.loop && group.broadcast);
+        QVERIFY(taken("udp-listen:*:1,join=[ff02::fb]").join == (Group{"ff02::fb", ""}));
+        QVERIFY(taken("udp:a:1").loop);
+    }
+
+    void policiesAreThoseOfTheKind() {
+        QVERIFY(taken("socketpair:dgram,policy=echo").policy == Policy::Echo);
+        QVERIFY(taken("pty:,policy=echo").policy == Policy::Echo);
+        QVERIFY(taken("fd:5,policy=echo").policy == Policy::Echo);
+        QVERIFY(taken("eventfd:1,policy=drain").policy == Policy::Drain);
+        QVERIFY(taken("unix-seqpacket-listen:@s").policy == Policy::Accept);
+        QVERIFY(taken("unix-seqpacket-listen:@s,backlog=2,child-policy=echo").childPolicy == Policy::Echo);
+        QVERIFY(taken("unix-dgram-listen:@s").policy == Policy::Observe);
     }
 
     void aPathMayFillTheSocketAddress() {
@@ -122,6 +174,26 @@ private slots:
         row("unix-listen:@x,policy=backlog,child-policy=drain", "unix-listen:@x,policy=backlog,child-policy=drain");
         row("pipe:,name=p", "pipe:,name=p");
         row("stdin:,policy=drain", "stdin:,policy=drain");
+        row("Fifo:/a\\,b", "fifo:/a\\,b");
+        row("fifo-write:/a,name=w", "fifo-write:/a,name=w");
+        row("unix-dgram:@a", "unix-dgram:@a");
+        row("unix-dgram-listen:/a,rcvbuf=4096", "unix-dgram-listen:/a,rcvbuf=4096");
+        row("unix-seqpacket:/a,sndbuf=010", "unix-seqpacket:/a,sndbuf=10");
+        row("unix-seqpacket-listen:/a,backlog=128,child-policy=drain", "unix-seqpacket-listen:/a,child-policy=drain");
+        row("socketpair:stream", "socketpair:");
+        row("socketpair:Seqpacket,name=s", "socketpair:seqpacket,name=s");
+        row("socketpair:dgram", "socketpair:dgram");
+        row("tty:/dev/tty", "tty:/dev/tty");
+        row("pty:,policy=echo", "pty:,policy=echo");
+        row("file:/etc/a\\\\b", "file:/etc/a\\\\b");
+        row("eventfd:0", "eventfd:");
+        row("eventfd:007", "eventfd:7");
+        row("timerfd:1000us", "timerfd:1ms");
+        row("signalfd:usr1", "signalfd:SIGUSR1");
+        row("fd:03", "fd:3");
+        row("tcp:a:1,ttl=5,rcvlowat=100,oobinline=on", "tcp:a:1,rcvlowat=100,oobinline,ttl=5");
+        row("udp-listen:*:1,loop=off,join=[ff02::1]@lo,broadcast", "udp-listen:*:1,broadcast,join=ff02::1@lo,loop=off");
+        row("udp:a:1,loop,broadcast=no", "udp:a:1");
     }
     void formatsTheShortestText() {
         QFETCH(QString, text);

@@ -61,6 +61,9 @@ private slots:
         row("accept4: this program has used up its descriptors, close some sockets or raise the hard limit "
             "(ulimit -Hn) before the start: EMFILE",
             "accept4", EMFILE, "");
+        row("fifo-write:/f: nobody has the FIFO open for reading, open that end first: ENXIO", "open O_WRONLY", ENXIO,
+            "fifo-write:/f");
+        row("tty:/dev/tty: there is no device behind it: ENXIO", "open", ENXIO, "tty:/dev/tty");
         row("out.jsonl: the disk is full: ENOSPC", "write", ENOSPC, "out.jsonl");
         // What no row knows still has its call, the kernel's words and the name.
         row("web: setsockopt failed, protocol not available: ENOPROTOOPT", "setsockopt", ENOPROTOOPT, "web");

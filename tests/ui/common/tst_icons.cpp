@@ -70,6 +70,12 @@ private slots:
         QCOMPARE(iconFor(Kind::UdpBound), IconName::DashedArrow);
         QCOMPARE(iconFor(Kind::PipeWrite), IconName::Tube);
         QCOMPARE(iconFor(Kind::Stdin), IconName::Prompt);
+        QCOMPARE(iconFor(Kind::EventFd), IconName::Bolt);
+        QCOMPARE(iconFor(Kind::TimerFd), IconName::Clock);
+        QCOMPARE(iconFor(Kind::SignalFd), IconName::Step);
+        QCOMPARE(iconFor(Kind::UnixSeqpacketListener), IconName::Listener);
+        QCOMPARE(iconFor(Kind::FifoWrite), IconName::Tube);
+        QCOMPARE(iconFor(Kind::Inherited), IconName::Hash);
     }
     void aBoxThatIsNotSquareKeepsTheShape() {
         QImage image(64, 32, QImage::Format_ARGB32);

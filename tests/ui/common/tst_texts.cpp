@@ -55,7 +55,7 @@ private slots:
             QVERIFY(!eventWords(entry.bit).isEmpty());
     }
     void everyValueHasAWord() {
-        for (int kind = 0; kind <= static_cast<int>(Kind::Stdin); ++kind)
+        for (int kind = 0; kind < kKindCount; ++kind)
             QVERIFY(!kindText(static_cast<Kind>(kind)).isEmpty());
         for (int state = 0; state <= static_cast<int>(SocketState::Unsupported); ++state)
             QVERIFY(!stateText(static_cast<SocketState>(state)).isEmpty());
