@@ -55,7 +55,7 @@ void Knowledge::answered(Watched& watched, const Ready& ready, Events asked, Nan
     const Events revents = ready.revents;
     // NVAL answers for every bit: there is nothing there.
     const Events told = revents.any(Events::Nval) ? kEveryEvent : m_inSets ? asked : asked | kUnaskable;
-    const bool repeated = watched.pending().any(revents);
+    const bool repeated = (watched.read.emptied ? watched.write.bits : watched.pending()).any(revents);
     settlePending(watched, revents, told);
     const Events next = (watched.known - told) | revents;
     const bool changed = next != watched.known;
@@ -83,7 +83,9 @@ void Knowledge::settlePending(Watched& watched, Events revents, Events asked) {
     for (PendingFall* fall : {first, second}) {
         if (fall->bits.empty())
             continue;
-        const Events fell = ((fall->bits & asked) - revents) & watched.known;
+        // What an act has emptied fell by it, even where it rose again before the answer.
+        const Events still = fall == &watched.read && fall->emptied ? Events() : revents;
+        const Events fell = ((fall->bits & asked) - still) & watched.known;
         fall->bits = fall->bits - asked;
         if (!fell.empty()) {
             m_recorder.flushHit(watched);

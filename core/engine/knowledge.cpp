@@ -186,9 +186,12 @@ void Knowledge::noteTerms(Nanos at) { m_recorder.store().note(EngineTerms{at, m_
 
 void Knowledge::updateSampled(Watched& watched) {
     const bool leftOut = !watched.asked.watched && !answersInSets(backend());
+    // What has been told once as an edge, or stands in select's R, ends unheard; a datagram socket's ends by our read.
+    const bool hangsUp =
+        !isDatagram(watched.info.kind) && watched.known.any(answersInSets(backend()) ? Events(Events::R) : kUnaskable);
     const bool sampled = m_mode == Mode::Transitions && isAskable(watched) &&
                          ((othersTakeReadiness(watched.info.kind) && !watched.known.empty()) ||
-                          (leftOut && hangUpCanEnd(watched.info.kind)));
+                          ((leftOut || hangsUp) && hangUpCanEnd(watched.info.kind)));
     if (sampled == watched.sampled)
         return;
     watched.sampled = sampled;

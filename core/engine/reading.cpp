@@ -20,6 +20,10 @@ bool wouldBeTold(const Watched& watched) {
     return watched.asked.events.all(kStandBehind) && !watched.known.any(kEnded);
 }
 
+// A read takes the whole count, all expirations, and every signal that fits (eventfd(2), timerfd_create(2),
+// signalfd(2)).
+bool readTakesAll(Kind kind) { return kind == Kind::EventFd || kind == Kind::TimerFd || kind == Kind::SignalFd; }
+
 bool isUnixStream(Kind kind) { return kind == Kind::UnixClient || kind == Kind::UnixAccepted; }
 
 // A message with descriptors ends a read of a Unix stream early; the kernel then says that they were cut off.
@@ -46,8 +50,9 @@ Reading readOnce(const Watched& watched, std::span<char> buffer, Endpoint* from)
     } else {
         reading.got = readSome(watched, buffer, from);
         reading.error = reading.got < 0 ? errno : 0;
-        reading.emptied = reading.got > 0 && static_cast<std::size_t>(reading.got) < buffer.size() &&
-                          isStreamSocket(watched.info.kind) && wouldBeTold(watched);
+        reading.emptied =
+            reading.got > 0 && static_cast<std::size_t>(reading.got) < buffer.size() &&
+            ((isStreamSocket(watched.info.kind) && wouldBeTold(watched)) || readTakesAll(watched.info.kind));
     }
     reading.emptied = reading.emptied || reading.nothing();
     return reading;
