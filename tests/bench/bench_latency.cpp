@@ -18,7 +18,7 @@
 #include <semaphore>
 #include <string_view>
 
-#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace readyscope;
 using namespace readyscope::bench;
@@ -62,16 +62,8 @@ private:
 // What the bare loops do.
 class Wakes {
 public:
-    explicit Wakes(int pairs) {
-        for (int pair = 0; pair < pairs; ++pair) {
-            int both[2] = {-1, -1};
-            if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, both) != 0)
-                die("socketpair");
-            m_readEnds.emplace_back(both[0]);
-            m_writeEnds.emplace_back(both[1]);
-        }
-    }
-    int pairs() const { return static_cast<int>(m_readEnds.size()); }
+    explicit Wakes(int pairs) : m_pairs(pairs) {}
+    int pairs() const { return m_pairs; }
     int readEnd(int pair) const { return m_readEnds[static_cast<std::size_t>(pair)].get(); }
     void start() {}
     void waited(const Stamps& stamps) { m_returned.push_back(stamps.returned); }
@@ -84,15 +76,20 @@ public:
     bool ended() const { return m_returned.size() == kWakes; }
 
     std::vector<Nanos> run(void (*loop)(Wakes&)) {
-        std::thread thread([this, loop] { loop(*this); });
-        m_writer.write(m_writeEnds);
+        const std::string name = freshName();
+        const Fd listener = listenAt(name);
+        std::thread thread([&] {
+            m_readEnds = acceptFrom(listener, m_pairs);
+            loop(*this);
+        });
+        m_writer.write(connectTo(name, m_pairs));
         thread.join();
         return m_writer.latencies(m_returned);
     }
 
 private:
+    int m_pairs;
     std::vector<Fd> m_readEnds;
-    std::vector<Fd> m_writeEnds;
     std::vector<Nanos> m_returned;
     Writer m_writer;
 };

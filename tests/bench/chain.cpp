@@ -2,29 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/chain.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
-
-#include <fcntl.h>
-#include <sys/socket.h>
 #include <unistd.h>
 #include <valgrind/callgrind.h>
 
 namespace readyscope::bench {
-
-namespace {
-
-// Ends to write lie above all that select can take.
-constexpr int kAbove = 1'100;
-
-} // namespace
-
-void die(const char* what) {
-    std::fprintf(stderr, "%s: %s\n", what, std::strerror(errno));
-    std::exit(1);
-}
 
 Chain::Chain(const Shape& shape) : m_shape(shape), m_next(static_cast<std::size_t>(shape.pairs), -1) {
     for (int token = 1; token <= shape.active; ++token) {
@@ -36,25 +17,11 @@ Chain::Chain(const Shape& shape) : m_shape(shape), m_next(static_cast<std::size_
     m_shape.events = ((shape.events - 1) / shape.active + 1) * shape.active;
 }
 
-void Chain::makePairs() {
-    std::vector<Fd> ends;
-    for (int pair = 0; pair < m_shape.pairs; ++pair) {
-        int both[2] = {-1, -1};
-        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, both) != 0)
-            die("socketpair");
-        m_readEnds.emplace_back(both[0]);
-        ends.emplace_back(::fcntl(both[1], F_DUPFD_CLOEXEC, kAbove));
-        if (!ends.back())
-            die("fcntl");
-        ::close(both[1]);
-    }
-    setWriteEnds(std::move(ends));
-}
-
 void Chain::setWriteEnds(std::vector<Fd> ends) {
     m_writeEnds = std::move(ends);
     for (std::size_t i = 0; i < m_active.size(); ++i)
         m_next[static_cast<std::size_t>(m_active[i])] = writeEnd(m_active[(i + 1) % m_active.size()]);
+    m_connected.release();
 }
 
 void Chain::start() {

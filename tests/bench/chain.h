@@ -8,10 +8,10 @@
 // = 1.
 
 #include "core/readiness/clock.h"
-#include "core/socket/fd.h"
+#include "tests/bench/pairs.h"
 
 #include <functional>
-#include <string>
+#include <semaphore>
 #include <vector>
 
 namespace readyscope::bench {
@@ -29,9 +29,6 @@ struct Shape {
     long warmUp = 800;    // before them: caches, and what grows by doubling, settle
 };
 
-// Ends the program with what failed.
-[[noreturn]] void die(const char* what);
-
 class Chain {
 public:
     explicit Chain(const Shape& shape);
@@ -39,10 +36,10 @@ public:
     const Shape& shape() const { return m_shape; }
     int pairs() const { return m_shape.pairs; }
 
-    // Pairs of this process's own: the ends to read have the lowest numbers there are, so that select takes them.
-    void makePairs();
-    // Ends to write of pairs whose other ends somebody else reads.
+    // The ends to read, unless somebody else reads them.
+    void setReadEnds(std::vector<Fd> ends) { m_readEnds = std::move(ends); }
     void setWriteEnds(std::vector<Fd> ends);
+    void awaitWriteEnds() { m_connected.acquire(); }
     int readEnd(int pair) const { return m_readEnds[static_cast<std::size_t>(pair)].get(); }
     int writeEnd(int pair) const { return m_writeEnds[static_cast<std::size_t>(pair)].get(); }
 
@@ -67,6 +64,7 @@ private:
     std::vector<Fd> m_writeEnds;
     std::vector<int> m_active; // pairs, in the order of the chain
     std::vector<int> m_next;   // by pair: the descriptor to write to
+    std::binary_semaphore m_connected{0};
     std::function<void()> m_end;
     long m_seen = 0;
     long m_mark = 0;

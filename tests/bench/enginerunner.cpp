@@ -2,35 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/enginerunner.h"
 
-#include "tests/bench/chain.h"
+#include "tests/bench/pairs.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstring>
 
-#include <fcntl.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 namespace readyscope::bench {
-
-namespace {
-
-Fd connectTo(const std::string& abstractName) {
-    const Fd low(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    // Above the numbers that select takes; those are for the accepted ones.
-    Fd fd(::fcntl(low.get(), F_DUPFD_CLOEXEC, 1'100));
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    std::memcpy(address.sun_path + 1, abstractName.data(), abstractName.size());
-    const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + abstractName.size());
-    if (::connect(fd.get(), reinterpret_cast<const sockaddr*>(&address), length) != 0)
-        die("connect");
-    return fd;
-}
-
-} // namespace
 
 EngineRunner::EngineRunner(const EngineSettings& settings, ReadTap* tap) : m_engine(settings, m_store, *this) {
     if (!m_engine.prepare())
@@ -77,14 +55,11 @@ void EngineRunner::call(Command command) {
 }
 
 std::vector<Fd> EngineRunner::connect(int count, const std::string& interest, const std::string& policy) {
-    static int runs = 0;
-    const std::string name = "readyscope-bench-" + std::to_string(::getpid()) + '-' + std::to_string(++runs);
+    const std::string name = freshName();
     const AddressResult listener =
         parseAddress("unix-listen:@" + name + ",backlog=20000,child-interest=" + interest + ",child-policy=" + policy);
     call(command::Add{std::get<Address>(listener)});
-    std::vector<Fd> ends;
-    for (int i = 0; i < count; ++i)
-        ends.push_back(connectTo(name));
+    std::vector<Fd> ends = connectTo(name, count);
     await([&] { return m_newest >= kFirstChild + static_cast<SocketId>(count) - 1; });
     call(command::Remove{{kFirstChild - 1, {}}, false});
     return ends;

@@ -10,8 +10,14 @@ namespace readyscope::bench {
 
 // As in the window, the loop is not the only thread.
 template <void (*loop)(Chain&)> void inThread(Chain& chain) {
-    chain.makePairs();
-    std::thread thread([&chain] { loop(chain); });
+    const std::string name = freshName();
+    const Fd listener = listenAt(name);
+    std::thread thread([&] {
+        chain.setReadEnds(acceptFrom(listener, chain.pairs()));
+        chain.awaitWriteEnds();
+        loop(chain);
+    });
+    chain.setWriteEnds(connectTo(name, chain.pairs()));
     thread.join();
 }
 

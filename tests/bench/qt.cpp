@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QSocketNotifier>
-#include <QThread>
 
 #include <memory>
 
@@ -28,13 +27,6 @@ void loop(Chain& chain) {
     loop.exec();
 }
 
-void run(Chain& chain) {
-    chain.makePairs();
-    const std::unique_ptr<QThread> thread(QThread::create([&chain] { loop(chain); }));
-    thread->start();
-    thread->wait();
-}
-
 } // namespace
 
 std::vector<Driver> qtDrivers() {
@@ -44,7 +36,7 @@ std::vector<Driver> qtDrivers() {
     static char name[] = "bench";
     static char* argv[] = {name, nullptr};
     static const QCoreApplication kApplication(argc, argv);
-    return {{"Qt", "ppoll", run}};
+    return {{"Qt", "ppoll", inThread<loop>}};
 }
 
 } // namespace readyscope::bench
