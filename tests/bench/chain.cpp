@@ -9,9 +9,9 @@ namespace readyscope::bench {
 
 Chain::Chain(const Shape& shape) : m_shape(shape), m_next(static_cast<std::size_t>(shape.pairs), -1) {
     for (int token = 1; token <= shape.active; ++token) {
-        const int last = static_cast<int>(static_cast<long>(token) * shape.pairs / shape.active) - 1;
-        m_active.push_back(last - 1);
-        m_active.push_back(last);
+        const int share = static_cast<int>(static_cast<long>(token) * shape.pairs / shape.active);
+        m_active.push_back((share - 3 + shape.pairs) % shape.pairs);
+        m_active.push_back(share - 2);
     }
     m_mark = (shape.warmUp / shape.active + 1) * shape.active;
     m_shape.events = ((shape.events - 1) / shape.active + 1) * shape.active;

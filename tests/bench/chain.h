@@ -4,8 +4,8 @@
 
 // The workload: N pairs of Unix stream sockets are watched for reading, A bytes travel among 2 A of them. An event
 // reads one byte and writes one to the next active pair, so that every wait finds A ready, and none of them twice in a
-// row. The active pairs are the last of their share: a loop that scans in order gains nothing by stopping early at A
-// = 1.
+// row. The active pairs stand at the end of their share, but before the very last one, which takes the listener's place
+// in the engine's table: a loop that scans in order gains nothing by stopping early where A is 1.
 
 #include "core/readiness/clock.h"
 #include "tests/bench/pairs.h"
