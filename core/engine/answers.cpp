@@ -7,36 +7,49 @@
 
 namespace readyscope {
 
-void Knowledge::waitTold(const std::vector<Ready>& named, Nanos entered, Nanos returned, bool paused) {
+bool Knowledge::beginAnswer(const std::vector<Ready>& named) {
     ++m_waits;
-    // After a pause, a wait that did not block cannot say whether the rise came in it or before.
-    const Nanos since = paused && returned - entered < kMillisecond ? m_lastReturn : kNoTime;
+    bool woken = false;
     for (const Ready& ready : named) {
-        Watched* watched = ready.token == 0 ? nullptr : m_sockets.at(ready.token);
-        if (watched == nullptr || !watched->asked.watched)
-            continue;
-        watched->namedIn = m_waits;
-        answered(*watched, ready, watched->asked.events, returned, since);
+        if (ready.token == 0)
+            woken = true;
+        else if (Watched* const watched = m_sockets.at(ready.token))
+            watched->namedIn = m_waits;
     }
-    if (m_mode == Mode::EveryReturn)
-        m_sockets.forEach([&](Watched& watched) { notNamed(watched, returned); });
-    if (!m_pending.empty())
-        sweepPending(returned);
-    m_lastReturn = returned;
+    return woken;
+}
+
+void Knowledge::named(Watched& watched, const Ready& ready, Nanos returned, Nanos since) {
+    if (watched.asked.watched)
+        answered(watched, ready, watched.asked.events, returned, since);
 }
 
 // Those whose bits may have fallen, and that the wait was asked about and did not name.
 void Knowledge::sweepPending(Nanos returned) {
     std::size_t kept = 0;
-    for (Watched* watched : m_pending) {
+    for (Watched* const watched : m_pending) {
         if (!watched->pending().empty())
             notNamed(*watched, returned);
-        if (watched->pending().empty())
-            watched->pendingListed = false;
-        else
+        touchIfNeeded(*watched);
+        watched->pendingListed = !watched->pending().empty();
+        if (watched->pendingListed)
             m_pending[kept++] = watched;
     }
     m_pending.resize(kept);
+}
+
+void Knowledge::settleAll(Nanos returned) {
+    m_sockets.forEach([&](Watched& watched) {
+        notNamed(watched, returned);
+        touchIfNeeded(watched);
+    });
+}
+
+void Knowledge::dropSettled() {
+    std::erase_if(m_pending, [](Watched* watched) {
+        watched->pendingListed = !watched->pending().empty();
+        return !watched->pendingListed;
+    });
 }
 
 void Knowledge::notNamed(Watched& watched, Nanos returned) {
@@ -56,7 +69,8 @@ void Knowledge::answered(Watched& watched, const Ready& ready, Events asked, Nan
     // NVAL answers for every bit: there is nothing there.
     const Events told = revents.any(Events::Nval) ? kEveryEvent : m_inSets ? asked : asked | kUnaskable;
     const bool repeated = (watched.read.emptied ? watched.write.bits : watched.pending()).any(revents);
-    settlePending(watched, revents, told);
+    if (!watched.pending().empty())
+        settlePending(watched, revents, told);
     const Events next = (watched.known - told) | revents;
     const bool changed = next != watched.known;
     if (changed) {
@@ -72,7 +86,6 @@ void Knowledge::answered(Watched& watched, const Ready& ready, Events asked, Nan
         m_recorder.hit(watched, revents, time, m_eachHit);
     watched.confirmed = time;
     watched.fresh = watched.fresh - told;
-    touch(watched);
 }
 
 void Knowledge::settlePending(Watched& watched, Events revents, Events asked) {
@@ -100,34 +113,41 @@ void Knowledge::forgetPending(Watched& watched) {
 }
 
 void Knowledge::listPending(Watched& watched) {
-    touch(watched);
     if (watched.pendingListed || watched.pending().empty())
         return;
     watched.pendingListed = true;
     m_pending.push_back(&watched);
 }
 
+// epoll tells a socket by edges once HUP or ERR stands.
+void Knowledge::noteDoubt(const Watched& watched) {
+    m_mayDoubt = m_mayDoubt || watched.isDoubtful() || watched.known.any(kUnaskable);
+    m_upset = m_upset || m_mayDoubt;
+}
+
 void Knowledge::readNow(Watched& watched, Nanos at, bool emptied) {
     watched.read.bits |= watched.known & (kReadBits | Events::R);
     watched.read.at = at;
     watched.read.emptied = emptied && (watched.read.bits - (kReadBits | Events::R)).empty();
-    m_mayDoubt = m_mayDoubt || !watched.read.emptied;
+    noteDoubt(watched);
     listPending(watched);
 }
 
 void Knowledge::wroteNow(Watched& watched, Nanos at) {
     watched.write.bits |= watched.known & (kWriteBits | Events::W);
     watched.write.at = at;
-    m_mayDoubt = true;
+    noteDoubt(watched);
     listPending(watched);
+    touch(watched);
 }
 
 void Knowledge::allMayFall(Watched& watched, Nanos at) {
     watched.read.bits = watched.known - watched.write.bits;
     watched.read.at = at;
     watched.read.emptied = false;
-    m_mayDoubt = true;
+    noteDoubt(watched);
     listPending(watched);
+    touch(watched);
 }
 
 Nanos Knowledge::oldestPending() const {

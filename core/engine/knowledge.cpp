@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/knowledge.h"
 
+#include "core/engine/transfer.h"
 #include "core/multiplexer/registry.h"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ void Knowledge::begin(Watched& watched, bool accepted) {
     watched.info.opened = now;
     watched.info.ended = kNoTime;
     watched.readEnded = watched.writeEnded = watched.starved = false;
+    watched.mayBeSampled = othersTakeReadiness(watched.info.kind) || hangUpCanEnd(watched.info.kind);
     m_recorder.store().beginWatch(watched.info.id, now, accepted);
     m_inspection.lend(watched.info.id, watched.fd(), watched.info.kind);
     touch(watched);
@@ -127,6 +129,7 @@ void Knowledge::updateAsked() {
 
 void Knowledge::update(Watched& watched) {
     updateEffective(watched);
+    watched.drainsPlainly = isPlainDrain(watched);
     watched.dirty = false;
     Asking wanted{false, {}};
     if (isAskable(watched))
@@ -138,7 +141,28 @@ void Knowledge::update(Watched& watched) {
         }
         watched.asked = wanted;
     }
+    watched.leftOut = watched.known - watched.pending();
+    findPlain(watched);
     updateSampled(watched);
+}
+
+bool Knowledge::isPlainDrain(const Watched& watched) {
+    return watched.isOpen() && watched.info.policy == Policy::Drain && isStreamSocket(watched.info.kind) &&
+           watched.echo.empty() && watched.sending.empty() && !watched.readEnded &&
+           watched.supported == SocketState::Open;
+}
+
+// The shortest way is for a socket of which nothing is in question: asked for data alone, or told by edges.
+void Knowledge::findPlain(Watched& watched) {
+    watched.plain = {};
+    const Events data = inWordsOf(backend(), Events::In);
+    const Events told = m_inSets ? watched.asked.events : watched.asked.events | kUnaskable;
+    if (!watched.drainsPlainly || !watched.queue.empty() || watched.mayBeSampled || m_mode != Mode::Transitions ||
+        !watched.asked.watched || !watched.asked.events.all(data) || !watched.pending().empty() ||
+        watched.known.any(data | kUnaskable) || watched.fresh.any(told) || watched.hit.count != 0)
+        return;
+    watched.tail = m_recorder.store().writer().tail(watched.info.id);
+    watched.plain = watched.asked.trigger == Trigger::Edge ? watched.known | data : data;
 }
 
 Status Knowledge::askFor(Watched& watched, const Asking& wanted) {

@@ -37,19 +37,64 @@ public:
     void setState(Watched& watched, SocketState state);
     // Something that the question depends on changed.
     void touch(Watched& watched) {
+        watched.plain = {};
+        m_upset = true;
         if (watched.dirty)
             return;
         watched.dirty = true;
         m_dirty.push_back(&watched);
     }
     // Brings the multiplexer up to date; before each wait.
+    // The same after an event: only where it makes a difference.
+    void touchIfNeeded(Watched& watched) {
+        if (watched.needsUpdate())
+            touch(watched);
+    }
     void updateAsked();
 
-    // What a wait told. `named` in the order the call gave; entries of token 0 are skipped.
-    void waitTold(const std::vector<Ready>& named, Nanos entered, Nanos returned, bool paused);
+    // What a wait told, in these steps. True if the waker was named, which is token 0.
+    bool beginAnswer(const std::vector<Ready>& named);
+    // Those that it did not name.
+    void settle(Nanos returned) {
+        if (!m_pending.empty())
+            sweepPending(returned);
+        if (m_mode == Mode::EveryReturn)
+            settleAll(returned);
+    }
+    // Steps of a wait in which all is plain; core/engine/plainturn.cpp.
+    static bool isPlain(const Watched& watched, const Ready& ready) {
+        return watched.plain == ready.revents && ready.raw == ready.revents && watched.read.bits.empty();
+    }
+    bool isPlain(const std::vector<Ready>& named) const;
+    std::size_t settlePlainly(Nanos returned);
+    void risePlainly(Watched& watched, Events revents, Nanos returned) {
+        m_recorder.keep(watched, watched.known | revents, returned);
+        watched.confirmed = returned;
+    }
+    bool isCalm() const {
+        return m_mode == Mode::Transitions && m_dirty.empty() && m_told.empty() && m_sampled.empty() && !m_mayDoubt &&
+               isPendingPlain();
+    }
+    bool isPendingPlain() const;
+    // Whether something happened since calm() that the next wait must not begin without.
+    bool isUpset() const { return m_upset; }
+    void calm() { m_upset = false; }
+    // `since`: kNoTime, or from when on it may have come.
+    void named(Watched& watched, const Ready& ready, Nanos returned, Nanos since);
+    void endAnswer(Nanos returned) {
+        dropSettled();
+        m_lastReturn = returned;
+    }
+    Nanos lastReturn() const { return m_lastReturn; }
     // An act of our own may have taken these away just now.
     // `emptied`: nothing was left to read. (core/engine/reading.h)
     void readNow(Watched& watched, Nanos at, bool emptied = false);
+    // The same for one that has just risen plainly.
+    [[gnu::flatten]] void readPlainly(Watched& watched, Nanos at, bool emptied) {
+        watched.read = {at, watched.plain & (kReadBits | Events::R), emptied};
+        watched.pendingListed = true;
+        m_pending.push_back(&watched);
+    }
     void wroteNow(Watched& watched, Nanos at);
     void allMayFall(Watched& watched, Nanos at);
 
@@ -91,6 +136,8 @@ private:
     void forget(Watched& watched);
     void restore(Watched& watched);
     void answered(Watched& watched, const Ready& ready, Events asked, Nanos time, Nanos since);
+    void settleAll(Nanos returned);
+    void dropSettled();
     void notNamed(Watched& watched, Nanos returned);
     void sweepPending(Nanos returned);
     void settlePending(Watched& watched, Events revents, Events asked);
@@ -98,8 +145,11 @@ private:
     // Puts one question about `whom`, records it as a wait and hands each its answer. errno if the call failed.
     template <typename Each> int ask(WaitKind kind, const std::vector<Watched*>& whom, Each each);
     void listPending(Watched& watched);
+    void noteDoubt(const Watched& watched);
     void update(Watched& watched);
     Status askFor(Watched& watched, const Asking& wanted);
+    static bool isPlainDrain(const Watched& watched);
+    void findPlain(Watched& watched);
     void updateEffective(Watched& watched);
     void noteInterest(Watched& watched, Nanos at);
     void noteTerms(Nanos at);
@@ -117,6 +167,7 @@ private:
     bool m_inSets = false;           // whether `known` of all sockets is in the words of select
     bool m_eachHit = false;          // each hit is a record of its own
     bool m_mayDoubt = false;         // something of m_pending may be doubtful
+    bool m_upset = true;
     std::vector<Watched*> m_dirty;
     std::vector<Watched*> m_pending;
     std::vector<Watched*> m_sampled;

@@ -12,8 +12,6 @@ namespace readyscope {
 
 namespace {
 
-// A fall by our own act is known only when a wait has returned without naming it, so such a wait is kept short.
-constexpr Nanos kPendingWait = 10 * kMillisecond;
 constexpr std::size_t kBatchRecords = 4096;
 constexpr Nanos kMeasureSpacing = 200 * kMillisecond;
 
@@ -22,7 +20,7 @@ Nanos sooner(Nanos a, Nanos b) { return a == kInfinite ? b : b == kInfinite ? a 
 } // namespace
 
 Engine::Loop::Loop(const EngineSettings& settings, Store& store, BatchObserver& observer)
-    : m_settings(settings), m_recorder(store, observer, m_tally),
+    : m_settings(settings), m_recorder(store, observer, m_count),
       m_knowledge(m_sockets, m_recorder, m_inspection, m_waker) {}
 
 Status Engine::Loop::prepare() { return m_waker.open(); }
@@ -30,7 +28,7 @@ Status Engine::Loop::prepare() { return m_waker.open(); }
 Nanos Engine::Loop::cpuTime() const { return m_running ? readClock(m_cpuClock) : m_cpuAtEnd.load(); }
 
 EngineFigures Engine::Loop::figures() const {
-    EngineFigures figures = m_tally.figures();
+    EngineFigures figures = m_figures.read();
     figures.cpu = cpuTime();
     return figures;
 }
@@ -51,8 +49,11 @@ void Engine::Loop::run() {
         m_recorder.error(kNoSocket, set.error());
     m_desk.applyMask();
     m_recorder.marker(MarkerKind::Start, "start");
-    while (!m_control.quit)
+    while (!m_control.quit) {
         turn();
+        if (isCalm())
+            turnPlainly();
+    }
     m_sockets.forEach([&](Watched& watched) {
         m_recorder.flushHit(watched);
         if (watched.bound)
@@ -60,7 +61,9 @@ void Engine::Loop::run() {
     });
     m_recorder.marker(MarkerKind::Stop, "stop");
     const Nanos now = monotonicNow();
-    m_recorder.flush(now, now);
+    m_recorder.advance(now);
+    m_recorder.flush(now);
+    publish(now);
     m_cpuAtEnd = readClock(clock);
     m_running = false;
 }
@@ -80,7 +83,7 @@ void Engine::Loop::turn() {
         takeMail();
     if (m_control.quit)
         return;
-    if (m_opener.isConnecting() || m_recorder.hasHits() || m_knowledge.nextSample() != kInfinite)
+    if (m_timed)
         careForDue(monotonicNow());
     if (!m_control.capturing) {
         const Nanos now = monotonicNow();
@@ -187,24 +190,32 @@ void Engine::Loop::measuredWait() {
     const Nanos timeout = readyToWait();
     const Nanos cpuBefore = readClock(CLOCK_THREAD_CPUTIME_ID);
     const Outcome outcome = m_knowledge.multiplexer().wait(timeout, m_signals.callMask(), m_ready);
-    m_tally.call.add(readClock(CLOCK_THREAD_CPUTIME_ID) - cpuBefore);
-    m_tally.setUp.add(outcome.entered - begun);
-    m_tally.sampled.add(1);
+    m_count.call += readClock(CLOCK_THREAD_CPUTIME_ID) - cpuBefore;
+    m_count.setUp += outcome.entered - begun;
+    m_count.sampled += 1;
     m_lastMeasured = outcome.ended;
     told(outcome);
+}
+
+void Engine::Loop::publish(Nanos now) {
+    m_count.backend = m_knowledge.backend();
+    m_figures.publish(m_count, m_knowledge.calls());
+    m_lastPublished = now;
 }
 
 // What has to be done before a wait that may block. The time that it may last.
 Nanos Engine::Loop::readyToWait() {
     if (const int signal = SignalDesk::takeNoted(); signal != 0)
         m_recorder.outsideSignal(signal);
-    const bool timed = m_control.timeout != kInfinite || m_opener.isConnecting() || m_recorder.hasHits() ||
-                       m_knowledge.nextSample() != kInfinite || m_control.timeoutChanged;
-    const Nanos now = timed ? monotonicNow() : m_lastReturn;
-    const Nanos timeout = timed                      ? sooner(untilDeadline(now), untilOwnDue(now))
+    m_timed = m_control.timeout != kInfinite || m_control.timeoutChanged || m_opener.isConnecting() ||
+              m_recorder.hasHits() || m_knowledge.nextSample() != kInfinite;
+    const Nanos now = m_timed ? monotonicNow() : m_lastReturn;
+    const Nanos timeout = m_timed                    ? sooner(untilDeadline(now), untilOwnDue(now))
                           : m_knowledge.mayDoubt()   ? 0
                           : m_knowledge.anyPending() ? kPendingWait
                                                      : kInfinite;
+    if (timeout == kInfinite || now - m_lastPublished >= kChoreSpacing)
+        publish(now);
     if (timeout != 0 || m_recorder.pendingRecords() >= kBatchRecords || now - m_lastFlush >= kPendingWait)
         flush(now);
     return timeout;
@@ -220,7 +231,7 @@ void Engine::Loop::told(const Outcome& outcome) {
     wait.error = static_cast<std::int16_t>(outcome.error);
     wait.backend = m_knowledge.backend();
     wait.maskNotAtomic = m_signals.hasMask() && !m_knowledge.multiplexer().traits().masksSignals;
-    m_woken = std::any_of(m_ready.begin(), m_ready.end(), [](const Ready& ready) { return ready.token == 0; });
+    m_woken = m_knowledge.beginAnswer(m_ready);
     wait.ready = std::max(outcome.returned, 0) - (m_woken ? 1 : 0);
     wait.woken = m_woken;
     wait.byCommand = m_woken && wait.ready == 0;
@@ -232,7 +243,7 @@ void Engine::Loop::told(const Outcome& outcome) {
     m_recorder.wait(wait);
     if (m_control.askBeside) {
         m_beside.ask(m_sockets, wait);
-        m_tally.calls.add(1);
+        ++m_count.calls;
     }
     count(outcome, wait);
     m_lastReturn = wait.returned;
@@ -242,18 +253,28 @@ void Engine::Loop::told(const Outcome& outcome) {
         waitFailed(wait);
         return;
     }
-    m_knowledge.waitTold(m_ready, wait.entered, wait.returned, m_paused);
+    m_knowledge.settle(wait.returned);
+    takeNamed(wait);
+}
+
+void Engine::Loop::takeNamed(const Wait& wait) {
+    // After a pause, a wait that did not block cannot say whether a rise came in it or before.
+    const bool unsure = m_paused && wait.returned - wait.entered < kMillisecond;
+    const Nanos since = unsure ? m_knowledge.lastReturn() : kNoTime;
+    for (const Ready& ready : m_ready)
+        if (Watched* const watched = m_sockets.at(ready.token))
+            m_knowledge.named(*watched, ready, wait.returned, since);
+    m_knowledge.endAnswer(wait.returned);
     react();
 }
 
 void Engine::Loop::count(const Outcome& outcome, const Wait& wait) {
-    m_tally.backend.set(static_cast<std::uint8_t>(wait.backend));
-    m_tally.waits.add(1);
-    m_tally.ready.add(static_cast<std::uint64_t>(wait.ready));
-    m_tally.timedOut.add(wait.timedOut() ? 1 : 0);
-    m_tally.looked.add(outcome.looked);
-    m_tally.multiplexer.set(m_knowledge.calls());
-    m_tally.inWait.add(wait.returned - wait.entered);
+    m_count.waits += 1;
+    m_count.ready += static_cast<std::uint64_t>(wait.ready);
+    m_count.looked += outcome.looked;
+    m_count.inWait += wait.returned - wait.entered;
+    if (wait.ready == 0)
+        m_count.timedOut += wait.timedOut() ? 1U : 0U;
 }
 
 void Engine::Loop::react() {
@@ -263,8 +284,10 @@ void Engine::Loop::react() {
 }
 
 void Engine::Loop::reactTo(Watched& watched, Events revents) {
-    m_opener.connectTold(watched, revents);
+    if (watched.supported == SocketState::Connecting)
+        m_opener.connectTold(watched, revents);
     m_traffic.react(watched, revents);
+    m_knowledge.touchIfNeeded(watched);
 }
 
 // What an ask found ready is left out of the waits that follow, so it must be acted on now.
@@ -287,7 +310,9 @@ void Engine::Loop::waitFailed(const Wait& wait) {
 }
 
 void Engine::Loop::flush(Nanos now) {
-    m_recorder.flush(now, sooner(sooner(now, m_knowledge.oldestPending()), m_recorder.oldestHit()));
+    m_recorder.advance(now);
+    if (m_recorder.hasNews())
+        m_recorder.flush(sooner(sooner(now, m_knowledge.oldestPending()), m_recorder.oldestHit()));
     m_lastFlush = now;
 }
 

@@ -7,7 +7,7 @@
 #include "core/engine/beside.h"
 #include "core/engine/commanddesk.h"
 #include "core/engine/engine.h"
-#include "core/engine/tally.h"
+#include "core/engine/publishedfigures.h"
 
 #include <atomic>
 
@@ -26,15 +26,24 @@ public:
     void setReadTap(ReadTap* tap) { m_traffic.setReadTap(tap); }
 
 private:
+    // A fall by our own act is known only when a wait has returned without naming it, so such a wait is kept short.
+    static constexpr Nanos kPendingWait = 10 * kMillisecond;
+    static constexpr Nanos kChoreSpacing = kMillisecond;
+
     void takeMail();
     void turn();
     void useFirstBackend();
     void careForDue(Nanos now);
+    bool isCalm() const;
+    void turnPlainly();
+    bool plainTurn();
     void waitOnce();
     void measuredWait();
     Nanos readyToWait();
+    void publish(Nanos now);
     void told(const Outcome& outcome);
     void count(const Outcome& outcome, const Wait& wait);
+    void takeNamed(const Wait& wait);
     void react();
     void reactTo(Watched& watched, Events revents);
     void reactToAsked();
@@ -47,16 +56,18 @@ private:
     void flush(Nanos now);
 
     EngineSettings m_settings;
-    Tally m_tally;
+    EngineFigures m_count; // as it is
+    PublishedFigures m_figures;
     Waker m_waker;
     Mailbox m_mailbox{m_waker};
     Recorder m_recorder;
     Inspection m_inspection;
     SocketTable m_sockets;
     Knowledge m_knowledge;
+
     BesideAsker m_beside{m_recorder};
     SignalDesk m_signals;
-    Traffic m_traffic{m_sockets, m_recorder, m_knowledge, m_tally, m_signals};
+    Traffic m_traffic{m_sockets, m_recorder, m_knowledge, m_count, m_signals};
     Opener m_opener{m_sockets, m_recorder, m_knowledge, m_mailbox, m_signals};
     LoopControl m_control;
     CommandDesk m_desk{m_sockets, m_recorder, m_knowledge, m_traffic, m_opener, m_signals, m_control};
@@ -68,6 +79,10 @@ private:
     Nanos m_lastReturn = 0;
     Nanos m_lastFlush = 0;
     Nanos m_lastMeasured = 0;
+    Nanos m_lastPublished = 0;
+    Nanos m_nextChore = 0; // when turns may no longer be plain: figures to publish, a clock to look at
+    Backend m_plainBackend = Backend::Poll;
+    bool m_timed = true; // something of our own may be due
     bool m_woken = false;
     bool m_paused = false;
     std::atomic<clockid_t> m_cpuClock{0};

@@ -24,7 +24,7 @@ void Recorder::transition(Watched& watched, Events revents, Nanos time, Nanos si
     }
     watched.known = revents;
     watched.lastTransition = transition.time;
-    m_tally.transitions.add(1);
+    ++m_count.transitions;
     m_store.append(transition);
     if (m_wanted)
         m_batch.transitions.push_back(transition);
@@ -36,7 +36,7 @@ void Recorder::hit(Watched& watched, Events revents, Nanos time, bool each) {
     watched.hit.revents = revents;
     watched.hit.time = time;
     ++watched.hit.count;
-    m_tally.hits.add(1);
+    ++m_count.hits;
     if (each || time - watched.lastHitRecord >= kHitSpacing) {
         flushHit(watched);
     } else if (!watched.hitListed) {
@@ -95,6 +95,22 @@ void Recorder::wait(const Wait& wait) {
     ++m_records;
 }
 
+void Recorder::waitAtLength(const Outcome& outcome, Backend backend) {
+    Wait wait;
+    wait.entered = outcome.entered;
+    wait.returned = outcome.ended;
+    wait.passed = outcome.passed;
+    wait.left = outcome.left;
+    wait.ready = outcome.returned;
+    wait.backend = backend;
+    m_store.append(wait);
+}
+
+void Recorder::keepAtLength(Watched& watched, Events revents, Nanos time) {
+    transition(watched, revents, time);
+    --m_count.transitions;
+}
+
 void Recorder::beside(Beside beside, Nanos timeout, int returned) {
     Wait asked;
     asked.kind = WaitKind::Ask;
@@ -113,11 +129,13 @@ void Recorder::info(Watched& watched) {
     watched.info.time = monotonicNow();
     m_batch.sockets.push_back(watched.info);
     ++m_records;
+    ++m_others;
 }
 
 void Recorder::error(SocketId socket, const SysError& error) {
     m_batch.errors.push_back({monotonicNow(), socket, error});
     ++m_records;
+    ++m_others;
 }
 
 void Recorder::marker(MarkerKind kind, const std::string& text, const std::string& from, const std::string& to) {
@@ -125,6 +143,7 @@ void Recorder::marker(MarkerKind kind, const std::string& text, const std::strin
     m_store.append(marker);
     m_batch.markers.push_back(marker);
     ++m_records;
+    ++m_others;
 }
 
 void Recorder::outsideSignal(int signal) { marker(MarkerKind::Signal, signalName(signal) + " came between two waits"); }
@@ -132,11 +151,10 @@ void Recorder::outsideSignal(int signal) { marker(MarkerKind::Signal, signalName
 void Recorder::answer(CommandId id, SocketId socket, std::optional<SysError> error) {
     m_batch.answers.push_back({id, socket, std::move(error)});
     ++m_records;
+    ++m_others;
 }
 
-void Recorder::flush(Nanos now, Nanos horizon) {
-    m_store.advance(now);
-    keepClock(now);
+void Recorder::flush(Nanos horizon) {
     if (m_batch.empty())
         return;
     m_batch.horizon = horizon;
@@ -145,7 +163,7 @@ void Recorder::flush(Nanos now, Nanos horizon) {
     m_batch.sockets.clear();
     m_batch.errors.clear();
     m_batch.answers.clear();
-    m_records = 0;
+    m_records = m_others = 0;
 }
 
 void Recorder::forgetTrace() {
@@ -158,8 +176,6 @@ void Recorder::forgetTrace() {
 
 // Looked at with other work and at most once a second, so that an idle engine is never woken for it.
 void Recorder::keepClock(Nanos now) {
-    if (m_clockLooked != 0 && now - m_clockLooked < kSecond)
-        return;
     const ClockPair pair = readClockPair();
     const Nanos ahead = boottimeNow() - pair.monotonic;
     const Nanos jump = (pair.realtime - pair.monotonic) - (m_clock.realtime - m_clock.monotonic);

@@ -6,19 +6,30 @@
 // never differ. The engine's thread only.
 
 #include "core/engine/batch.h"
-#include "core/engine/tally.h"
+#include "core/engine/figures.h"
 #include "core/engine/watched.h"
 #include "core/trace/store.h"
+#include "core/trace/trace.h"
 
 namespace readyscope {
 
 class Recorder {
 public:
-    Recorder(Store& store, BatchObserver& observer, Tally& tally)
-        : m_store(store), m_observer(observer), m_wanted(observer.wantsRecords()), m_tally(tally) {}
+    Recorder(Store& store, BatchObserver& observer, EngineFigures& count)
+        : m_store(store), m_observer(observer), m_wanted(observer.wantsRecords()), m_count(count) {}
 
     Store& store() { return m_store; }
 
+    // The same for a change that is exact, has no raw mask and no hits before it, and that nobody isWatched() for;
+    // `watched.tail` is the lane's. To be counted by the caller.
+    void keep(Watched& watched, Events revents, Nanos time) {
+        if (!watched.tail.append(revents, time)) [[unlikely]] {
+            keepAtLength(watched, revents, time);
+            return;
+        }
+        watched.known = revents;
+        watched.lastTransition = time;
+    }
     // `watched.known` becomes `revents`. Never before the lane's last.
     // `raw`: the call's own mask, where it differs.
     void transition(Watched& watched, Events revents, Nanos time, Nanos since = kNoTime, Cause cause = Cause::None,
@@ -35,6 +46,12 @@ public:
     bool hasHits() const { return !m_hitting.empty(); }
     void forget(Watched& watched);
     void wait(const Wait& wait);
+    // The same for one that found something, with an infinite timeout and nothing to note; where nobody isWatched().
+    void plainWait(const Outcome& outcome, Backend backend) {
+        if (!m_store.writer().appendPlain(outcome.entered, outcome.ended, outcome.returned, outcome.passed, backend))
+            [[unlikely]]
+            waitAtLength(outcome, backend);
+    }
     // A question to poll beside a wait, and what it returned.
     void beside(Beside beside, Nanos timeout, int returned);
     // It came between two waits and so interrupted none.
@@ -45,22 +62,35 @@ public:
     void answer(CommandId id, SocketId socket, std::optional<SysError> error = std::nullopt);
 
     std::size_t pendingRecords() const { return m_records; }
-    // Hands the batch over. `now`: all before it has been recorded, `horizon`: nothing older comes any more.
-    void flush(Nanos now, Nanos horizon);
+    // All before `now` has been recorded.
+    void advance(Nanos now) {
+        m_store.writer().advance(now);
+        if (now - m_clockLooked >= kSecond)
+            keepClock(now);
+    }
+    // Whether every record is handed over, not only kept.
+    bool isWatched() const { return m_wanted; }
+    // Whether there is something to hand over.
+    bool hasNews() const { return m_wanted ? m_records != 0 : m_others != 0; }
+    // Hands the batch over. `horizon`: nothing older comes any more.
+    void flush(Nanos horizon);
     void forgetTrace(); // what of it is not handed over yet, when history is cleared
 
     static constexpr Nanos kHitSpacing = 100 * kMillisecond;
 
 private:
+    void keepAtLength(Watched& watched, Events revents, Nanos time);
+    void waitAtLength(const Outcome& outcome, Backend backend);
     void keepClock(Nanos now);
     Nanos soonest(Nanos (*of)(const Watched&)) const;
 
     Store& m_store;
     BatchObserver& m_observer;
     const bool m_wanted; // the batches hold what the store has
-    Tally& m_tally;
+    EngineFigures& m_count;
     Batch m_batch;
-    std::size_t m_records = 0;
+    std::size_t m_records = 0;       // since the last batch
+    std::size_t m_others = 0;        // of these, what the store does not have or what is rare
     std::vector<Watched*> m_hitting; // with hits that are not recorded yet
     ClockPair m_clock;
     Nanos m_clockLooked = 0;

@@ -35,13 +35,14 @@ public:
     bool hasMask() const { return m_hasMask; }
     // To this thread: now where it stays pending until the wait, else a little later, so that it meets the wait.
     int raise(int signal); // errno, 0 if done
-    // The last one that came since asked, 0 if none.
-    static int takeNoted() {
+    static bool hasNoted() {
 #ifdef __SANITIZE_THREAD__
         letHandlersRun();
 #endif
-        return s_noted == 0 ? 0 : takeLast();
+        return s_noted != 0;
     }
+    // The last one that came since asked, 0 if none.
+    static int takeNoted() { return hasNoted() ? takeLast() : 0; }
 
 private:
     static void note(int signal) { s_noted = signal; }

@@ -24,6 +24,8 @@ public:
     Watched* find(SocketId id) const;
     Watched* find(const Target& target) const;
     Watched* at(Token token) const { return token < m_slots.size() ? m_slots[token].get() : nullptr; }
+    // The same for a token in use, or the waker's.
+    Watched* slot(Token token) const { return m_slots[token].get(); }
     bool isTaken(const std::string& name) const { return m_byName.contains(name); }
     // "tcp" → "tcp1", or the next number that is free.
     std::string freeName(const std::string& word) const;

@@ -3,7 +3,6 @@
 #include "core/engine/traffic.h"
 
 #include "core/engine/engine.h"
-#include "core/engine/reading.h"
 #include "core/engine/transfer.h"
 
 #include <cerrno>
@@ -13,9 +12,6 @@
 namespace readyscope {
 
 namespace {
-
-constexpr int kReadsAtOnce = 16;
-constexpr Events kReadable = kReadBits | Events::R;
 
 bool reads(const Watched& watched) {
     return watched.info.policy == Policy::Drain || watched.info.policy == Policy::Echo;
@@ -47,7 +43,7 @@ void Traffic::react(Watched& watched, Events revents) {
             revents.any(kReadable | Events::Err))
             read(watched);
     }
-    if (m_progress)
+    if (!watched.queue.empty())
         m_progress(watched);
 }
 
@@ -67,10 +63,23 @@ bool Traffic::isStillItself(Watched& watched) {
     return false;
 }
 
+void Traffic::tapRead(const Watched& watched, std::size_t bytes) const {
+    m_tap->read(watched.info.id, {m_buffer.data(), bytes});
+}
+
+void Traffic::drainedOddly(Watched& watched, Reading reading) {
+    if (watched.asked.trigger == Trigger::Level) {
+        reading.error = errno;
+        reading.emptied = reading.nothing();
+    }
+    m_knowledge.touch(watched);
+    if (takeRead(watched, reading, Endpoint()) && watched.toldByEdge())
+        read(watched);
+}
+
 void Traffic::read(Watched& watched) {
     // Edges are told once, so all that is there is read, up to a bound that leaves the others their turn.
-    const int most = watched.toldByEdge() ? kReadsAtOnce : 1;
-    for (int reads = 0; reads < most && readPart(watched); ++reads) {
+    for (int most = watched.toldByEdge() ? kReadsAtOnce : 1; most > 0 && readPart(watched); --most) {
     }
 }
 
@@ -79,7 +88,11 @@ bool Traffic::readPart(Watched& watched) {
     const bool answersEach = isDatagram(watched.info.kind) && watched.info.policy == Policy::Echo;
     Endpoint from;
     const Reading reading = readOnce(watched, m_buffer, answersEach ? &from : nullptr);
-    m_tally.calls.add(1);
+    return takeRead(watched, reading, from);
+}
+
+bool Traffic::takeRead(Watched& watched, const Reading& reading, const Endpoint& from) {
+    ++m_count.calls;
     const Nanos at = monotonicNow();
     if (reading.got <= 0)
         switch (outcomeOf(watched, reading.got, reading.error)) {
@@ -104,7 +117,7 @@ bool Traffic::readPart(Watched& watched) {
     m_knowledge.readNow(watched, at, reading.emptied);
     watched.bytesRead += static_cast<std::uint64_t>(reading.got);
     if (m_tap != nullptr)
-        m_tap->read(watched.info.id, {m_buffer.data(), static_cast<std::size_t>(reading.got)});
+        tapRead(watched, static_cast<std::size_t>(reading.got));
     if (watched.info.policy == Policy::Echo)
         echoBack(watched, static_cast<std::size_t>(reading.got), from);
     return !reading.emptied && watched.isOpen() && watched.echo.empty();
@@ -112,14 +125,17 @@ bool Traffic::readPart(Watched& watched) {
 
 void Traffic::readFailed(Watched& watched, int error) {
     // A datagram socket goes on after an error such as a port that was unreachable; a stream has ended.
-    if (!isDatagram(watched.info.kind) && watched.info.kind != Kind::Inherited)
+    if (!isDatagram(watched.info.kind) && watched.info.kind != Kind::Inherited) {
         watched.readEnded = true;
+        watched.drainsPlainly = false;
+    }
     m_recorder.error(watched.info.id, {"recv", error, watched.info.name, {}});
 }
 
 // Stays open and readable: whoever drains leaves a socket at its end as it is.
 void Traffic::endOfInput(Watched& watched) {
     watched.readEnded = true;
+    watched.drainsPlainly = false;
     if (watched.info.policy == Policy::Echo)
         finishEcho(watched);
 }
@@ -129,7 +145,7 @@ void Traffic::echoBack(Watched& watched, std::size_t bytes, const Endpoint& from
         const bool bound = watched.info.kind == Kind::UdpBound || watched.info.kind == Kind::UnixDatagramBound;
         const ssize_t sent = writeSome(watched, {m_buffer.data(), bytes}, bound ? &from : nullptr);
         const int error = errno;
-        m_tally.calls.add(1);
+        ++m_count.calls;
         m_knowledge.wroteNow(watched, monotonicNow());
         if (sent < 0)
             writeFailed(watched, "send", error);
@@ -168,7 +184,7 @@ bool Traffic::writeOut(Watched& watched, Outgoing& outgoing) {
         const ssize_t sent =
             writeSome(watched, {outgoing.bytes.data() + outgoing.sent, outgoing.bytes.size() - outgoing.sent}, nullptr);
         const int error = errno;
-        m_tally.calls.add(1);
+        ++m_count.calls;
         m_knowledge.wroteNow(watched, monotonicNow());
         if (sent < 0 && isRetry(error))
             return false;
@@ -195,7 +211,7 @@ void Traffic::writeFailed(Watched& watched, const std::string& call, int error) 
 int Traffic::accept(Watched& listener) {
     Fd fd(::accept4(listener.fd(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     const int error = fd ? 0 : errno;
-    m_tally.calls.add(1);
+    ++m_count.calls;
     // Where there is no descriptor to be had, the connection stays in the backlog and IN stays set.
     if (outOfDescriptors(error)) {
         if (!listener.starved)

@@ -8,6 +8,7 @@
 #include "core/engine/mailbox.h"
 #include "core/multiplexer/multiplexer.h"
 #include "core/socket/open.h"
+#include "core/trace/lane.h"
 
 #include <deque>
 #include <string>
@@ -28,36 +29,46 @@ struct Outgoing {
 // Bits that an act of our own may have taken away, and when. `emptied`: the act itself found nothing left, so that
 // where edges are told the next wait need only not name them; else they must be asked.
 struct PendingFall {
-    Events bits;
     Nanos at = 0;
+    Events bits;
     bool emptied = false;
 };
 
 struct Watched {
-    // What each event touches stands together.
-    SocketInfo info;
-    Token token = 0;
-
-    // Readiness, in the words of the present backend.
+    // What each event touches stands together, readiness in the words of the present backend.
+    // What a wait names when nothing but new data has come, and all else stands as it did; empty where that is not so,
+    // and the event takes the long way. `tail` is the lane's then.
+    Events plain;
     Events known;
+    Asking asked{false, {}}; // as the multiplexer has it
+    bool pendingListed = false;
+    bool dirty = false; // asked may have to change
     PendingFall read;
-    PendingFall write;
-    Events effective;          // interest, and what the engine itself must hear of; poll's bits
-    int notedFd = -1;          // the descriptor that the trace was told of
-    Events fresh;              // asked for since the last answer: when a rise of these came is not known
-    Asking asked{false, {}};   // as the multiplexer has it
+    LaneTail tail;
+    std::uint64_t namedIn = 0; // number of the last wait that named it
     Nanos confirmed = 0;       // when the kernel last named it, or was asked about it whole
     Nanos lastTransition = 0;  // nothing earlier is recorded of it any more
-    std::uint64_t namedIn = 0; // number of the last wait that named it
-    bool dirty = false;        // asked may have to change
-    bool pendingListed = false;
+    std::uint64_t bytesRead = 0;
+    PendingFall write;
+    Token token = 0;
+    Events leftOut;            // known and not pending, when `asked` was found
+    Events fresh;              // asked for since the last answer: when a rise of these came is not known
+    int notedFd = -1;          // the descriptor that the trace was told of
+    bool mayBeSampled = false; // of a kind whose bits others can change
     bool sampled = false;
+    bool readEnded = false;
+    bool writeEnded = false;
+    bool drainsPlainly = false;                // all there is to do when it is readable is to read and count
     SocketState supported = SocketState::Open; // the state it has where the backend can take it
-
-    // Hits that are not recorded yet.
-    bool hitListed = false;
+    Events effective;                          // interest, and what the engine itself must hear of; poll's bits
+    Hit hit;                                   // not recorded yet
     Nanos lastHitRecord = -kSecond;
-    Hit hit;
+    bool hitListed = false;
+    std::uint64_t bytesWritten = 0;
+    SocketInfo info;
+    Outgoing echo;
+    Outgoing sending;
+    std::deque<PostedCommand> queue;
 
     Address address;
     Fd owned; // empty for descriptors that are not ours to close
@@ -73,22 +84,20 @@ struct Watched {
     CommandId addId = 0; // answered when it is open or has failed
 
     // Traffic.
-    Outgoing echo;
-    Outgoing sending;
     std::optional<SysError> sendError; // of the last write that failed, until its command was told
-    std::uint64_t bytesRead = 0;
-    std::uint64_t bytesWritten = 0;
-    bool readEnded = false;
-    bool writeEnded = false;
-    bool starved = false; // a connection waits, and there was no descriptor to accept it with
+    bool starved = false;              // a connection waits, and there was no descriptor to accept it with
     bool acceptWaits = false;
     bool sendStarted = false; // the command in front of the queue has handed over its bytes
-    std::deque<PostedCommand> queue;
     std::uint32_t children = 0;
 
     int fd() const { return info.fd; }
     bool isOpen() const { return info.fd >= 0; }
     Events pending() const { return read.bits | write.bits; }
+    // Whether what is asked of it, or whether it is sampled, may be another than when that was last found.
+    bool needsUpdate() const {
+        return known - pending() != leftOut || mayBeSampled || known.any(kUnaskable) ||
+               (drainsPlainly && plain.empty());
+    }
     bool toldByEdge() const { return asked.watched && asked.trigger == Trigger::Edge; }
     // Something may have fallen, and only a question can tell: an edge is not told of what has ended.
     bool isDoubtful() const { return toldByEdge() && (!write.bits.empty() || (!read.bits.empty() && !read.emptied)); }

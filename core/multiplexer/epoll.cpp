@@ -5,6 +5,7 @@
 #include "core/multiplexer/askbypoll.h"
 #include "core/multiplexer/pollarray.h"
 #include "core/multiplexer/timeouts.h"
+#include "core/readiness/directcall.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -80,8 +81,10 @@ Status EpollMultiplexer::add(Token token, int fd, Events events, Trigger trigger
         return SysError{"epoll_ctl", error, {}, {}};
     }
     m_owners[number] = token;
-    if (++m_watched > m_told.size())
+    if (++m_watched > m_told.size()) {
         m_told.resize(std::max<std::size_t>(16, 2 * m_watched));
+        m_room = static_cast<int>(m_told.size());
+    }
     return Done{};
 }
 
@@ -117,33 +120,44 @@ void EpollMultiplexer::forget(Token token) {
     --m_watched;
 }
 
-void EpollMultiplexer::call(Nanos timeout, const sigset_t* mask, Outcome& outcome) {
-    const int room = static_cast<int>(m_told.size());
+inline void EpollMultiplexer::call(Nanos timeout, const sigset_t* mask, Outcome& outcome) {
+    if (timeout != m_limit.asked)
+        m_limit = limitFor(timeout);
+    outcome.passed = m_limit.passed;
     ++m_calls;
     if (m_exact) {
-        outcome.passed = timeout;
-        const timespec duration = toTimespec(timeout == kInfinite ? 0 : timeout);
-        const timespec* const limit = timeout == kInfinite ? nullptr : &duration;
+        const timespec* const duration = timeout == kInfinite ? nullptr : &m_limit.duration;
         outcome.entered = monotonicNow();
-        outcome.returned = ::epoll_pwait2(m_epoll.get(), m_told.data(), room, limit, mask);
+        outcome.returned = direct::epollWait(m_epoll.get(), m_told.data(), m_room, duration, mask);
     } else {
-        const int milliseconds = toMilliseconds(timeout, outcome.passed);
         outcome.entered = monotonicNow();
-        outcome.returned = ::epoll_pwait(m_epoll.get(), m_told.data(), room, milliseconds, mask);
+        outcome.returned = direct::epollWait(m_epoll.get(), m_told.data(), m_room, m_limit.milliseconds, mask);
     }
-    outcome.error = outcome.returned < 0 ? errno : 0;
+    if (outcome.returned < 0)
+        outcome.error = errno;
     outcome.ended = monotonicNow();
 }
 
+EpollMultiplexer::Limit EpollMultiplexer::limitFor(Nanos timeout) const {
+    Limit limit;
+    limit.asked = limit.passed = timeout;
+    if (m_exact)
+        limit.duration = toTimespec(timeout == kInfinite ? 0 : timeout);
+    else
+        limit.milliseconds = toMilliseconds(timeout, limit.passed);
+    return limit;
+}
+
 // False if one that is no longer watched was among them.
-bool EpollMultiplexer::name(int count, std::vector<Ready>& ready) {
-    for (int i = 0; i < count; ++i) {
-        const epoll_event& told = m_told[static_cast<std::size_t>(i)];
-        const auto token = static_cast<Token>(told.data.u64);
+[[gnu::flatten]] inline bool EpollMultiplexer::name(int count, std::vector<Ready>& ready) {
+    const epoll_event* told = m_told.data();
+    for (; count > 0; --count, ++told) {
+        const std::uint64_t data = told->data.u64;
+        const auto token = static_cast<Token>(data);
         const Entry& entry = m_entries[token];
-        if (entry.fd < 0 || entry.generation != static_cast<std::uint32_t>(told.data.u64 >> 32))
+        if (entry.fd < 0 || entry.generation != static_cast<std::uint32_t>(data >> 32)) [[unlikely]]
             return false;
-        const Events revents = Events::fromPoll(static_cast<short>(told.events));
+        const Events revents = Events::fromPoll(static_cast<short>(told->events));
         ready.push_back({token, revents, revents});
     }
     return true;
@@ -152,21 +166,22 @@ bool EpollMultiplexer::name(int count, std::vector<Ready>& ready) {
 Outcome EpollMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) {
     ready.clear();
     Outcome outcome;
-    if (m_told.empty())
-        m_told.resize(1);
     call(timeout, mask, outcome);
-    if (!name(outcome.returned, ready)) {
-        // A duplicate keeps a registration alive whose number is closed, and nothing can take it out any more
-        // (epoll(7), questions and answers): a new interest list without it answers instead.
-        rebuild();
-        ready.clear();
-        const Nanos entered = outcome.entered;
-        call(0, mask, outcome);
-        outcome.entered = entered;
-        name(outcome.returned, ready);
-    }
+    if (!name(outcome.returned, ready)) [[unlikely]]
+        askAnew(mask, outcome, ready);
     outcome.looked = outcome.returned > 0 ? static_cast<std::uint32_t>(outcome.returned) : 0;
     return outcome;
+}
+
+// A duplicate keeps a registration alive whose number is closed, and nothing can take it out any more (epoll(7),
+// questions and answers): a new interest list without it answers instead.
+void EpollMultiplexer::askAnew(const sigset_t* mask, Outcome& outcome, std::vector<Ready>& ready) {
+    rebuild();
+    ready.clear();
+    const Nanos entered = outcome.entered;
+    call(0, mask, outcome);
+    outcome.entered = entered;
+    name(outcome.returned, ready);
 }
 
 void EpollMultiplexer::rebuild() {

@@ -37,10 +37,20 @@ private:
         std::uint32_t generation = 0; // of the token, so that what is left of an earlier one is known
     };
 
+    // A timeout as the call takes it; the same one comes again and again.
+    struct Limit {
+        Nanos asked = kInfinite;
+        Nanos passed = kInfinite;
+        timespec duration{};
+        int milliseconds = -1;
+    };
+
+    Limit limitFor(Nanos timeout) const;
     int control(int operation, Token token);
     std::uint32_t eventsFor(Token token, Events events, Trigger trigger) const;
     void call(Nanos timeout, const sigset_t* mask, Outcome& outcome);
     bool name(int count, std::vector<Ready>& ready);
+    void askAnew(const sigset_t* mask, Outcome& outcome, std::vector<Ready>& ready);
     void rebuild();
     bool has(Token token) const { return token < m_entries.size() && m_entries[token].fd >= 0; }
     void forget(Token token);
@@ -48,10 +58,13 @@ private:
     Backend m_backend;
     bool m_exact; // to the nanosecond
     Fd m_epoll;
-    int m_problem = 0;               // why there is no m_epoll
-    std::vector<Entry> m_entries;    // by token
-    std::vector<Token> m_owners;     // by descriptor number: whose registration it is
-    std::vector<epoll_event> m_told; // room for all that are watched: one that is not named was not ready
+    int m_problem = 0;            // why there is no m_epoll
+    std::vector<Entry> m_entries; // by token
+    std::vector<Token> m_owners;  // by descriptor number: whose registration it is
+    std::vector<epoll_event> m_told =
+        std::vector<epoll_event>(1); // room for all that are watched: one that is not named was not ready
+    int m_room = 1;                  // as many
+    Limit m_limit;
     std::size_t m_watched = 0;
     std::vector<pollfd> m_asked;
 };

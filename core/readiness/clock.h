@@ -20,7 +20,7 @@ inline constexpr Nanos kInfinite = -1;
 inline constexpr Nanos kNoTime = -1;
 
 inline Nanos readClock(clockid_t clock) {
-    timespec now{};
+    timespec now; // NOLINT(cppcoreguidelines-pro-type-member-init): the call fills it
     ::clock_gettime(clock, &now);
     return static_cast<Nanos>(now.tv_sec) * kSecond + now.tv_nsec;
 }

@@ -78,10 +78,6 @@ struct SocketInfo {
     Nanos time = 0; // of this change
     SocketId id = kNoSocket;
     SocketId parent = kNoSocket;
-    std::string name;
-    std::string address; // as written by the user; empty for accepted ones
-    std::string local;
-    std::string peer;
     Kind kind = Kind::TcpClient;
     Policy policy = Policy::Observe;
     SocketState state = SocketState::Opening;
@@ -90,6 +86,10 @@ struct SocketInfo {
     bool removed = false; // taken out by the user; its lane stays in the trace
     Nanos opened = kNoTime;
     Nanos ended = kNoTime;
+    std::string name;
+    std::string address; // as written by the user; empty for accepted ones
+    std::string local;
+    std::string peer;
     std::optional<SysError> problem; // why it failed or is not supported
     bool operator==(const SocketInfo&) const = default;
 };

@@ -101,4 +101,28 @@ private:
     std::shared_ptr<const LanePageView> m_view; // guarded by the mutex
 };
 
+// The open end of one lane, for the writer's shortest way to it. Good until the store is cleared.
+class LaneTail {
+public:
+    LaneTail() = default;
+    LaneTail(LanePage& page, SocketId socket) : m_lane(&page.lane(socket)), m_page(&page) {}
+    bool isNull() const { return m_lane == nullptr; }
+    // A transition without notes, not before the lane's last; false, and nothing is done, where it needs a new chunk.
+    bool append(Events revents, Nanos time) const {
+        TransitionChunk* const chunk = m_lane->transitions.open();
+        if (chunk == nullptr || chunk->used == chunk->capacity)
+            return false;
+        m_lane->last = time;
+        m_lane->state = revents;
+        chunk->write(revents, time);
+        m_lane->transitions.publish();
+        m_page->touch();
+        return true;
+    }
+
+private:
+    Lane* m_lane = nullptr;
+    LanePage* m_page = nullptr;
+};
+
 } // namespace readyscope

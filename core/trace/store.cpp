@@ -14,7 +14,10 @@ struct Store::Private {
     std::shared_ptr<Trace> trace;
 };
 
-Store::Store(std::size_t bytes) : m(std::make_unique<Private>()) { m->trace = std::make_shared<Trace>(bytes, 0); }
+Store::Store(std::size_t bytes) : m(std::make_unique<Private>()) {
+    m->trace = std::make_shared<Trace>(bytes, 0);
+    m_writer = m->trace.get();
+}
 
 Store::~Store() = default;
 
@@ -32,6 +35,7 @@ void Store::clear(Nanos begin) {
     // The old one is freed outside the mutex, here or with the last snapshot of it.
     const std::lock_guard lock(m->mutex);
     std::swap(m->trace, next);
+    m_writer = m->trace.get();
 }
 
 void Store::setBound(std::size_t bytes) { m->trace->setBound(bytes); }

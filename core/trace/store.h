@@ -17,6 +17,8 @@ namespace readyscope {
 
 inline constexpr std::size_t kDefaultTraceBytes = std::size_t{256} << 20;
 
+class Trace;
+
 class Store final : public Source {
 public:
     explicit Store(std::size_t bytes = kDefaultTraceBytes);
@@ -49,10 +51,13 @@ public:
     // Everything up to `now` is known: nothing earlier than this comes any more, except falls learned late.
     void advance(Nanos now);
     Events state(SocketId socket) const;
+    // What the functions above append to, until the next clear(); for the writer's shortest way.
+    Trace& writer() const { return *m_writer; }
 
 private:
     struct Private;
     std::unique_ptr<Private> m;
+    Trace* m_writer;
 };
 
 } // namespace readyscope

@@ -206,11 +206,6 @@ std::shared_ptr<const Beside> Trace::besideAt(Nanos time) {
     return m_beside.at(time);
 }
 
-void Trace::advance(Nanos now) {
-    if (now > m_now.load(std::memory_order_relaxed))
-        m_now.store(now, std::memory_order_release);
-}
-
 Events Trace::state(SocketId socket) const {
     const std::size_t number = socket / kLanesPerPage;
     if (number >= m_pages.size() || !m_pages[number])

@@ -45,6 +45,17 @@ public:
     void setBound(std::size_t bytes);
     void append(const Transition& transition);
     void append(const Wait& wait);
+    LaneTail tail(SocketId socket) { return {page(socket), socket}; }
+    // The same for what most waits are like (WaitChunk), none before the last one; false, and nothing is done, where
+    // append() is needed.
+    bool appendPlain(Nanos entered, Nanos returned, std::int32_t ready, Nanos passed, Backend backend) {
+        WaitChunk* const chunk = m_waits.open();
+        if (chunk == nullptr || !chunk->writePlain(entered, returned, ready, passed, backend))
+            return false;
+        m_lastReturned = returned;
+        m_waits.publish();
+        return true;
+    }
     void append(const Hit& hit);
     void append(const Marker& marker);
     void append(const Gap& gap);
@@ -53,7 +64,10 @@ public:
     void note(SocketId socket, const FdInterest& interest);
     void note(const EngineTerms& terms);
     void append(Beside beside);
-    void advance(Nanos now);
+    void advance(Nanos now) {
+        if (now > m_now.load(std::memory_order_relaxed))
+            m_now.store(now, std::memory_order_release);
+    }
     Events state(SocketId socket) const;
     std::size_t bound() const { return m_bound; }
 

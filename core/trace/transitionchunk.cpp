@@ -12,12 +12,17 @@ TransitionChunk::TransitionChunk(std::uint32_t size, Events before)
     bytes = sizeof(*this) + size * kBytesEach + (size + kGroup - 1) / kGroup * sizeof(Sum);
 }
 
+// Once a group is full: until then nobody reads its sum.
+void TransitionChunk::sumGroup(std::uint32_t group) {
+    Sum sum;
+    for (std::uint32_t i = group * kGroup; i < (group + 1) * kGroup; ++i)
+        sum.add(m_revents[i]);
+    m_groups[group] = sum;
+}
+
 void TransitionChunk::write(const Transition& transition, Nanos time) {
     const std::uint32_t index = used;
-    m_times[index] = time;
-    m_revents[index] = transition.revents;
-    m_groups[index / kGroup].add(transition.revents);
-    m_sum.add(transition.revents);
+    write(transition.revents, time);
     if (!needsNote(transition))
         return;
     m_notes.push(
@@ -45,10 +50,6 @@ Transition TransitionChunk::at(std::uint32_t index, SocketId socket) const {
 
 void TransitionChunk::fold(std::uint32_t from, std::uint32_t to, Events& any, Events& all) const {
     Sum sum;
-    if (from == 0 && to == capacity) {
-        sum = m_sum;
-        from = to;
-    }
     while (from < to) {
         if (from % kGroup == 0 && from + kGroup <= to) {
             sum.add(m_groups[from / kGroup]);

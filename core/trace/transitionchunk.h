@@ -38,6 +38,14 @@ public:
     void growNotes() { bytes += m_notes.grow(); }
     // At `used`; where it needs a note, there is room for one.
     void write(const Transition& transition, Nanos time);
+    // One that needs no note.
+    void write(Events revents, Nanos time) {
+        const std::uint32_t index = used;
+        m_times[index] = time;
+        m_revents[index] = revents;
+        if (index % kGroup == kGroup - 1)
+            sumGroup(index / kGroup);
+    }
     Nanos lastTime() const override { return m_times[used - 1]; }
 
     // Readers; indices of published records only.
@@ -67,10 +75,11 @@ private:
         }
     };
 
+    void sumGroup(std::uint32_t group);
+
     std::unique_ptr<Nanos[]> m_times;
     std::unique_ptr<Events[]> m_revents;
     std::unique_ptr<Sum[]> m_groups; // to be read where the whole group is published
-    Sum m_sum;                       // where the whole chunk is
     SideColumn<TransitionNote> m_notes;
     Nanos m_earliestSince = std::numeric_limits<Nanos>::max();
     Events m_uncertain;

@@ -9,33 +9,17 @@ namespace readyscope {
 
 namespace {
 
-// The small fields of a wait in 16 bits.
-constexpr unsigned kKindShift = 4;
-constexpr unsigned kByCommand = 1U << 8;
-constexpr unsigned kMaskNotAtomic = 1U << 9;
-constexpr unsigned kNoted = 1U << 10;
-constexpr unsigned kWoken = 1U << 11;
-
 bool needsNote(const Wait& wait) { return wait.left != kNoTime || wait.error != 0 || wait.signal != 0; }
 
-std::uint16_t packed(const Wait& wait) {
-    unsigned info = static_cast<unsigned>(wait.backend) | static_cast<unsigned>(wait.kind) << kKindShift;
-    info |= wait.byCommand ? kByCommand : 0;
-    info |= wait.maskNotAtomic ? kMaskNotAtomic : 0;
-    info |= needsNote(wait) ? kNoted : 0;
-    info |= wait.woken ? kWoken : 0;
-    return static_cast<std::uint16_t>(info);
-}
+} // namespace
 
-void unpack(unsigned info, Wait& wait) {
+void WaitChunk::unpack(unsigned info, Wait& wait) {
     wait.backend = static_cast<Backend>(info & 0xfU);
     wait.kind = static_cast<WaitKind>((info >> kKindShift) & 0xfU);
     wait.byCommand = (info & kByCommand) != 0;
     wait.maskNotAtomic = (info & kMaskNotAtomic) != 0;
     wait.woken = (info & kWoken) != 0;
 }
-
-} // namespace
 
 void WaitSums::add(const Wait& wait) {
     ready += wait.ready > 0 ? 1U : 0U;
@@ -57,10 +41,7 @@ WaitChunk::WaitChunk(std::uint32_t size, const WaitSums& before)
 }
 
 bool WaitChunk::newTerms(const Wait& wait) const {
-    if (m_terms.count() == 0)
-        return true;
-    const WaitTerms& last = m_terms.at(m_terms.count() - 1);
-    return last.timeout != wait.timeout || last.passed != wait.passed;
+    return m_terms.count() == 0 || m_lastTerms.timeout != wait.timeout || m_lastTerms.passed != wait.passed;
 }
 
 bool WaitChunk::needsRoom(const Wait& wait) const {
@@ -82,11 +63,15 @@ void WaitChunk::write(const Wait& wait) {
     m_returned[index] = wait.returned;
     m_entered[index] = wait.entered;
     m_ready[index] = wait.ready;
-    m_info[index] = packed(wait);
-    if (newTerms(wait))
-        m_terms.push({wait.timeout, wait.passed, static_cast<std::uint16_t>(index)});
-    if (needsNote(wait))
+    m_info[index] = static_cast<std::uint16_t>(packed(wait));
+    if (newTerms(wait)) {
+        m_lastTerms = {wait.timeout, wait.passed, static_cast<std::uint16_t>(index)};
+        m_terms.push(m_lastTerms);
+    }
+    if (needsNote(wait)) {
+        m_info[index] = static_cast<std::uint16_t>(m_info[index] | kNoted);
         m_notes.push({wait.left, static_cast<std::uint16_t>(index), wait.error, wait.signal});
+    }
 }
 
 Wait WaitChunk::withoutTerms(std::uint32_t index) const {

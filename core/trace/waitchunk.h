@@ -47,6 +47,21 @@ public:
     bool needsRoom(const Wait& wait) const;
     void makeRoom(const Wait& wait);
     void write(const Wait& wait);
+    // A wait of the loop that found something, has nothing to note and the terms of the one before. False where it
+    // needs the functions above.
+    bool writePlain(Nanos entered, Nanos returned, std::int32_t ready, Nanos passed, Backend backend) {
+        const std::uint32_t index = used;
+        if (index == capacity || index % kGroup == 0 || passed != m_lastTerms.passed ||
+            m_lastTerms.timeout != kInfinite)
+            return false;
+        m_running.ready += 1;
+        m_running.blocked += returned - entered;
+        m_returned[index] = returned;
+        m_entered[index] = entered;
+        m_ready[index] = ready;
+        m_info[index] = static_cast<std::uint16_t>(backend);
+        return true;
+    }
     Nanos lastTime() const override { return m_returned[used - 1]; }
     const WaitSums& sums() const { return m_running; }
 
@@ -59,6 +74,18 @@ public:
 
 private:
     static constexpr std::uint32_t kGroup = 64;
+    // The small fields of a wait in 16 bits.
+    static constexpr unsigned kKindShift = 4;
+    static constexpr unsigned kByCommand = 1U << 8;
+    static constexpr unsigned kMaskNotAtomic = 1U << 9;
+    static constexpr unsigned kNoted = 1U << 10;
+    static constexpr unsigned kWoken = 1U << 11;
+    static unsigned packed(const Wait& wait) {
+        return static_cast<unsigned>(wait.backend) | static_cast<unsigned>(wait.kind) << kKindShift |
+               (wait.byCommand ? kByCommand : 0U) | (wait.maskNotAtomic ? kMaskNotAtomic : 0U) |
+               (wait.woken ? kWoken : 0U);
+    }
+    static void unpack(unsigned info, Wait& wait);
     bool newTerms(const Wait& wait) const;
     Wait withoutTerms(std::uint32_t index) const;
 
@@ -69,7 +96,8 @@ private:
     std::unique_ptr<WaitSums[]> m_groups; // before the group's first
     SideColumn<WaitTerms> m_terms;
     SideColumn<WaitNote> m_notes;
-    WaitSums m_running; // the writer's
+    WaitSums m_running;    // the writer's
+    WaitTerms m_lastTerms; // likewise
 };
 
 } // namespace readyscope
