@@ -74,7 +74,7 @@ Result<Amount> unixSocket(Scene& scene, const Step& step) {
 }
 
 Result<Amount> listenOn(Scene& scene, const Step& step, int bound) {
-    if (const auto kept = keep(scene, step, 1, "bind", bound); !kept)
+    if (auto kept = keep(scene, step, 1, "bind", bound); !kept)
         return kept;
     return checked(::listen(bound, static_cast<int>(numberIn(step, 2))), "listen", step);
 }
@@ -93,7 +93,7 @@ Result<Amount> connectNew(Scene& scene, const Step& step) {
     if (!nameOf(other, to))
         return failed("getsockname", step);
     const int made = ::socket(to.family(), optionOf(other, SO_TYPE) | kOurs, 0);
-    if (const auto kept = keep(scene, step, 1, "socket", made); !kept)
+    if (auto kept = keep(scene, step, 1, "socket", made); !kept)
         return kept;
     return checked(connects(made, to) ? 0 : -1, "connect", step);
 }
@@ -132,7 +132,7 @@ Result<Amount> tcpPair(Scene& scene, const Step& step) {
         if (auto ready = awaited(waits, waits == client.get() ? Events::Out : Events::In, step); !ready)
             return ready;
     const int accepted = ::accept4(listener.get(), nullptr, nullptr, kOurs);
-    if (const auto kept = keep(scene, step, 2, "accept4", accepted); !kept)
+    if (auto kept = keep(scene, step, 2, "accept4", accepted); !kept)
         return kept;
     return keep(scene, step, 1, "connect", client.release());
 }
@@ -145,7 +145,7 @@ Result<Amount> udpPair(Scene& scene, const Step& step) {
     if (!a || !b || !nameOf(a.get(), nameOfA) || !nameOf(b.get(), nameOfB) || !connects(a.get(), nameOfB) ||
         !connects(b.get(), nameOfA))
         return failed("connect", step);
-    if (const auto kept = keep(scene, step, 1, "connect", a.release()); !kept)
+    if (auto kept = keep(scene, step, 1, "connect", a.release()); !kept)
         return kept;
     return keep(scene, step, 2, "connect", b.release());
 }
@@ -154,7 +154,7 @@ Result<Amount> unixPair(Scene& scene, const Step& step) {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, typeNamed(step.optional(3)) | kOurs, 0, ends.data()) != 0)
         return failed("socketpair", step);
-    if (const auto kept = keep(scene, step, 1, "socketpair", ends[0]); !kept)
+    if (auto kept = keep(scene, step, 1, "socketpair", ends[0]); !kept)
         return kept;
     return keep(scene, step, 2, "socketpair", ends[1]);
 }

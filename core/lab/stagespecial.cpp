@@ -30,7 +30,7 @@ Result<Amount> pipe(Scene& scene, const Step& step) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), kOurs) != 0)
         return failed("pipe2", step);
-    if (const auto kept = keep(scene, step, 1, "pipe2", ends[0]); !kept)
+    if (auto kept = keep(scene, step, 1, "pipe2", ends[0]); !kept)
         return kept;
     return keep(scene, step, 2, "pipe2", ends[1]);
 }
@@ -50,7 +50,7 @@ Result<Amount> fifoBoth(Scene& scene, const Step& step) { return openFifo(scene,
 
 Result<Amount> ptyMaster(Scene& scene, const Step& step) {
     const int master = ::posix_openpt(O_RDWR | O_NOCTTY | kOurs);
-    if (const auto kept = keep(scene, step, 1, "posix_openpt", master); !kept)
+    if (auto kept = keep(scene, step, 1, "posix_openpt", master); !kept)
         return kept;
     return checked(::grantpt(master) == 0 ? ::unlockpt(master) : -1, "unlockpt", step);
 }
@@ -142,7 +142,7 @@ Result<Amount> inotify(Scene& scene, const Step& step) {
     if (const Result<std::string> path = scene.path("."); !path)
         return path.error();
     const int made = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    if (const auto kept = keep(scene, step, 1, "inotify_init1", made); !kept)
+    if (auto kept = keep(scene, step, 1, "inotify_init1", made); !kept)
         return kept;
     return checked(::inotify_add_watch(made, scene.directory.c_str(), IN_CREATE), "inotify_add_watch", step);
 }
