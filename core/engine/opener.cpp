@@ -197,9 +197,10 @@ void Opener::adopt(Watched& watched, Opened opened) {
     if (opened.connecting) {
         state = SocketState::Connecting;
         watched.info.peer = toString(watched.endpoints[watched.nextEndpoint - 1]);
-        if (watched.address.connectTimeout != kInfinite)
+        if (watched.address.connectTimeout != kInfinite) {
             watched.connectDue = monotonicNow() + watched.address.connectTimeout;
-        m_connecting.push_back(watched.info.id);
+            m_connecting.push_back(watched.info.id);
+        }
     }
     watched.info.state = watched.supported = state;
     m_knowledge.begin(watched, false);
@@ -235,7 +236,8 @@ void Opener::connectTold(Watched& watched, Events revents) {
         revents.isSets() ? ::getpeername(watched.fd(), peer.get(), &peer.length) != 0 : revents.any(kUnaskable);
     if (!failed && !revents.any(kWriteBits | Events::W))
         return;
-    std::erase(m_connecting, watched.info.id);
+    if (watched.connectDue != kInfinite)
+        std::erase(m_connecting, watched.info.id);
     watched.connectDue = kInfinite;
     if (!failed) {
         m_knowledge.setState(watched, SocketState::Open);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/sockettable.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace readyscope {
 
 Watched& SocketTable::add(const std::string& name) {
@@ -30,7 +33,7 @@ void SocketTable::remove(SocketId id) {
     const Token token = found->second;
     if (m_leaving)
         m_leaving(*m_slots[token]);
-    m_byName.erase(m_slots[token]->info.name);
+    freed(m_slots[token]->info.name);
     m_byId.erase(found);
     m_slots[token].reset();
     m_free.push_back(token);
@@ -39,7 +42,7 @@ void SocketTable::remove(SocketId id) {
 bool SocketTable::rename(Watched& watched, const std::string& name) {
     if (isTaken(name))
         return false;
-    m_byName.erase(watched.info.name);
+    freed(watched.info.name);
     watched.info.name = name;
     m_byName.emplace(name, watched.info.id);
     return true;
@@ -57,10 +60,24 @@ Watched* SocketTable::find(const Target& target) const {
     return found == m_byName.end() ? nullptr : find(found->second);
 }
 
-std::string SocketTable::freeName(const std::string& word) const {
-    for (std::uint32_t number = 1;; ++number)
-        if (std::string name = word + std::to_string(number); !isTaken(name))
-            return name;
+std::string SocketTable::freeName(const std::string& word) {
+    std::uint32_t& number = m_numbers.try_emplace(word, 1).first->second;
+    while (isTaken(word + std::to_string(number)))
+        ++number;
+    return word + std::to_string(number);
+}
+
+// The name may be given again: "tcp7" is a number of "tcp" below which none was free.
+void SocketTable::freed(const std::string& name) {
+    m_byName.erase(name);
+    const std::size_t digits = name.find_last_not_of("0123456789") + 1;
+    const auto numbers = m_numbers.find(name.substr(0, digits));
+    if (numbers == m_numbers.end() || digits == name.size() || name[digits] == '0')
+        return;
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(name.data() + digits, name.data() + name.size(), number);
+    if (error == std::errc())
+        numbers->second = std::min(numbers->second, number);
 }
 
 } // namespace readyscope

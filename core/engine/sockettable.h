@@ -28,7 +28,7 @@ public:
     Watched* slot(Token token) const { return m_slots[token].get(); }
     bool isTaken(const std::string& name) const { return m_byName.contains(name); }
     // "tcp" → "tcp1", or the next number that is free.
-    std::string freeName(const std::string& word) const;
+    std::string freeName(const std::string& word);
 
     // Calls `each(Watched&)`; it may add, and may not remove.
     template <typename Each> void forEach(Each each) const {
@@ -38,10 +38,13 @@ public:
     }
 
 private:
+    void freed(const std::string& name);
+
     std::vector<std::unique_ptr<Watched>> m_slots{1}; // by token; 0 is the waker's
     std::vector<Token> m_free;
     std::unordered_map<SocketId, Token> m_byId;
     std::unordered_map<std::string, SocketId> m_byName;
+    std::unordered_map<std::string, std::uint32_t> m_numbers; // by word: below this one all its names are taken
     SocketId m_lastId = kNoSocket;
     std::function<void(Watched&)> m_leaving;
 };

@@ -216,7 +216,7 @@ int Traffic::accept(Watched& listener) {
     if (outOfDescriptors(error)) {
         if (!listener.starved)
             m_recorder.error(listener.info.id, {"accept", error, listener.info.name, {}});
-        listener.starved = true;
+        listener.starved = m_anyStarved = true;
         return error;
     }
     listener.starved = false;
@@ -290,6 +290,8 @@ void Traffic::close(Watched& watched, SocketState state, bool reset) {
 
 // A descriptor came free: connections that waited for one can be accepted.
 void Traffic::feedStarved() {
+    if (!std::exchange(m_anyStarved, false))
+        return;
     std::vector<Watched*> waiting;
     m_sockets.forEach([&](Watched& watched) {
         if (watched.starved && watched.isOpen())

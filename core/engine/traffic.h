@@ -80,6 +80,7 @@ private:
     SignalDesk& m_signals;
     std::function<void(Watched&)> m_progress;
     ReadTap* m_tap = nullptr;
+    bool m_anyStarved = false; // a listener could not accept for want of a descriptor
     std::array<char, 65536> m_buffer{};
 };
 
