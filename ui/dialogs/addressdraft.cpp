@@ -28,14 +28,35 @@ QString optionsBehind(Address address) {
     Address bare = defaultAddress(address.kind);
     address.place = bare.place;
     address.path = bare.path;
+    address.number = bare.number;
+    address.period = bare.period;
     const std::string whole = formatAddress(address);
     const std::size_t placeEnd = formatAddress(bare).size();
     return whole.size() > placeEnd ? asText(std::string_view(whole).substr(placeEnd)) : QString();
 }
 
+QString pairType(Kind kind) {
+    if (kind == Kind::PairDatagram)
+        return QStringLiteral("dgram");
+    return kind == Kind::PairSeqpacket ? QStringLiteral("seqpacket") : QString();
+}
+
+QString rightPlace(Kind kind) {
+    switch (kind) {
+    case Kind::TimerFd:
+        return QStringLiteral("1s");
+    case Kind::SignalFd:
+        return QStringLiteral("SIGUSR1");
+    case Kind::Inherited:
+        return QStringLiteral("0");
+    default:
+        return hasPath(kind) ? QStringLiteral("/x") : hasHost(kind) ? QStringLiteral("[::1]:1") : pairType(kind);
+    }
+}
+
 // The options alone, on a place that is right for them: it may be the place that is wrong.
 std::optional<Address> withOwnPlace(Kind kind, const QString& options) {
-    const QString place = hasPath(kind) ? QStringLiteral("/x") : hasHost(kind) ? QStringLiteral("[::1]:1") : QString();
+    const QString place = rightPlace(kind);
     const AddressResult parsed =
         parseAddress((asText(nameOf(kind)) + QLatin1Char(':') + place + options).toStdString());
     const Address* address = std::get_if<Address>(&parsed);
@@ -46,8 +67,10 @@ QString placeOf(const AddressDraft& draft) {
     const Kind kind = draft.rest.kind;
     if (hasPath(kind))
         return escapedPath(draft.path);
+    if (hasSpecial(kind))
+        return draft.special;
     if (!hasHost(kind))
-        return {};
+        return pairType(kind);
     if (hasListenHost(kind) && draft.host.isEmpty())
         return draft.port;
     const bool needsBrackets = draft.host.contains(QLatin1Char(':')) && !draft.host.startsWith(QLatin1Char('['));
@@ -59,6 +82,10 @@ QString placeOf(const AddressDraft& draft) {
 
 } // namespace
 
+bool takesOption(Kind kind, const std::string& option) {
+    return withOwnPlace(kind, QLatin1Char(',') + QString::fromStdString(option)).has_value();
+}
+
 AddressDraft draftOf(const Address& address) {
     AddressDraft draft;
     draft.rest = address;
@@ -66,6 +93,12 @@ AddressDraft draftOf(const Address& address) {
     draft.port = hasHost(address.kind) ? QString::number(address.place.port) : QString();
     draft.path = asText(address.path);
     draft.name = asText(address.name);
+    if (hasSpecial(address.kind)) {
+        Address bare = defaultAddress(address.kind);
+        bare.number = address.number;
+        bare.period = address.period;
+        draft.special = asText(formatAddress(bare)).section(QLatin1Char(':'), 1);
+    }
     return draft;
 }
 
@@ -79,6 +112,7 @@ AddressDraft draftOf(const QString& text, const AddressDraft& before) {
     draft.host = pieces.host.text;
     draft.port = pieces.port.text;
     draft.path = pieces.path.text;
+    draft.special = pieces.special.text;
     draft.name = pieces.valueOf(QStringLiteral("name")).text;
     return draft;
 }
@@ -99,8 +133,8 @@ AddressDraft asKind(const AddressDraft& draft, Kind kind) {
     AddressDraft changed = draft;
     changed.rest = defaultAddress(kind);
     changed.rest.interest = draft.rest.interest;
-    const bool canEcho = kind != Kind::PipeRead && kind != Kind::Stdin;
-    if (!isListener(kind) && !isListener(draft.rest.kind) && (canEcho || draft.rest.policy != Policy::Echo))
+    changed.special.clear();
+    if (!isListener(draft.rest.kind) && takesPolicy(kind, draft.rest.policy))
         changed.rest.policy = draft.rest.policy;
     // A listener's host may be a word that no client can connect to, and the other way round.
     if (hasListenHost(kind) != hasListenHost(draft.rest.kind) || !hasHost(kind))

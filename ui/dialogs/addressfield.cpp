@@ -117,10 +117,10 @@ void AddressField::checkName() {
             tr("Character %1: another socket is named “%2”. Each needs a name of its own.").arg(index + 1).arg(name));
 }
 
-// A pipe makes two rows, NAME.0 and NAME.1.
+// A pipe and a socket pair make two rows, NAME.0 and NAME.1.
 bool AddressField::isTaken(const QString& name) const {
     return m_takenNames.contains(name) ||
-           (m_address.kind == Kind::PipeRead &&
+           ((m_address.kind == Kind::PipeRead || isPair(m_address.kind)) &&
             (m_takenNames.contains(name + QStringLiteral(".0")) || m_takenNames.contains(name + QStringLiteral(".1"))));
 }
 

@@ -21,6 +21,13 @@ std::optional<Kind> kindNamed(const QString& word) {
     return std::nullopt;
 }
 
+// A type that is none of them is stream, as no type is.
+Kind pairNamed(const QString& type) {
+    if (type.compare(QLatin1String("dgram"), Qt::CaseInsensitive) == 0)
+        return Kind::PairDatagram;
+    return type.compare(QLatin1String("seqpacket"), Qt::CaseInsensitive) == 0 ? Kind::PairSeqpacket : Kind::PairStream;
+}
+
 // A backslash keeps the comma behind it from ending the piece.
 qsizetype endOfPiece(const QString& text, qsizetype begin) {
     for (qsizetype i = begin; i < text.size(); ++i) {
@@ -81,8 +88,17 @@ AddressPart partOfOption(const QString& name) {
 } // namespace
 
 const QList<Kind>& formKinds() {
-    static const QList<Kind> kKinds{Kind::TcpClient,  Kind::TcpListener,  Kind::UdpBound, Kind::UdpConnected,
-                                    Kind::UnixClient, Kind::UnixListener, Kind::PipeRead, Kind::Stdin};
+    static const QList<Kind> kKinds{Kind::TcpClient,     Kind::TcpListener,
+                                    Kind::UdpBound,      Kind::UdpConnected,
+                                    Kind::UnixClient,    Kind::UnixListener,
+                                    Kind::UnixDatagram,  Kind::UnixDatagramBound,
+                                    Kind::UnixSeqpacket, Kind::UnixSeqpacketListener,
+                                    Kind::PairStream,    Kind::PipeRead,
+                                    Kind::Fifo,          Kind::FifoWrite,
+                                    Kind::Stdin,         Kind::Tty,
+                                    Kind::Pty,           Kind::File,
+                                    Kind::EventFd,       Kind::TimerFd,
+                                    Kind::SignalFd,      Kind::Inherited};
     return kKinds;
 }
 
@@ -103,6 +119,8 @@ AddressPart AddressPieces::partAt(qsizetype index) const {
         return index == host.end && port.begin < 0 && !host.text.isEmpty() ? AddressPart::Port : AddressPart::Host;
     if (path.holds(index))
         return AddressPart::Path;
+    if (special.holds(index))
+        return AddressPart::Special;
     return kindWord.holds(index) ? AddressPart::Kind : AddressPart::Other;
 }
 
@@ -121,6 +139,10 @@ AddressPieces piecesOf(const QString& text) {
         pieces.path = pieceOf(text, colon + 1, end);
         pieces.path.text = withoutBackslashes(pieces.path.text);
     }
+    if (hasSpecial(*pieces.kind))
+        pieces.special = pieceOf(text, colon + 1, end);
+    if (isPair(*pieces.kind))
+        pieces.kind = pairNamed(text.mid(colon + 1, end - colon - 1));
     while (end < text.size()) {
         const qsizetype begin = end + 1;
         end = endOfPiece(text, begin);

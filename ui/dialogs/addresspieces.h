@@ -26,7 +26,8 @@ struct AddressPieces {
     Piece kindWord;
     Piece host; // IPv6 without its brackets
     Piece port;
-    Piece path;             // without its backslashes
+    Piece path; // without its backslashes
+    Piece special;
     qsizetype placeEnd = 0; // where the options begin, with their comma
     struct Option {
         Piece name;
@@ -40,7 +41,7 @@ struct AddressPieces {
 
 AddressPieces piecesOf(const QString& text);
 
-// The kinds that can be added, in the order of the form's list.
+// The kinds that can be added, in the order of the form's list; PairStream stands for all socket pairs.
 const QList<Kind>& formKinds();
 
 } // namespace readyscope

@@ -35,14 +35,16 @@ QWidget* rowWidget(QWidget& parent) {
     return row;
 }
 
-void endRow(QWidget& row, const QString& words) {
+QLabel* endRow(QWidget& row, const QString& words) {
     auto* layout = static_cast<QHBoxLayout*>(row.layout());
+    QLabel* label = nullptr;
     if (!words.isEmpty()) {
-        auto* label = new QLabel(words, &row);
+        label = new QLabel(words, &row);
         label->setForegroundRole(QPalette::PlaceholderText);
         layout->addWidget(label);
     }
     layout->addStretch();
+    return label;
 }
 
 void addLabelledRow(QFormLayout& rows, const QString& label, QWidget& row, QWidget& field) {

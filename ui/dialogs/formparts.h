@@ -20,8 +20,8 @@ inline constexpr int kNarrowField = 84;
 
 // A row's container with a horizontal layout.
 QWidget* rowWidget(QWidget& parent);
-// The dim words at a row's end, and the room that is left.
-void endRow(QWidget& row, const QString& words = {});
+// The dim words at a row's end, null where there are none, and the room that is left.
+QLabel* endRow(QWidget& row, const QString& words = {});
 // `label` stands in the form's left column; its mnemonic leads to `field`.
 void addLabelledRow(QFormLayout& rows, const QString& label, QWidget& row, QWidget& field);
 // `words` are its accessible name.

@@ -91,8 +91,11 @@ KindList::KindList(QWidget* parent) : QListWidget(parent) {
         }
     };
     addGroup(tr("Network"), {Kind::TcpClient, Kind::TcpListener, Kind::UdpBound, Kind::UdpConnected});
-    addGroup(tr("Unix"), {Kind::UnixClient, Kind::UnixListener});
-    addGroup(tr("Files and events"), {Kind::PipeRead, Kind::Stdin});
+    addGroup(tr("Unix"), {Kind::UnixClient, Kind::UnixListener, Kind::UnixDatagram, Kind::UnixDatagramBound,
+                          Kind::UnixSeqpacket, Kind::UnixSeqpacketListener, Kind::PairStream});
+    addGroup(tr("Files and events"), {Kind::PipeRead, Kind::Fifo, Kind::FifoWrite, Kind::Stdin, Kind::Tty, Kind::Pty,
+                                      Kind::File, Kind::EventFd, Kind::TimerFd, Kind::SignalFd});
+    addGroup(tr("Borrowed"), {Kind::Inherited});
     setKind(Kind::TcpClient);
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
         if (item != nullptr && item->data(kKindRole).isValid())
@@ -101,9 +104,20 @@ KindList::KindList(QWidget* parent) : QListWidget(parent) {
 }
 
 QString KindList::nameFor(Kind kind) {
-    if (kind == Kind::PipeRead)
+    switch (kind) {
+    case Kind::PipeRead:
         return tr("Pipe");
-    return kind == Kind::Stdin ? tr("Standard input") : kindText(kind);
+    case Kind::FifoWrite:
+        return tr("FIFO for writing");
+    case Kind::Stdin:
+        return tr("Standard input");
+    case Kind::File:
+        return tr("Regular file");
+    case Kind::Inherited:
+        return tr("Inherited descriptor");
+    default:
+        return kindText(kind);
+    }
 }
 
 Kind KindList::kind() const {
@@ -113,6 +127,8 @@ Kind KindList::kind() const {
 
 void KindList::setKind(Kind kind) {
     const QSignalBlocker blocker(this);
+    if (isPair(kind))
+        kind = Kind::PairStream; // one entry for all of them
     for (int row = 0; row < count(); ++row)
         if (item(row)->data(kKindRole).isValid() && item(row)->data(kKindRole).toInt() == static_cast<int>(kind))
             setCurrentRow(row);

@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <array>
 
 namespace readyscope {
@@ -21,7 +22,7 @@ struct Option {
     bool Address::*member;
 };
 
-constexpr std::array<Option, 5> kOptions{{
+constexpr std::array<Option, 7> kOptions{{
     {QT_TRANSLATE_NOOP("readyscope::OptionSwitches", "Re&use address"),
      QT_TRANSLATE_NOOP("readyscope::OptionSwitches", "SO_REUSEADDR: a port still in TIME_WAIT may be bound again"),
      "reuseaddr", &Address::reuseAddress},
@@ -37,14 +38,13 @@ constexpr std::array<Option, 5> kOptions{{
     {QT_TRANSLATE_NOOP("readyscope::OptionSwitches", "&Keep alive"),
      QT_TRANSLATE_NOOP("readyscope::OptionSwitches", "SO_KEEPALIVE: an idle peer is asked whether it is still there"),
      "keepalive", &Address::keepAlive},
+    {QT_TRANSLATE_NOOP("readyscope::OptionSwitches", "Urgent inline"),
+     QT_TRANSLATE_NOOP("readyscope::OptionSwitches", "SO_OOBINLINE: an urgent byte stays among the others"),
+     "oobinline", &Address::oobInline},
+    {QT_TRANSLATE_NOOP("readyscope::OptionSwitches", "Broadcast"),
+     QT_TRANSLATE_NOOP("readyscope::OptionSwitches", "SO_BROADCAST: datagrams may go to a broadcast address"),
+     "broadcast", &Address::broadcast},
 }};
-
-// The parser's own table decides; a sample of the kind with the option is either right or not.
-bool fits(const char* name, Kind kind) {
-    const std::string place = hasPath(kind) ? "/x" : hasHost(kind) ? "[::1]:1" : "";
-    const std::string text = std::string(nameOf(kind)) + ':' + place + ',' + name;
-    return std::holds_alternative<Address>(parseAddress(text));
-}
 
 bool mayBeV6Only(const std::string& host) { return host == "*" || host.find(':') != std::string::npos; }
 
@@ -72,13 +72,16 @@ OptionSwitches::OptionSwitches(QWidget* parent) : QWidget(parent) {
     setFocusProxy(m_switches.first().box);
 }
 
-bool OptionSwitches::hasAny(Kind kind) { return hasHost(kind); }
+bool OptionSwitches::hasAny(Kind kind) {
+    return std::any_of(kOptions.begin(), kOptions.end(),
+                       [kind](const Option& option) { return takesOption(kind, option.name); });
+}
 
 void OptionSwitches::setOptions(const Address& address) {
     for (qsizetype i = 0; i < m_switches.size(); ++i) {
         const QSignalBlocker blocker(m_switches[i].box);
         m_switches[i].box->setChecked(address.*m_switches[i].member);
-        m_switches[i].box->setVisible(fits(kOptions[static_cast<std::size_t>(i)].name, address.kind));
+        m_switches[i].box->setVisible(takesOption(address.kind, kOptions[static_cast<std::size_t>(i)].name));
     }
     fitV6Only(address.place.host);
 }

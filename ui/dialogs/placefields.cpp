@@ -18,7 +18,10 @@ PlaceFields::PlaceFields(QFormLayout& rows, QWidget& form) : QObject(&form), m_r
     addHostRow(form);
     addListenRow(form);
     addPathRow(form);
-    for (QLineEdit* field : {m_host, m_port, m_listenPort, m_path})
+    addSpecialRow(form);
+    addTypeRow(form);
+    connect(m_type, &QComboBox::activated, this, &PlaceFields::edited);
+    for (QLineEdit* field : {m_host, m_port, m_listenPort, m_path, m_special})
         connect(field, &QLineEdit::textEdited, this, &PlaceFields::edited);
     connect(m_listenOn, &QComboBox::activated, this, &PlaceFields::edited);
     connect(m_listenOn->lineEdit(), &QLineEdit::textEdited, this, &PlaceFields::edited);
@@ -68,14 +71,51 @@ void PlaceFields::addListenRow(QWidget& form) {
 void PlaceFields::addPathRow(QWidget& form) {
     m_pathRow = rowWidget(form);
     m_path = addField(*m_pathRow, {}, QStringLiteral("path"), tr("Path"), kWideField);
-    m_path->setPlaceholderText(QStringLiteral("/run/example.sock"));
     auto* button = new QPushButton(tr("Bro&wse…"), m_pathRow);
     button->setAutoDefault(false);
     button->setMinimumHeight(kFieldHeight);
     connect(button, &QPushButton::clicked, this, &PlaceFields::browse);
     m_pathRow->layout()->addWidget(button);
-    endRow(*m_pathRow, tr("@name is abstract: no file"));
+    m_pathWords = endRow(*m_pathRow, tr("@name is abstract: no file"));
     addLabelledRow(m_rows, tr("Pa&th"), *m_pathRow, *m_path);
+}
+
+void PlaceFields::addSpecialRow(QWidget& form) {
+    m_specialRow = rowWidget(form);
+    m_special = addField(*m_specialRow, {}, QStringLiteral("special"), tr("Place"), kNarrowField + 36);
+    m_specialWords = endRow(*m_specialRow, tr("at the start"));
+    addLabelledRow(m_rows, tr("C&ount"), *m_specialRow, *m_special);
+}
+
+void PlaceFields::addTypeRow(QWidget& form) {
+    m_type = new QComboBox(&form);
+    m_type->setObjectName(QStringLiteral("pairType"));
+    m_type->setAccessibleName(tr("Type"));
+    m_type->addItem(tr("Stream"), static_cast<int>(Kind::PairStream));
+    m_type->addItem(tr("Datagram"), static_cast<int>(Kind::PairDatagram));
+    m_type->addItem(tr("Seqpacket"), static_cast<int>(Kind::PairSeqpacket));
+    m_type->setFixedWidth(kWideField);
+    m_type->setMinimumHeight(kFieldHeight);
+    addLabelledRow(m_rows, tr("T&ype"), *m_type, *m_type);
+}
+
+void PlaceFields::nameSpecial(Kind kind) {
+    struct Names {
+        QString label;
+        QString example;
+        QString words;
+    };
+    const Names names =
+        kind == Kind::EventFd   ? Names{tr("C&ount"), QStringLiteral("0"), tr("at the start")}
+        : kind == Kind::TimerFd ? Names{tr("Peri&od"), QStringLiteral("100ms"), tr("from one expiry to the next")}
+        : kind == Kind::SignalFd
+            ? Names{tr("Signa&l"), QStringLiteral("SIGUSR1"), tr("such as WINCH or SIGRTMIN+1")}
+            : Names{tr("Descript&or"), QStringLiteral("3"), tr("its number, open since before the start")};
+    if (auto* label = qobject_cast<QLabel*>(m_rows.labelForField(m_specialRow)))
+        label->setText(names.label);
+    m_special->setAccessibleName(QString(names.label).remove(QLatin1Char('&')));
+    m_special->setPlaceholderText(names.example);
+    m_specialWords->setText(names.words);
 }
 
 // What is typed into the list's own field may be one of its entries' words, or a host.
@@ -90,11 +130,17 @@ void PlaceFields::write(AddressDraft& draft) const {
     draft.host = listens ? listenHost() : m_host->text().trimmed();
     draft.port = (listens ? m_listenPort : m_port)->text().trimmed();
     draft.path = m_path->text();
+    draft.special = m_special->text().trimmed();
+    if (isPair(m_kind))
+        draft.rest.kind = static_cast<Kind>(m_type->currentData().toInt());
 }
 
 void PlaceFields::setDraft(const AddressDraft& draft) {
     m_kind = draft.rest.kind;
     setTextIfOther(*m_path, draft.path);
+    setTextIfOther(*m_special, draft.special);
+    if (isPair(m_kind))
+        m_type->setCurrentIndex(m_type->findData(static_cast<int>(m_kind)));
     if (!hasListenHost(m_kind)) {
         setTextIfOther(*m_host, draft.host);
         setTextIfOther(*m_port, draft.port);
@@ -113,6 +159,13 @@ void PlaceFields::showRowsOf(Kind kind) {
     m_rows.setRowVisible(m_hostRow, hasHost(kind) && !hasListenHost(kind));
     m_rows.setRowVisible(m_listenRow, hasListenHost(kind));
     m_rows.setRowVisible(m_pathRow, hasPath(kind));
+    m_path->setPlaceholderText(hasUnixPath(kind)   ? QStringLiteral("/run/example.sock")
+                               : kind == Kind::Tty ? QStringLiteral("/dev/ttyS0")
+                                                   : QStringLiteral("/tmp/example"));
+    m_pathWords->setVisible(hasUnixPath(kind));
+    m_rows.setRowVisible(m_specialRow, hasSpecial(kind));
+    m_rows.setRowVisible(m_type, isPair(kind));
+    nameSpecial(kind);
 }
 
 QWidget* PlaceFields::fieldOf(AddressPart part) const {
@@ -124,6 +177,8 @@ QWidget* PlaceFields::fieldOf(AddressPart part) const {
         return listens ? m_listenPort : m_port;
     case AddressPart::Path:
         return m_path;
+    case AddressPart::Special:
+        return m_special;
     default:
         return nullptr;
     }
@@ -132,9 +187,11 @@ QWidget* PlaceFields::fieldOf(AddressPart part) const {
 // A client wants a socket that is there, a listener a name that is free.
 void PlaceFields::browse() {
     QWidget* window = m_pathRow->window();
-    const QString path = m_kind == Kind::UnixListener
-                             ? QFileDialog::getSaveFileName(window, tr("Path of the Listener"), m_path->text())
-                             : QFileDialog::getOpenFileName(window, tr("Path of the Socket"), m_path->text());
+    const bool isNew = isListener(m_kind) || m_kind == Kind::UnixDatagramBound;
+    const QString path =
+        isNew ? QFileDialog::getSaveFileName(window, tr("Path of the Listener"), m_path->text())
+              : QFileDialog::getOpenFileName(
+                    window, hasUnixPath(m_kind) ? tr("Path of the Socket") : tr("Path of the File"), m_path->text());
     if (path.isEmpty())
         return;
     m_path->setText(path);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Where a socket is: host and port, what to listen on and the port, or a path; each row for its own kinds.
+// Where a socket is: host and port, what to listen on and the port, a path, or what its kind has instead; each row for
+// its own kinds.
 
 #include "ui/dialogs/addressdraft.h"
 
@@ -10,6 +11,7 @@
 
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 class QWidget;
 
@@ -33,6 +35,9 @@ private:
     void addHostRow(QWidget& form);
     void addListenRow(QWidget& form);
     void addPathRow(QWidget& form);
+    void addSpecialRow(QWidget& form);
+    void addTypeRow(QWidget& form);
+    void nameSpecial(Kind kind);
     QLineEdit* addField(QWidget& row, const QString& label, const QString& name, const QString& words, int width);
     QString listenHost() const;
     void browse();
@@ -46,6 +51,11 @@ private:
     QComboBox* m_listenOn = nullptr;
     QLineEdit* m_listenPort = nullptr;
     QLineEdit* m_path = nullptr;
+    QLabel* m_pathWords = nullptr;
+    QWidget* m_specialRow = nullptr;
+    QLineEdit* m_special = nullptr;
+    QLabel* m_specialWords = nullptr;
+    QComboBox* m_type = nullptr; // of a socket pair
     Kind m_kind = Kind::TcpClient;
 };
 

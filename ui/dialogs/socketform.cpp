@@ -6,6 +6,7 @@
 #include "ui/dialogs/errorframe.h"
 #include "ui/dialogs/formparts.h"
 #include "ui/dialogs/interestbox.h"
+#include "ui/dialogs/moreoptions.h"
 #include "ui/dialogs/optionswitches.h"
 #include "ui/dialogs/placefields.h"
 #include "ui/dialogs/policychoice.h"
@@ -84,6 +85,10 @@ void SocketForm::addInterestAndPolicy() {
     addLabelledRow(*m_rows, tr("Policy"), *m_policy, *m_policy);
     m_childPolicy = new PolicyChoice({Policy::Observe, Policy::Drain, Policy::Echo}, this);
     addLabelledRow(*m_rows, tr("Accepted ones"), *m_childPolicy, *m_childPolicy);
+    m_moreRule = ruleLine(*this);
+    m_rows->addRow(m_moreRule);
+    m_more = new MoreOptions(this);
+    m_rows->addRow(m_more);
 }
 
 void SocketForm::wire() {
@@ -95,6 +100,7 @@ void SocketForm::wire() {
     connect(m_backlog, &QSpinBox::valueChanged, this, &SocketForm::edited);
     connect(m_connectTimeout, &DurationEdit::durationChanged, this, &SocketForm::edited);
     connect(m_connectTimeout, &DurationEdit::messageChanged, this, &SocketForm::edited);
+    connect(m_more, &MoreOptions::edited, this, &SocketForm::edited);
     connect(m_options, &OptionSwitches::edited, this, &SocketForm::edited);
     connect(m_interest, &InterestBox::edited, this, &SocketForm::edited);
     for (PolicyChoice* choice : {m_policy, m_listenerPolicy, m_childPolicy})
@@ -103,7 +109,7 @@ void SocketForm::wire() {
 
 AddressDraft SocketForm::draft() const {
     AddressDraft draft;
-    draft.rest = m_rest; // bind and child-interest have no field here and are kept
+    draft.rest = m_rest; // bind, join, loop and child-interest have no field here and are kept
     m_place->write(draft);
     draft.name = m_name->text();
     draft.rest.place.host = draft.host.toStdString();
@@ -113,6 +119,7 @@ AddressDraft SocketForm::draft() const {
     draft.rest.policy = (isListener(m_rest.kind) ? m_listenerPolicy : m_policy)->policy();
     draft.rest.childPolicy = m_childPolicy->policy();
     m_options->write(draft.rest);
+    m_more->write(draft.rest);
     return draft;
 }
 
@@ -130,6 +137,7 @@ void SocketForm::setDraft(const AddressDraft& draft) {
         m_connectTimeout->setDuration(m_rest.connectTimeout);
     }
     m_options->setOptions(m_rest);
+    m_more->setOptions(m_rest);
     m_interest->setInterest(m_rest.interest);
     m_policy->setPolicy(m_rest.policy);
     m_listenerPolicy->setPolicy(m_rest.policy);
@@ -141,8 +149,11 @@ void SocketForm::showRowsOf(Kind kind) {
     const bool listens = isListener(kind);
     m_place->showRowsOf(kind);
     m_interest->setKind(kind);
-    // Nothing can be sent back through these.
-    m_policy->setOffered(Policy::Echo, kind != Kind::PipeRead && kind != Kind::Stdin);
+    m_policy->setOffered(Policy::Drain, takesPolicy(kind, Policy::Drain));
+    m_policy->setOffered(Policy::Echo, takesPolicy(kind, Policy::Echo));
+    m_more->showRowsOf(kind);
+    m_rows->setRowVisible(m_more, MoreOptions::hasAny(kind));
+    m_rows->setRowVisible(m_moreRule, MoreOptions::hasAny(kind));
     m_rows->setRowVisible(m_backlogRow, listens);
     m_rows->setRowVisible(m_timeoutRow, kind == Kind::TcpClient);
     m_rows->setRowVisible(m_options, OptionSwitches::hasAny(kind));

@@ -16,6 +16,7 @@ namespace readyscope {
 
 class DurationEdit;
 class InterestBox;
+class MoreOptions;
 class OptionSwitches;
 class PlaceFields;
 class PolicyChoice;
@@ -57,6 +58,8 @@ private:
     PolicyChoice* m_policy = nullptr;
     PolicyChoice* m_listenerPolicy = nullptr;
     PolicyChoice* m_childPolicy = nullptr;
+    MoreOptions* m_more = nullptr;
+    QWidget* m_moreRule = nullptr;
     QWidget* m_backlogRow = nullptr;
     QWidget* m_timeoutRow = nullptr;
     QWidget* m_problemField = nullptr;

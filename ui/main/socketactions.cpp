@@ -25,7 +25,11 @@ bool isOpen(const SocketInfo& socket) {
 
 bool isAccepted(const SocketInfo& socket) { return socket.parent != kNoSocket; }
 bool isTcpConnection(Kind kind) { return kind == Kind::TcpClient || kind == Kind::TcpAccepted; }
-bool isPipe(Kind kind) { return kind == Kind::PipeRead || kind == Kind::PipeWrite || kind == Kind::Stdin; }
+bool isPipe(Kind kind) { return kind == Kind::PipeRead || kind == Kind::PipeWrite; }
+// An inherited descriptor may be a socket.
+bool mayBeSocket(Kind kind) {
+    return isListener(kind) || isConnection(kind) || isDatagram(kind) || kind == Kind::Inherited;
+}
 
 // Each gives why not, or nothing.
 
@@ -45,7 +49,7 @@ QString whyNotAccept(const SocketInfo& socket) {
 QString whyNotConnect(const SocketInfo& socket) {
     if (isAccepted(socket) || socket.address.empty())
         return tr("%1 was accepted; its peer would have to connect again.").arg(nameOfSocket(socket));
-    if (socket.kind == Kind::Stdin || socket.kind == Kind::PipeRead || socket.kind == Kind::PipeWrite)
+    if (socket.kind == Kind::Stdin || isPipe(socket.kind) || isPair(socket.kind))
         return tr("%1 is not connected to an address.").arg(nameOfSocket(socket));
     if (isOpen(socket) || socket.state == SocketState::Opening)
         return tr("%1 is %2. Close it first.").arg(nameOfSocket(socket), stateText(socket.state));
@@ -55,16 +59,16 @@ QString whyNotConnect(const SocketInfo& socket) {
 QString whyNotSend(const SocketInfo& socket) {
     if (isListener(socket.kind))
         return tr("A listener has no peer to send to.");
-    if (socket.kind == Kind::UdpBound)
+    if (socket.kind == Kind::UdpBound || socket.kind == Kind::UnixDatagramBound)
         return tr("%1 is not connected, so there is no peer to send to.").arg(nameOfSocket(socket));
-    if (socket.kind == Kind::PipeRead || socket.kind == Kind::Stdin)
-        return tr("%1 is a reading end.").arg(nameOfSocket(socket));
+    if (!isWritable(socket.kind))
+        return tr("%1 is only read.").arg(nameOfSocket(socket));
     return whyNotOpen(socket);
 }
 
 QString whyNotShutDown(const SocketInfo& socket) {
-    if (isPipe(socket.kind))
-        return tr("A pipe has one direction; close it instead.");
+    if (!mayBeSocket(socket.kind))
+        return tr("Only a socket's directions are shut down; close it instead.");
     return whyNotOpen(socket);
 }
 

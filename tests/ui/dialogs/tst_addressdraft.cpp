@@ -27,11 +27,35 @@ private slots:
 
 void TestAddressDraft::goesThereAndBack_data() {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"tcp:localhost:80", "tcp:[::1]:80,name=a", "tcp-listen:8080", "tcp-listen:*:0,backlog=5",
-                             "tcp-listen:[::1]:1,v6only", "udp:h:53,reuseaddr", "udp-listen:53,policy=echo",
-                             "unix:/run/x.sock", "unix:/a\\,b\\\\c,policy=drain", "unix-listen:@name,child-policy=echo",
-                             "pipe:", "stdin:,policy=drain", "tcp:h:1,bind=127.0.0.1:9,connect-timeout=5s",
-                             "tcp:h:1,interest=in+rdnorm", "tcp-listen:1,child-interest=none,reuseaddr=off"})
+    for (const char* text : {"tcp:localhost:80",
+                             "tcp:[::1]:80,name=a",
+                             "tcp-listen:8080",
+                             "tcp-listen:*:0,backlog=5",
+                             "tcp-listen:[::1]:1,v6only",
+                             "udp:h:53,reuseaddr",
+                             "udp-listen:53,policy=echo",
+                             "unix:/run/x.sock",
+                             "unix:/a\\,b\\\\c,policy=drain",
+                             "unix-listen:@name,child-policy=echo",
+                             "pipe:",
+                             "stdin:,policy=drain",
+                             "tcp:h:1,bind=127.0.0.1:9,connect-timeout=5s",
+                             "tcp:h:1,interest=in+rdnorm",
+                             "fifo:/a\\,b",
+                             "unix-dgram:@x",
+                             "socketpair:",
+                             "socketpair:dgram,name=p",
+                             "socketpair:seqpacket",
+                             "pty:,policy=echo",
+                             "eventfd:",
+                             "eventfd:3,policy=drain",
+                             "timerfd:1.5ms",
+                             "signalfd:SIGRTMIN+1",
+                             "fd:3,interest=in",
+                             "file:/x",
+                             "udp:h:1,join=239.1.1.1@lo,loop=off",
+                             "tcp:h:1,sndbuf=1,ttl=3",
+                             "tcp-listen:1,child-interest=none,reuseaddr=off"})
         QTest::newRow(text) << text;
 }
 
@@ -72,6 +96,11 @@ void TestAddressDraft::keepsWhatBothKindsHave() {
     const AddressDraft listener = asKind(draft, Kind::TcpListener);
     QCOMPARE(composed(listener), QStringLiteral("tcp-listen:80,name=a,interest=in"));
     QCOMPARE(composed(asKind(draft, Kind::PipeRead)), QStringLiteral("pipe:,name=a,interest=in,policy=drain"));
+    QCOMPARE(composed(asKind(draft, Kind::FifoWrite)), QStringLiteral("fifo-write:,name=a,interest=in"));
+    AddressDraft timer = draftOf(std::get<Address>(parseAddress("timerfd:5ms,policy=drain,name=t")));
+    QCOMPARE(composed(asKind(timer, Kind::EventFd)), QStringLiteral("eventfd:,name=t,policy=drain"));
+    timer.special = QStringLiteral("5");
+    QCOMPARE(composed(timer), QStringLiteral("timerfd:5,name=t,policy=drain"));
     // A pipe cannot be answered through.
     draft.rest.policy = Policy::Echo;
     QCOMPARE(composed(asKind(draft, Kind::PipeRead)), QStringLiteral("pipe:,name=a,interest=in"));
@@ -94,6 +123,8 @@ void TestAddressDraft::knowsWhatACharacterBelongsTo_data() {
     QTest::newRow("backlog") << "tcp-listen:1,backlog=x" << 21 << AddressPart::Backlog;
     QTest::newRow("timeout") << "tcp:h:1,connect-timeout=5" << 24 << AddressPart::ConnectTimeout;
     QTest::newRow("interest") << "tcp:h:1,interest=in+x" << 20 << AddressPart::Interest;
+    QTest::newRow("special") << "signalfd:USR9,name=a" << 10 << AddressPart::Special;
+    QTest::newRow("special missing") << "timerfd:" << 8 << AddressPart::Special;
     QTest::newRow("unknown option") << "tcp:h:1,what" << 8 << AddressPart::Other;
 }
 

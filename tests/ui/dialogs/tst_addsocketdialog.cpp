@@ -16,6 +16,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 
 using namespace readyscope;
 
@@ -32,6 +33,9 @@ private slots:
     void clickOnAnEventChangesTheInterest();
     void listenOnIsAddressOrWord();
     void policiesFitTheKind();
+    void typeOfAPairIsChosen();
+    void wrongSpecialIsShownAtItsField();
+    void moreOptionsUnfold();
     void v6OnlyNeedsItsHost();
     void everyKindGivesItsAddress_data();
     void everyKindGivesItsAddress();
@@ -118,11 +122,12 @@ void TestAddSocketDialog::listHasTheKindsInGroups() {
     QStringList words;
     for (int row = 0; row < kinds()->count(); ++row)
         words.append(kinds()->item(row)->text());
-    QCOMPARE(words, QStringList({QStringLiteral("Network"), QStringLiteral("TCP client"),
-                                 QStringLiteral("TCP listener"), QStringLiteral("UDP bound"),
-                                 QStringLiteral("UDP connected"), QStringLiteral("Unix"), QStringLiteral("Unix client"),
-                                 QStringLiteral("Unix listener"), QStringLiteral("Files and events"),
-                                 QStringLiteral("Pipe"), QStringLiteral("Standard input")}));
+    QCOMPARE(words.join(QLatin1Char('|')),
+             QStringLiteral("Network|TCP client|TCP listener|UDP bound|UDP connected|"
+                            "Unix|Unix client|Unix listener|Unix datagram|Unix datagram bound|Unix seqpacket|"
+                            "Unix seqpacket listener|Socket pair|"
+                            "Files and events|Pipe|FIFO|FIFO for writing|Standard input|TTY|Pseudo-terminal|"
+                            "Regular file|eventfd|timerfd|signalfd|Borrowed|Inherited descriptor"));
 }
 
 void TestAddSocketDialog::pictureOfTheWrongPort() {
@@ -227,12 +232,74 @@ void TestAddSocketDialog::policiesFitTheKind() {
     QVERIFY(radio(QStringLiteral("Drain")) != nullptr);
     QVERIFY(radio(QStringLiteral("Echo")) == nullptr);
     QVERIFY(radio(QStringLiteral("Accept")) == nullptr);
+    choose(Kind::FifoWrite);
+    QVERIFY(radio(QStringLiteral("Drain")) == nullptr);
+    choose(Kind::EventFd);
+    QVERIFY(radio(QStringLiteral("Drain")) != nullptr);
+    QVERIFY(radio(QStringLiteral("Echo")) == nullptr); // it would never end
     choose(Kind::TcpListener);
     QVERIFY(radio(QStringLiteral("Accept"))->isChecked());
     QVERIFY(radio(QStringLiteral("Echo")) != nullptr); // of the accepted ones
     choose(Kind::UdpBound);
     QVERIFY(radio(QStringLiteral("Accept")) == nullptr);
     QVERIFY(radio(QStringLiteral("Observe"))->isChecked());
+}
+
+void TestAddSocketDialog::typeOfAPairIsChosen() {
+    choose(Kind::PairStream);
+    auto* type = named<QComboBox>("pairType");
+    QVERIFY(type->isVisible());
+    type->setFocus();
+    QTest::keyClick(type, Qt::Key_Down);
+    QCOMPARE(address(), QStringLiteral("socketpair:dgram"));
+    typeAddress(QStringLiteral("socketpair:seqpacket,name=s"));
+    QCOMPARE(type->currentText(), QStringLiteral("Seqpacket"));
+    QCOMPARE(kinds()->kind(), Kind::PairStream); // one entry stands for all of them
+    m_dialog->setTakenNames({QStringLiteral("s.1")});
+    QVERIFY(field()->isWrong()); // it would be two rows, s.0 and s.1
+}
+
+void TestAddSocketDialog::wrongSpecialIsShownAtItsField() {
+    choose(Kind::SignalFd);
+    QVERIFY(!named<QLineEdit>("path")->isVisible());
+    type("special", QStringLiteral("USR9"));
+    QCOMPARE(address(), QStringLiteral("signalfd:USR9"));
+    QVERIFY(field()->isWrong());
+    QVERIFY(!fieldProblem(*named<QLineEdit>("special")).isEmpty());
+    typeAddress(QStringLiteral("timerfd:20ms"));
+    QCOMPARE(named<QLineEdit>("special")->text(), QStringLiteral("20ms"));
+    QCOMPARE(named<QLineEdit>("special")->accessibleName(), QStringLiteral("Period"));
+    choose(Kind::EventFd);
+    QCOMPARE(named<QLineEdit>("special")->text(), QString());
+}
+
+void TestAddSocketDialog::moreOptionsUnfold() {
+    typeAddress(QStringLiteral("tcp:h:1"));
+    auto* low = named<QSpinBox>("rcvlowat");
+    QVERIFY(!low->isVisible());
+    auto* more = named<QToolButton>("more");
+    QTest::mouseClick(more, Qt::LeftButton);
+    QVERIFY(low->isVisible());
+    QCOMPARE(low->text(), QStringLiteral("default"));
+    low->setFocus();
+    low->selectAll();
+    QTest::keyClicks(low, QStringLiteral("100"));
+    QCOMPARE(address(), QStringLiteral("tcp:h:1,rcvlowat=100"));
+    QTest::mouseClick(more, Qt::LeftButton);
+    QVERIFY(!low->isVisible());
+    // What an address gives is shown, and what it does not is the default again.
+    typeAddress(QStringLiteral("udp-listen:1,sndbuf=0,ttl=9,broadcast"));
+    QVERIFY(named<QSpinBox>("sndbuf")->isVisible());
+    QCOMPARE(named<QSpinBox>("sndbuf")->text(), QStringLiteral("0"));
+    QCOMPARE(named<QSpinBox>("ttl")->value(), 9);
+    QVERIFY(named<QCheckBox>("broadcast")->isChecked());
+    QVERIFY(!named<QCheckBox>("oobinline")->isVisible());
+    QCOMPARE(low->text(), QStringLiteral("default"));
+    choose(Kind::TimerFd);
+    QVERIFY(!more->isVisible());
+    choose(Kind::UnixSeqpacket);
+    QVERIFY(more->isVisible());
+    QVERIFY(!named<QSpinBox>("ttl")->isVisible());
 }
 
 void TestAddSocketDialog::v6OnlyNeedsItsHost() {
@@ -260,6 +327,20 @@ void TestAddSocketDialog::everyKindGivesItsAddress_data() {
     QTest::newRow("Unix listener") << Kind::UnixListener << "unix-listen:/tmp/a\\,b,name=n";
     QTest::newRow("pipe") << Kind::PipeRead << "pipe:,name=n";
     QTest::newRow("standard input") << Kind::Stdin << "stdin:,name=n";
+    QTest::newRow("Unix datagram") << Kind::UnixDatagram << "unix-dgram:/tmp/a\\,b,name=n";
+    QTest::newRow("Unix datagram bound") << Kind::UnixDatagramBound << "unix-dgram-listen:/tmp/a\\,b,name=n";
+    QTest::newRow("seqpacket") << Kind::UnixSeqpacket << "unix-seqpacket:/tmp/a\\,b,name=n";
+    QTest::newRow("seqpacket listener") << Kind::UnixSeqpacketListener << "unix-seqpacket-listen:/tmp/a\\,b,name=n";
+    QTest::newRow("socket pair") << Kind::PairStream << "socketpair:,name=n";
+    QTest::newRow("FIFO") << Kind::Fifo << "fifo:/tmp/a\\,b,name=n";
+    QTest::newRow("FIFO for writing") << Kind::FifoWrite << "fifo-write:/tmp/a\\,b,name=n";
+    QTest::newRow("TTY") << Kind::Tty << "tty:/tmp/a\\,b,name=n";
+    QTest::newRow("pty") << Kind::Pty << "pty:,name=n";
+    QTest::newRow("file") << Kind::File << "file:/tmp/a\\,b,name=n";
+    QTest::newRow("eventfd") << Kind::EventFd << "eventfd:7,name=n";
+    QTest::newRow("timerfd") << Kind::TimerFd << "timerfd:7ms,name=n";
+    QTest::newRow("signalfd") << Kind::SignalFd << "signalfd:SIGUSR2,name=n";
+    QTest::newRow("inherited") << Kind::Inherited << "fd:7,name=n";
 }
 
 void TestAddSocketDialog::everyKindGivesItsAddress() {
@@ -275,6 +356,10 @@ void TestAddSocketDialog::everyKindGivesItsAddress() {
         type("listenPort", QStringLiteral("82"));
     if (named<QLineEdit>("path")->isVisible())
         type("path", QStringLiteral("/tmp/a,b"));
+    if (named<QLineEdit>("special")->isVisible())
+        type("special", kind == Kind::TimerFd    ? QStringLiteral("7ms")
+                        : kind == Kind::SignalFd ? QStringLiteral("usr2")
+                                                 : QStringLiteral("7"));
     type("name", QStringLiteral("n"));
     QCOMPARE(address(), text);
     QTest::mouseClick(button(QStringLiteral("Add")), Qt::LeftButton);
