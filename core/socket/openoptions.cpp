@@ -82,7 +82,7 @@ Status joinGroup(int fd, const Address& address, const Group& group) {
 } // namespace
 
 Status setOptions(int fd, const Address& address, int family, bool reuseAddress) {
-    if (const Status set = setSocketOptions(fd, address, reuseAddress); !set)
+    if (Status set = setSocketOptions(fd, address, reuseAddress); !set)
         return set;
     if (family != AF_INET && family != AF_INET6)
         return Done{};
@@ -92,7 +92,7 @@ Status setOptions(int fd, const Address& address, int family, bool reuseAddress)
     // "*" is one dual-stack socket whatever net.ipv6.bindv6only says.
     if (family == AF_INET6 && !setNumber(fd, IPPROTO_IPV6, IPV6_V6ONLY, address.v6Only ? 1 : 0))
         return failed("setsockopt IPV6_V6ONLY", address);
-    if (const Status set = setHops(fd, address, family); !set)
+    if (Status set = setHops(fd, address, family); !set)
         return set;
     return address.join ? joinGroup(fd, address, *address.join) : Status(Done{});
 }

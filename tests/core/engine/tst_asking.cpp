@@ -19,6 +19,7 @@ private slots:
     void table();
     void whole_data();
     void whole();
+    void whoseReadinessOthersTake();
 };
 
 namespace {
@@ -118,6 +119,22 @@ void TestAsking::whole() {
             if (asking.watched)
                 QCOMPARE(toString(asking.events | (every.events & known)), toString(every.events));
         }
+}
+
+// design.md, section 5: inherited, borrowed, FIFO, tty, Unix datagram; HUP of FIFO, pty and UDP can end.
+void TestAsking::whoseReadinessOthersTake() {
+    QString taken;
+    QString ending;
+    for (int number = 0; number < kKindCount; ++number) {
+        const auto kind = static_cast<Kind>(number);
+        const QString name = QString::fromUtf8(nameOf(kind).data()) + QLatin1Char(' ');
+        if (othersTakeReadiness(kind))
+            taken += name;
+        if (hangUpCanEnd(kind))
+            ending += name;
+    }
+    QCOMPARE(taken, QStringLiteral("stdin fifo fifo-write unix-dgram tty fd "));
+    QCOMPARE(ending, QStringLiteral("udp udp-listen stdin fifo fifo-write pty fd "));
 }
 
 QTEST_GUILESS_MAIN(TestAsking)

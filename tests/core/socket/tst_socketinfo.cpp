@@ -19,6 +19,33 @@ private slots:
         QCOMPARE(nameOf(Kind::Stdin), std::string_view("stdin"));
     }
 
+    void everyKindHasAName() {
+        for (int kind = 0; kind < kKindCount; ++kind)
+            QVERIFY(nameOf(static_cast<Kind>(kind)) != "?");
+        QCOMPARE(nameOf(Kind::UnixSeqpacketAccepted), std::string_view("unix-seqpacket"));
+        QCOMPARE(nameOf(Kind::PairDatagram), std::string_view("socketpair"));
+    }
+
+    void policiesAreForWhatCanBeReadAndAnswered() {
+        const auto policies = [](Kind kind) {
+            QString names;
+            for (const Policy policy : {Policy::Observe, Policy::Drain, Policy::Echo, Policy::Accept, Policy::Backlog})
+                if (takesPolicy(kind, policy))
+                    names += QString::fromUtf8(nameOf(policy).data()) + QLatin1Char(' ');
+            return names;
+        };
+        for (const Kind kind : {Kind::TcpListener, Kind::UnixListener, Kind::UnixSeqpacketListener})
+            QCOMPARE(policies(kind), QStringLiteral("accept backlog "));
+        for (const Kind kind : {Kind::PipeWrite, Kind::FifoWrite})
+            QCOMPARE(policies(kind), QStringLiteral("observe "));
+        for (const Kind kind :
+             {Kind::PipeRead, Kind::Stdin, Kind::Fifo, Kind::EventFd, Kind::TimerFd, Kind::SignalFd, Kind::File})
+            QCOMPARE(policies(kind), QStringLiteral("observe drain "));
+        for (const Kind kind : {Kind::TcpAccepted, Kind::UdpBound, Kind::UnixDatagram, Kind::UnixSeqpacketAccepted,
+                                Kind::PairDatagram, Kind::Tty, Kind::Pty, Kind::Inherited})
+            QCOMPARE(policies(kind), QStringLiteral("observe drain echo "));
+    }
+
     void policiesComeBack() {
         for (const Policy policy : {Policy::Observe, Policy::Drain, Policy::Echo, Policy::Accept, Policy::Backlog})
             QVERIFY(policyNamed(nameOf(policy)) == policy);
