@@ -3,7 +3,9 @@
 #include "ui/engine/enginepage.h"
 
 #include "ui/engine/areasplitter.h"
+#include "ui/engine/comparepanel.h"
 #include "ui/engine/enginestrip.h"
+#include "ui/engine/latenesspanel.h"
 #include "ui/engine/striphead.h"
 
 #include <QVBoxLayout>
@@ -12,7 +14,8 @@ namespace readyscope {
 
 EnginePage::EnginePage(const Source& source, EngineNow::Sampler sampler, QWidget* bar, QWidget* parent)
     : QWidget(parent), m_strip(new EngineStrip(source, this)), m_head(new StripHead(this)),
-      m_now(new EngineNow(std::move(sampler), this)) {
+      m_now(new EngineNow(std::move(sampler), this)), m_lateness(new LatenessPanel(source, this)),
+      m_compare(new ComparePanel(this)) {
     setFocusProxy(m_strip);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -37,11 +40,22 @@ QWidget* EnginePage::makeStripRow() {
 QWidget* EnginePage::makePanels() {
     m_panels = new AreaSplitter(Qt::Horizontal, this);
     m_panels->addWidget(m_now);
+    m_panels->addWidget(m_lateness);
+    m_panels->addWidget(m_compare);
+    m_panels->setStretchFactor(2, 1);
+    m_panels->setSizes({352, 352, 736});
     return m_panels;
 }
 
-void EnginePage::showSettings(const EngineSettings& settings) { m_head->show(settings); }
+void EnginePage::showSettings(const EngineSettings& settings) {
+    m_head->show(settings);
+    m_lateness->setSettings(settings);
+    m_compare->setPresent(settings.backend);
+}
 
-void EnginePage::refresh() { m_strip->refresh(); }
+void EnginePage::refresh() {
+    m_strip->refresh();
+    m_lateness->refresh();
+}
 
 } // namespace readyscope

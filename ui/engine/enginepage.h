@@ -15,7 +15,9 @@ class QSplitter;
 
 namespace readyscope {
 
+class ComparePanel;
 class EngineStrip;
+class LatenessPanel;
 class StripHead;
 
 class EnginePage : public QWidget {
@@ -24,6 +26,7 @@ public:
     EnginePage(const Source& source, EngineNow::Sampler sampler, QWidget* bar, QWidget* parent = nullptr);
 
     EngineStrip& strip() const { return *m_strip; }
+    ComparePanel& compare() const { return *m_compare; }
     void showSettings(const EngineSettings& settings);
     void refresh(); // the source knows more than before
 
@@ -37,6 +40,8 @@ private:
     EngineStrip* m_strip;
     StripHead* m_head;
     EngineNow* m_now;
+    LatenessPanel* m_lateness;
+    ComparePanel* m_compare;
     QSplitter* m_panels = nullptr;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/engineroom.h"
 
+#include "ui/engine/comparepanel.h"
+#include "ui/engine/comparisonrunner.h"
 #include "ui/engine/enginepage.h"
 #include "ui/engine/enginestrip.h"
 #include "ui/main/actions.h"
@@ -52,7 +54,9 @@ void EngineRoom::make() {
     m_page->addActions({m_actions.run, m_actions.single, m_actions.pause});
     m_frame.addPage(m_page, tr("Engine"));
     wire();
+    wireComparison();
     showSettings();
+    showSocketCount();
     m_page->refresh();
 }
 
@@ -77,6 +81,25 @@ void EngineRoom::wire() {
     strip.setWallClock(m_timeline.isWallClock());
     connect(&m_timeline, &TimelineView::wallClockChanged, &strip, &TimelineView::setWallClock);
     connect(&strip, &TimelineView::wallClockChanged, &m_timeline, &TimelineView::setWallClock);
+}
+
+// The page's own, so that it ends with the page.
+void EngineRoom::wireComparison() {
+    auto* runner = new ComparisonRunner(m_engine, m_page);
+    ComparePanel& panel = m_page->compare();
+    connect(&panel, &ComparePanel::runAsked, runner, [this, runner, &panel] {
+        runner->run(panel.options(), static_cast<std::uint64_t>(m_controller.socketCount()));
+    });
+    connect(&panel, &ComparePanel::cancelAsked, runner, &ComparisonRunner::cancel);
+    connect(runner, &ComparisonRunner::changed, &panel,
+            [runner, &panel] { panel.show(*runner->comparison(), monotonicNow()); });
+    connect(&m_controller, &Controller::socketCountChanged, m_page, [this] { showSocketCount(); });
+    connect(&m_engine, &EngineThread::capturingChanged, &panel, &ComparePanel::setCapturing);
+    panel.setCapturing(m_engine.isCapturing());
+}
+
+void EngineRoom::showSocketCount() {
+    m_page->compare().setSockets(static_cast<std::uint64_t>(m_controller.socketCount()));
 }
 
 void EngineRoom::showSettings() {

@@ -33,7 +33,9 @@ public:
 private:
     void make();
     void wire();
+    void wireComparison();
     void showSettings();
+    void showSocketCount();
     void drop(QWidget* page);
 
     Controller& m_controller;
