@@ -78,7 +78,10 @@ QStringList Controller::names() const {
 
 void Controller::takeSockets(const QVector<SocketInfo>& sockets) {
     const int before = socketCount();
+    const int refusedBefore = m_refused;
+    const auto refused = [](const SocketInfo& socket) { return socket.state == SocketState::Unsupported ? 1 : 0; };
     for (const SocketInfo& socket : sockets) {
+        m_refused += (socket.removed ? 0 : refused(socket)) - refused(info(socket.id));
         if (socket.removed)
             m_sockets.remove(socket.id);
         else
@@ -87,6 +90,8 @@ void Controller::takeSockets(const QVector<SocketInfo>& sockets) {
     }
     if (socketCount() != before)
         emit socketCountChanged(socketCount());
+    if (m_refused != refusedBefore)
+        emit refusedCountChanged(m_refused);
 }
 
 void Controller::takeAnswers(const QVector<Answer>& answers) {

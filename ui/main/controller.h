@@ -45,11 +45,15 @@ public:
     // Of sockets not removed.
     int socketCount() const { return static_cast<int>(m_sockets.size()); }
 
+    // Of these, that the backend cannot take.
+    int refusedCount() const { return m_refused; }
+
 signals:
     void said(const readyscope::Message& message);
     void socketAdded(readyscope::SocketId socket);
     void socketChanged(readyscope::SocketId socket);
     void socketCountChanged(int count);
+    void refusedCountChanged(int count);
 
 private:
     struct Pending {
@@ -65,6 +69,7 @@ private:
 
     EngineThread& m_engine;
     QHash<SocketId, SocketInfo> m_sockets;
+    int m_refused = 0;
     QHash<CommandId, Pending> m_pending;
 };
 

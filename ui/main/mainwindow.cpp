@@ -123,6 +123,7 @@ void MainWindow::showCapturing() {
     const bool capturing = m_engine.isCapturing();
     m_actions->showRunning(capturing && m_controller->socketCount() > 0);
     m_status->showCapture(capturing, m_engine.settings().backend, m_controller->socketCount());
+    m_status->showRefused(m_controller->refusedCount(), m_engine.settings().backend);
 }
 
 void MainWindow::showSocketCount() {

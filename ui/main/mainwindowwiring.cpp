@@ -83,6 +83,7 @@ void MainWindow::wireView() {
     connect(m_toolBar, &ToolBar::nowAsked, &timeline, [&timeline] { timeline.setFollowing(true); });
 
     connect(&timeline, &TimelineView::pausedChanged, m_actions->pause, &QAction::setChecked);
+    connect(&timeline, &TimelineView::pausedChanged, m_status, &StatusBar::setViewPaused);
     connect(&timeline, &TimelineView::pausedChanged, this,
             [this, &timeline](bool paused) { m_toolBar->setBehind(paused ? timeline.behindBy() : kNoTime); });
     connect(&timeline, &TimelineView::behind, m_toolBar, &ToolBar::setBehind);
@@ -116,6 +117,7 @@ void MainWindow::wireSockets() {
             fitCurrent();
     });
     connect(m_controller, &Controller::socketCountChanged, this, &MainWindow::showSocketCount);
+    connect(m_controller, &Controller::refusedCountChanged, this, &MainWindow::showCapturing);
     connect(m_controller, &Controller::socketAdded, &table, &SocketTableView::setCurrent);
     connect(m_demo, &DemoRunner::firstAdded, &table, &SocketTableView::setCurrent);
     connect(m_actions->addSocket, &QAction::triggered, m_dialogs, &Dialogs::addSocket);

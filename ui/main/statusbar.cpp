@@ -69,6 +69,7 @@ StatusBar::StatusBar(QWidget* parent) : QStatusBar(parent) {
     m_hits = addFigure(QStringLiteral("hits"));
     m_cpu = addFigure(QStringLiteral("cpu"));
     m_memory = addFigure(QStringLiteral("memory"));
+    m_refused = addFigure(QStringLiteral("refused"));
     m_dropped = addFigure(QStringLiteral("dropped"));
 
     m_messagePart = new QWidget(this);
@@ -113,10 +114,29 @@ QLabel* StatusBar::addFigure(const QString& name) {
 void StatusBar::showCapture(bool capturing, Backend backend, int sockets) {
     m_capturing = capturing;
     m_anySockets = sockets > 0;
-    m_state->setText(!m_anySockets ? tr("No capture") : capturing ? tr("● Capturing") : tr("■ Stopped"));
+    showState();
     m_backend->setText(backendText(backend));
     showFigureLabels();
     tint();
+}
+
+void StatusBar::setViewPaused(bool paused) {
+    m_viewPaused = paused;
+    showState();
+}
+
+void StatusBar::showState() {
+    const QString state = !m_anySockets ? tr("No capture") : m_capturing ? tr("● Capturing") : tr("■ Stopped");
+    m_state->setText(m_anySockets && m_viewPaused ? tr("%1, view paused").arg(state) : state);
+}
+
+void StatusBar::showRefused(int sockets, Backend backend) {
+    m_anyRefused = sockets > 0;
+    const QString name = backendText(backend);
+    m_refused->setText(sockets == 1
+                           ? tr("1 socket refused by %1").arg(name)
+                           : tr("%1 sockets refused by %2").arg(countText(static_cast<std::uint64_t>(sockets)), name));
+    showFigureLabels();
 }
 
 void StatusBar::showFigures(const TraceTotals& totals, const Rates& rates) {
@@ -136,7 +156,8 @@ void StatusBar::showFigures(const TraceTotals& totals, const Rates& rates) {
 void StatusBar::showFigureLabels() {
     const bool any = !m_messagePart->isVisibleTo(this);
     for (QWidget* figure : std::as_const(m_figures))
-        figure->setVisible(any && (m_anySockets || figure == m_state) && (figure != m_dropped || m_anyDropped));
+        figure->setVisible(any && (m_anySockets || figure == m_state) && (figure != m_dropped || m_anyDropped) &&
+                           (figure != m_refused || m_anyRefused));
 }
 
 void StatusBar::showView(const QString& words) { m_view->setText(words); }
@@ -175,7 +196,7 @@ void StatusBar::tint() {
         colors.setColor(QPalette::WindowText, text);
         label->setPalette(colors);
     };
-    for (QLabel* label : {m_backend, m_waits, m_transitions, m_hits, m_cpu, m_memory, m_view})
+    for (QLabel* label : {m_backend, m_waits, m_transitions, m_hits, m_cpu, m_memory, m_refused, m_view})
         color(label, look.dim);
     color(m_state, !m_anySockets ? look.dim : m_capturing ? look.good : look.text);
     color(m_dropped, look.warning);

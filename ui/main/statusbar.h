@@ -23,6 +23,9 @@ public:
     explicit StatusBar(QWidget* parent = nullptr);
 
     void showCapture(bool capturing, Backend backend, int sockets);
+    void setViewPaused(bool paused);
+    // Sockets that the backend cannot take.
+    void showRefused(int sockets, Backend backend);
     void showFigures(const TraceTotals& totals, const Rates& rates);
     void showView(const QString& words); // "Relative time · 3 px/ms · 256 ms in view"
     void say(const Message& message);
@@ -34,6 +37,7 @@ protected:
 private:
     QLabel* addFigure(const QString& name);
     void showFigureLabels();
+    void showState();
     void endMessage();
     void tint();
 
@@ -45,6 +49,7 @@ private:
     QLabel* m_hits = nullptr;
     QLabel* m_cpu = nullptr;
     QLabel* m_memory = nullptr;
+    QLabel* m_refused = nullptr;
     QLabel* m_dropped = nullptr;
     QLabel* m_view = nullptr;
     QWidget* m_messagePart = nullptr;
@@ -54,6 +59,8 @@ private:
     Message m_said;
     bool m_capturing = false;
     bool m_anySockets = false;
+    bool m_viewPaused = false;
+    bool m_anyRefused = false;
     bool m_anyDropped = false;
 };
 

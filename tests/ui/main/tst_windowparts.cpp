@@ -71,6 +71,25 @@ private slots:
         QVERIFY2(said.contains(QStringLiteral("256 ms in view")), qPrintable(said));
     }
 
+    void theStatusSaysThatTheViewIsPausedAndWhatIsRefused() {
+        StatusBar bar;
+        bar.showCapture(true, Backend::Select, 3);
+        const auto* state = bar.findChild<QLabel*>(QStringLiteral("state"));
+        const auto* refused = bar.findChild<QLabel*>(QStringLiteral("refused"));
+        QVERIFY(!refused->isVisibleTo(&bar));
+        bar.setViewPaused(true);
+        QCOMPARE(state->text(), QStringLiteral("● Capturing, view paused"));
+        bar.showRefused(1, Backend::Select);
+        QCOMPARE(refused->text(), QStringLiteral("1 socket refused by select"));
+        QVERIFY(refused->isVisibleTo(&bar));
+        bar.showRefused(2, Backend::Epoll);
+        QCOMPARE(refused->text(), QStringLiteral("2 sockets refused by epoll"));
+        bar.showRefused(0, Backend::Epoll);
+        QVERIFY(!refused->isVisibleTo(&bar));
+        bar.setViewPaused(false);
+        QCOMPARE(state->text(), QStringLiteral("● Capturing"));
+    }
+
     void aNameIsJudgedWhileItIsTyped_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("good");
