@@ -6,9 +6,11 @@
 // actions.
 
 #include "core/engine/engine.h"
+#include "core/engine/glass.h"
 #include "ui/engine/enginenow.h"
 #include "ui/engine/waitwalk.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QSplitter;
@@ -17,13 +19,15 @@ namespace readyscope {
 
 class ComparePanel;
 class EngineStrip;
+class GlassView;
 class LatenessPanel;
 class StripHead;
 
 class EnginePage : public QWidget {
     Q_OBJECT
 public:
-    EnginePage(const Source& source, EngineNow::Sampler sampler, QWidget* bar, QWidget* parent = nullptr);
+    EnginePage(const Source& source, EngineNow::Sampler sampler, NameLookup names, QWidget* bar,
+               QWidget* parent = nullptr);
 
     EngineStrip& strip() const { return *m_strip; }
     ComparePanel& compare() const { return *m_compare; }
@@ -35,10 +39,16 @@ signals:
 
 private:
     QWidget* makeStripRow();
+    QWidget* makeAreas();
     QWidget* makePanels();
+    void selectionChanged();
+    void showGlass();
 
+    NameLookup m_names;
     EngineStrip* m_strip;
     StripHead* m_head;
+    GlassView* m_glass;
+    QTimer m_glassSoon; // while the newest wait is under it, it is not changed faster than one can read
     EngineNow* m_now;
     LatenessPanel* m_lateness;
     ComparePanel* m_compare;

@@ -21,6 +21,8 @@ public:
     // Position of the wait under the glass; nothing while there is none.
     std::optional<std::uint64_t> selected() const { return m_selected; }
 
+    bool isAtNewest() const { return m_newest; } // until one is chosen
+
     QSize sizeHint() const override { return {782, kHeight}; }
     QSize minimumSizeHint() const override { return {160, kHeight}; }
 

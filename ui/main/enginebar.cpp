@@ -10,6 +10,7 @@
 #include "ui/main/barbutton.h"
 #include "ui/main/capturechoices.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -20,8 +21,9 @@
 namespace readyscope {
 
 EngineBar::EngineBar(Actions& actions, QWidget* parent)
-    : QWidget(parent), m_choices(new CaptureChoices(this)), m_place(new QLabel(this)), m_hint(new QLabel(this)),
-      m_row(new QHBoxLayout(this)) {
+    : QWidget(parent), m_choices(new CaptureChoices(this)),
+      m_beside(new QCheckBox(tr("Ask poll beside each wait"), this)), m_place(new QLabel(this)),
+      m_hint(new QLabel(this)), m_row(new QHBoxLayout(this)) {
     setFixedHeight(kToolBarHeight);
     m_row->setContentsMargins(8, 5, 8, 5);
     m_row->setSpacing(6);
@@ -30,6 +32,11 @@ EngineBar::EngineBar(Actions& actions, QWidget* parent)
     addLine();
     m_row->addWidget(m_choices);
     addLine();
+    m_beside->setObjectName(QStringLiteral("askBeside"));
+    m_beside->setToolTip(tr("Puts the same question to poll, with timeout 0, right after each wait"));
+    connect(m_beside, &QCheckBox::clicked, this, &EngineBar::besideChosen);
+    m_row->addWidget(m_beside);
+    m_row->addSpacing(8);
     addWalk();
     m_row->addStretch(1);
     tint();
@@ -69,6 +76,8 @@ void EngineBar::addWalk() {
     m_hint->setMinimumWidth(1); // the first to go in a narrow window
     m_row->addWidget(m_hint);
 }
+
+void EngineBar::showBeside(bool on) { m_beside->setChecked(on); }
 
 void EngineBar::showPlace(const WaitPlace& place) {
     m_place->setText(place.number == 0 ? tr("No wait yet")

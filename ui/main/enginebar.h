@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QHBoxLayout;
 class QLabel;
 
@@ -24,10 +25,12 @@ public:
 
     CaptureChoices& choices() const { return *m_choices; }
     void showPlace(const WaitPlace& place);
+    void showBeside(bool on); // whether poll is asked beside each wait
 
 signals:
     void previousAsked();
     void nextAsked();
+    void besideChosen(bool on);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,6 +42,7 @@ private:
     void tint();
 
     CaptureChoices* m_choices;
+    QCheckBox* m_beside;
     QLabel* m_place;
     QLabel* m_hint;
     QHBoxLayout* m_row;

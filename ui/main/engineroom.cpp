@@ -49,8 +49,9 @@ CaptureChoices& EngineRoom::choices() const { return m_bar->choices(); }
 
 void EngineRoom::make() {
     m_bar = new EngineBar(m_actions);
+    const auto nameOfSocket = [this](SocketId socket) { return m_controller.info(socket).name; };
     m_page = new EnginePage(
-        m_engine.source(), [this] { return sampleOf(m_engine); }, m_bar);
+        m_engine.source(), [this] { return sampleOf(m_engine); }, nameOfSocket, m_bar);
     m_page->addActions({m_actions.run, m_actions.single, m_actions.pause});
     m_frame.addPage(m_page, tr("Engine"));
     wire();
@@ -64,6 +65,8 @@ void EngineRoom::wire() {
     EngineStrip& strip = m_page->strip();
     connectChoices(m_bar->choices(), m_controller);
     connect(m_page, &EnginePage::placeChanged, m_bar, &EngineBar::showPlace);
+    connect(m_bar, &EngineBar::besideChosen, &m_controller,
+            [this](bool on) { m_controller.post(command::AskBeside{on}); });
     connect(m_bar, &EngineBar::previousAsked, &strip, &EngineStrip::selectPrevious);
     connect(m_bar, &EngineBar::nextAsked, &strip, &EngineStrip::selectNext);
     connect(&m_engine, &EngineThread::settingsChanged, m_page, [this] { showSettings(); });
@@ -104,6 +107,7 @@ void EngineRoom::showSocketCount() {
 
 void EngineRoom::showSettings() {
     m_bar->choices().showSettings(m_engine.settings());
+    m_bar->showBeside(m_engine.settings().askBeside);
     m_page->showSettings(m_engine.settings());
 }
 

@@ -56,7 +56,8 @@ private slots:
             ++m_samples;
             return EngineSample{m_figures, m_samples * kSecond, kNoTime};
         };
-        m_page = std::make_unique<EnginePage>(*m_source, sampler, new QWidget);
+        m_page = std::make_unique<EnginePage>(
+            *m_source, sampler, [](SocketId) { return std::string("s"); }, new QWidget);
         m_page->resize(1440, 800);
     }
     void cleanup() { m_page.reset(); }

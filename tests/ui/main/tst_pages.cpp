@@ -12,6 +12,7 @@
 #include "ui/main/pageframe.h"
 #include "ui/main/pagetabs.h"
 
+#include <QCheckBox>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -123,6 +124,17 @@ private slots:
         auto* other = m->window.findChild<LabelledCombo*>(QStringLiteral("backend"));
         QVERIFY(other != backend);
         QTRY_COMPARE(other->currentData().toInt(), static_cast<int>(Backend::Select));
+    }
+
+    void theBoxAsksPollBesideEachWait() {
+        m->actions().engine->trigger();
+        auto* box = room().page()->findChild<QCheckBox*>(QStringLiteral("askBeside"));
+        QVERIFY(!box->isChecked());
+        box->click();
+        QTRY_VERIFY(m->engine.settings().askBeside);
+        QVERIFY(box->isChecked());
+        m->window.controller().post(command::AskBeside{false}); // from elsewhere
+        QTRY_VERIFY(!box->isChecked());
     }
 
     void theWaitsOfTheCaptureAreWalked() {
