@@ -37,7 +37,7 @@ AddSocketDialog::AddSocketDialog(QWidget* parent) : QDialog(parent) {
     layout->addWidget(makeTop());
     layout->addWidget(makeMiddle(), 1);
     layout->addWidget(makeButtons());
-    resize(920, 660);
+    resize(944, 720); // the longest form without a bar, its numbers folded away
     wire();
     takeKind(Kind::TcpClient);
     setAddress({});
