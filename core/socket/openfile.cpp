@@ -116,8 +116,13 @@ Result<Opened> openShared(const Address& address) {
     shared.file = fileIdOf(shared.shared);
     if (!shared.file)
         return failed("fstat", address);
-    if (address.kind == Kind::Inherited)
-        shared.local = linkOf(shared.shared);
+    if (address.kind == Kind::Stdin)
+        return shared;
+    // What is inherited came through execve(2), which closes all that is marked so; our own descriptors are.
+    const int flags = ::fcntl(shared.shared, F_GETFD);
+    if (flags >= 0 && (flags & FD_CLOEXEC) != 0)
+        return SysError{"fcntl", 0, address.text, "it was not inherited, it is one of this program's own"};
+    shared.local = linkOf(shared.shared);
     return shared;
 }
 

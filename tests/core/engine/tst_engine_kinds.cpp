@@ -18,8 +18,8 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/eventfd.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -429,7 +429,7 @@ void TestEngineKinds::signalFd() {
 void TestEngineKinds::inherited() {
     READYSCOPE_FETCH_BACKEND();
     int ends[2] = {-1, -1};
-    QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
+    QCOMPARE(::pipe(ends), 0); // nothing inherited is marked close-on-exec
     Fd read(ends[0]);
     const Fd write(ends[1]);
     EngineRig rig({.backend = backend});
@@ -455,6 +455,11 @@ void TestEngineKinds::inherited() {
     QVERIFY(::fcntl(read.get(), F_GETFD) >= 0); // never closed
     const SocketInfo again = rig.add(address);
     QCOMPARE(again.state, SocketState::Open);
+    // The program's own would be read out of its hands.
+    const Fd ours(::eventfd(0, EFD_CLOEXEC));
+    const SocketInfo refused = rig.add("fd:" + std::to_string(ours.get()));
+    QCOMPARE(refused.state, SocketState::Failed);
+    QVERIFY(rig.log().hasError(refused.id, "fcntl", 0));
     const SocketInfo nothing = rig.add("fd:987654");
     QCOMPARE(nothing.state, SocketState::Failed);
     QVERIFY(rig.log().hasError(nothing.id, "fstat", EBADF));
@@ -463,7 +468,7 @@ void TestEngineKinds::inherited() {
 void TestEngineKinds::inheritedEcho() {
     READYSCOPE_FETCH_BACKEND();
     int ends[2] = {-1, -1};
-    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
     const Fd theirs(ends[0]);
     const Fd ours(ends[1]);
     EngineRig rig({.backend = backend});
@@ -481,7 +486,7 @@ void TestEngineKinds::inheritedNumberUsedAgain() {
     if (backend == Backend::Epoll || backend == Backend::EpollEt || backend == Backend::IoUring)
         QSKIP("epoll and io_uring know the open file, not its number, and do not see that another has come there");
     int ends[2] = {-1, -1};
-    QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
+    QCOMPARE(::pipe(ends), 0); // nothing inherited is marked close-on-exec
     const Fd read(ends[0]);
     const Fd write(ends[1]);
     EngineRig rig({.backend = backend});

@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+#include <fcntl.h>
+
 using namespace readyscope;
 using namespace readyscope::semantics;
 using namespace readyscope::test;
@@ -41,6 +43,12 @@ std::string interestText(Events interest) { return interest.empty() ? "none" : t
 // A lane holds the state; what poll tells is that, also where a backend tells edges of it.
 Events stateOf(const Look& look, Backend backend) {
     return look.of(answersInSets(backend) ? backend : Backend::Poll).events;
+}
+
+// As fd: takes it: what was inherited is never marked close-on-exec.
+SocketInfo watched(EngineRig& rig, int number, Events interest) {
+    ::fcntl(number, F_SETFD, 0);
+    return rig.add("fd:" + std::to_string(number) + ",interest=" + interestText(interest));
 }
 
 } // namespace
@@ -77,8 +85,7 @@ void TestSemanticsLanes::shows() {
             if (const Status done = stage.perform(step); !done)
                 QFAIL((step.text + ": " + inEnglish(sentenceFor(done.error()))).c_str());
         if (look.way == Way::Watch)
-            row = rig.add("fd:" + std::to_string(stage.number(look.subject)) +
-                          ",interest=" + interestText(look.interest));
+            row = watched(rig, stage.number(look.subject), look.interest);
         else if (look.way == Way::Rewatch)
             QVERIFY(rig.call(command::SetInterest{{row.id, {}}, look.interest}).id != 0);
         QVERIFY(row.id != 0);
