@@ -265,9 +265,7 @@ bool asksSome(const Snapshot& snapshot, std::uint64_t position) {
     return false;
 }
 
-} // namespace
-
-std::optional<GlassWait> waitUnderGlass(const Snapshot& snapshot, std::uint64_t position, const NameLookup& names) {
+std::optional<GlassWait> rebuilt(const Snapshot& snapshot, std::uint64_t position, const NameLookup& names) {
     if (position < snapshot.firstWait() || position >= snapshot.endWait())
         return std::nullopt;
     GlassWait glass;
@@ -286,6 +284,36 @@ std::optional<GlassWait> waitUnderGlass(const Snapshot& snapshot, std::uint64_t 
         Glass(snapshot, glass, names).take(*beside);
     else
         Glass(snapshot, glass, names).rebuild();
+    return glass;
+}
+
+std::optional<std::uint64_t> waitBefore(const Snapshot& snapshot, std::uint64_t position) {
+    while (position-- > snapshot.firstWait())
+        if (snapshot.wait(position).kind == WaitKind::Loop)
+            return position;
+    return std::nullopt;
+}
+
+// What is asked anew is armed anew; in every-return mode, where polls tell once, also what told in the wait before.
+void markSubmitted(const Snapshot& snapshot, GlassWait& glass) {
+    const std::optional<std::uint64_t> position = waitBefore(snapshot, glass.position);
+    const std::optional<GlassWait> before = position ? rebuilt(snapshot, *position, {}) : std::nullopt;
+    const bool goesOn = before && before->wait.backend == glass.wait.backend && before->mode == glass.mode;
+    const bool once = glass.mode == Mode::EveryReturn;
+    for (GlassEntry& entry : glass.entries) {
+        const GlassEntry* last = goesOn ? before->find(entry.socket) : nullptr;
+        entry.submitted =
+            last == nullptr || last->fd != entry.fd || last->asked != entry.asked || (once && !last->told.empty());
+    }
+    glass.wakerSubmitted = !goesOn || (once && before->wait.woken);
+}
+
+} // namespace
+
+std::optional<GlassWait> waitUnderGlass(const Snapshot& snapshot, std::uint64_t position, const NameLookup& names) {
+    std::optional<GlassWait> glass = rebuilt(snapshot, position, names);
+    if (glass && glass->wait.backend == Backend::IoUring && glass->wait.kind == WaitKind::Loop)
+        markSubmitted(snapshot, *glass);
     return glass;
 }
 

@@ -27,10 +27,11 @@ struct GlassEntry {
     Events interest; // in poll's bits: the user's, and what the engine had to hear of
     Events known;    // when the wait was entered
     Asking asked;
-    Events told;        // what the call answered; empty where it did not name the socket
-    Events raw;         // its own mask; another than `told` only where the state was asked again
-    Events unsure;      // known already; whether they were asked and told once more is not kept
-    bool again = false; // it told something that was known
+    Events told;            // what the call answered; empty where it did not name the socket
+    Events raw;             // its own mask; another than `told` only where the state was asked again
+    Events unsure;          // known already; whether they were asked and told once more is not kept
+    bool again = false;     // it told something that was known
+    bool submitted = false; // io_uring: its poll was armed by this very call
     bool operator==(const GlassEntry&) const = default;
 };
 
@@ -59,6 +60,7 @@ struct GlassWait {
     int waker = -1; // asked for reading in every wait of the loop; wait.woken says whether it was told. -1: not asked
     std::vector<GlassEntry> entries;
     std::vector<GlassLeftOut> leftOut;
+    bool wakerSubmitted = false;
     // A question beside the loop of which the trace keeps not whom it was about: only those it changed are listed.
     bool onlyChanged = false;
     // What poll said right after it, where it was asked.

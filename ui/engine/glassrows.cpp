@@ -11,7 +11,12 @@ namespace {
 GlassCell words(const QString& text) { return {text, {}, false}; }
 GlassCell chips(Events events, const QString& after = {}) { return {after, events, true}; }
 
-QString edgeText(const Asking& asked) { return asked.trigger == Trigger::Edge ? QStringLiteral("ET") : QString(); }
+// What is to be said of a question besides its bits.
+QString askedText(Backend backend, const Asking& asked, bool submitted) {
+    if (backend == Backend::IoUring)
+        return submitted ? GlassTable::tr("submitted") : QString();
+    return asked.trigger == Trigger::Edge ? QStringLiteral("ET") : QString();
+}
 QString openText(Events unsure) { return unsure.empty() ? QString() : QStringLiteral("?"); }
 
 void addTitles(GlassRows& rows, Backend backend) {
@@ -25,7 +30,7 @@ void addTitles(GlassRows& rows, Backend backend) {
     case Backend::IoUring:
         rows.titles = {QStringLiteral("fd"), GlassTable::tr("Socket"), GlassTable::tr("armed"),
                        GlassTable::tr("completed (raw)"), GlassTable::tr("state asked then")};
-        rows.widths = {48, 150, 180, 190, 200};
+        rows.widths = {44, 120, 240, 190, 200};
         break;
     default:
         rows.titles = {QStringLiteral("[ ]"), QStringLiteral("fd"), GlassTable::tr("Socket"), QStringLiteral("events"),
@@ -76,12 +81,20 @@ GlassRows askedRows(const GlassWait& glass) {
     addTitles(rows, backend);
     if (glass.waker >= 0) {
         const Events told = glass.wait.woken ? glass.wakerAsked() : Events();
-        addEntry(rows, backend, {glass.waker, GlassTable::tr("waker"), glass.wakerAsked(), {}, told, told, {}}, true);
+        addEntry(rows, backend,
+                 {glass.waker,
+                  GlassTable::tr("waker"),
+                  glass.wakerAsked(),
+                  askedText(backend, {}, glass.wakerSubmitted),
+                  told,
+                  told,
+                  {}},
+                 true);
     }
     for (const GlassEntry& entry : glass.entries)
         addEntry(rows, backend,
-                 {entry.fd, QString::fromStdString(entry.name), entry.asked.events, edgeText(entry.asked), entry.raw,
-                  entry.told, openText(entry.unsure)},
+                 {entry.fd, QString::fromStdString(entry.name), entry.asked.events,
+                  askedText(backend, entry.asked, entry.submitted), entry.raw, entry.told, openText(entry.unsure)},
                  false);
     for (const GlassLeftOut& out : glass.leftOut)
         addLeftOut(rows, out, backend);
@@ -96,7 +109,7 @@ GlassRows besideRows(const GlassWait& glass) {
                    QStringLiteral("events"),
                    QStringLiteral("revents"),
                    GlassTable::tr("%1 said").arg(QString::fromLatin1(nameOf(glass.wait.backend).data()))};
-    rows.widths = {34, 42, 92, 142, 240, 70};
+    rows.widths = glass.inSets() ? QVector<int>{34, 42, 92, 142, 240, 70} : QVector<int>{34, 42, 92, 124, 202, 130};
     if (!glass.beside)
         return rows;
     for (const BesideAnswer& answer : glass.beside->answers) {

@@ -63,7 +63,7 @@ QString argumentsOf(const GlassWait& glass, const GlassTimeout& timeout) {
         return milliseconds ? QStringLiteral("epoll_pwait(epfd, events, maxevents, %1, sigmask)").arg(time)
                             : QStringLiteral("epoll_pwait2(epfd, events, maxevents, timeout, sigmask)");
     case Backend::IoUring:
-        return QStringLiteral("io_uring_enter(ring, to_submit, min_complete, flags, timeout)");
+        return QStringLiteral("io_uring_submit_and_wait_timeout(ring, cqe, 1, timeout, sigmask)");
     }
     return {};
 }
@@ -145,7 +145,13 @@ QString callText(const GlassWait& glass) {
             text += QStringLiteral(" (%1)").arg(fromStd(signalName(glass.wait.signal)));
         return text;
     }
-    return text + QStringLiteral(" = %1").arg(glass.wait.ready + (glass.wait.woken ? 1 : 0));
+    const int told = glass.wait.ready + (glass.wait.woken ? 1 : 0);
+    if (glass.wait.backend != Backend::IoUring)
+        return text + QStringLiteral(" = %1").arg(told);
+    const auto submitted = std::count_if(glass.entries.begin(), glass.entries.end(),
+                                         [](const GlassEntry& entry) { return entry.submitted; });
+    return text +
+           QStringLiteral(": %1 submitted, %2 completed").arg(submitted + (glass.wakerSubmitted ? 1 : 0)).arg(told);
 }
 
 QString goneThroughText(const GlassSets& sets) {
@@ -237,6 +243,8 @@ WhyWords whyWords(const GlassWait& glass) {
     else if (glass.wait.backend == Backend::EpollEt || glass.wait.backend == Backend::IoUring)
         words.fact =
             Words::tr("%1 tells what has changed, poll tells what stands.").arg(backendText(glass.wait.backend));
+    else if (glass.wait.backend == Backend::Poll)
+        words.fact = Words::tr("It is the same call, put again.");
     else
         words.fact = Words::tr("%1 and poll count descriptors alike.").arg(backendText(glass.wait.backend));
     return words;

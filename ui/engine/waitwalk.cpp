@@ -22,7 +22,8 @@ WaitPlace placeOf(const Snapshot& snapshot, std::optional<std::uint64_t> positio
 }
 
 std::optional<std::uint64_t> newestWait(const Snapshot& snapshot) {
-    return steppedWait(snapshot, snapshot.endWait(), -1);
+    // What one told that is newer than all that is known is still to come.
+    return steppedWait(snapshot, snapshot.lowerBoundWait(snapshot.totals().now + 1), -1);
 }
 
 std::optional<std::uint64_t> steppedWait(const Snapshot& snapshot, std::uint64_t position, int direction) {

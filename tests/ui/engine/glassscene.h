@@ -72,8 +72,10 @@ inline GlassWait sceneWait(Backend backend, bool beside = true) {
             {id, socket.fd, sameInPoll(backend, socket.interest, entry.asked.events), socket.revents});
         glass.entries.push_back(entry);
     }
-    if (backend == Backend::IoUring)
+    if (backend == Backend::IoUring) {
+        glass.entries.front().submitted = true;
         glass.entries.back().raw = Events::In | Events::RdHup;
+    }
     if (answersInSets(backend))
         glass.leftOut.push_back({++id, "far", 1031, LeftOut::Beyond, {}, {}});
     glass.wait.ready = glass.answers();

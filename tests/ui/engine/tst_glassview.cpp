@@ -145,6 +145,10 @@ private slots:
                                  << QStringLiteral(
                                         "pselect(nfds = 19, readfds, writefds, exceptfds, timeout, sigmask) = 3");
         QTest::newRow("poll") << Backend::Poll << QStringLiteral("poll(fds, nfds = 11, timeout = 5) = 2");
+        QTest::newRow("io_uring")
+            << Backend::IoUring
+            << QStringLiteral(
+                   "io_uring_submit_and_wait_timeout(ring, cqe, 1, timeout, sigmask): 1 submitted, 2 completed");
         QTest::newRow("ppoll") << Backend::PPoll << QStringLiteral("ppoll(fds, nfds = 11, timeout, sigmask) = 2");
     }
     void callsAreWritten() {

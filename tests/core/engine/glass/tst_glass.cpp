@@ -94,6 +94,8 @@ private slots:
     void aCountThatFitsNothingIsSaid();
     void edgesAreNamedOnce();
     void theCallsOwnMaskIsKept();
+    void whatTheRingWasGiven_data();
+    void whatTheRingWasGiven();
     void leftOutAndWhy();
     void interestIsThatOfTheTime();
     void aWaitThatIsNotWholeIsNotShown();
@@ -250,6 +252,44 @@ void TestGlass::theCallsOwnMaskIsKept() {
     const GlassWait glass = scene.look();
     QCOMPARE(glass.entries.at(0).told, kIn | Events::Out);
     QCOMPARE(glass.entries.at(0).raw, kIn);
+}
+
+void TestGlass::whatTheRingWasGiven_data() {
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<bool>("toldBefore"); // is armed again
+    QTest::newRow("multishot") << static_cast<int>(Mode::Transitions) << false;
+    QTest::newRow("once") << static_cast<int>(Mode::EveryReturn) << true;
+}
+
+// All by the first wait; by the second what came, what is asked otherwise, and what a poll of one shot told.
+void TestGlass::whatTheRingWasGiven() {
+    QFETCH(int, mode);
+    QFETCH(bool, toldBefore);
+    Scene scene(Backend::IoUring, static_cast<Mode>(mode));
+    const SocketId told = scene.add("told", 5, kIn, {}, kIn);
+    const SocketId quiet = scene.add("quiet", 6, kIn);
+    const SocketId changed = scene.add("changed", 7, kIn);
+    scene.store.note(changed, FdInterest{2'100, 7, Events::Out});
+    scene.wait.ready = 1;
+    scene.wait.woken = true;
+    const GlassWait first = scene.look();
+    for (const SocketId socket : {told, quiet, changed})
+        QVERIFY(first.find(socket)->submitted);
+    QVERIFY(first.wakerSubmitted);
+    const SocketId fresh = 4;
+    scene.store.beginWatch(fresh, 2'100, false);
+    scene.store.note(fresh, FdInterest{2'100, 8, kIn});
+    scene.wait.entered = 2'200;
+    scene.wait.returned = 2'900;
+    scene.wait.woken = false;
+    scene.wait.ready = toldBefore ? 1 : 0;
+    scene.store.append(scene.wait);
+    const auto second = waitUnderGlass(*scene.store.snapshot(), 1, {});
+    QCOMPARE(second->find(told)->submitted, toldBefore);
+    QVERIFY(!second->find(quiet)->submitted);
+    QVERIFY(second->find(changed)->submitted);
+    QVERIFY(second->find(fresh)->submitted);
+    QCOMPARE(second->wakerSubmitted, toldBefore);
 }
 
 void TestGlass::leftOutAndWhy() {

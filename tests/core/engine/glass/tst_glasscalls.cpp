@@ -129,6 +129,8 @@ private slots:
     void initTestCase() { blockUserSignals(); }
     void everyWaitIsRebuilt_data() { rows(); }
     void everyWaitIsRebuilt();
+    void whatTheRingToldWasAsked_data();
+    void whatTheRingToldWasAsked();
     void pollBesideIsAskedTheSame_data() { backendRows(); }
     void pollBesideIsAskedTheSame();
     void nothingIsKeptWhileTheBoxIsOff();
@@ -181,6 +183,52 @@ void TestGlassCalls::everyWaitIsRebuilt() {
     const bool exact = mode == Mode::EveryReturn || backend == Backend::EpollEt;
     QVERIFY2(tally.compared - tally.open > (exact ? tally.compared - 1 : 5),
              qPrintable(QStringLiteral("%1 of %2").arg(tally.open).arg(tally.compared)));
+}
+
+void TestGlassCalls::whatTheRingToldWasAsked_data() {
+    QTest::addColumn<Mode>("mode");
+    QTest::newRow("transitions") << Mode::Transitions;
+    QTest::newRow("every-return") << Mode::EveryReturn;
+}
+
+// io_uring itself cannot be watched from here, but the poll that asks the state of those it told can.
+void TestGlassCalls::whatTheRingToldWasAsked() {
+    QFETCH(Mode, mode);
+    if (const QString reason = whyNot(Backend::IoUring); !reason.isEmpty())
+        QSKIP(qPrintable(reason));
+    forgetCalls();
+    EngineRig rig(settingsFor(Backend::IoUring, mode));
+    const Fd listener = tcpListener();
+    const SocketInfo socket = rig.add("tcp:127.0.0.1:" + std::to_string(portOf(listener)) + ",interest=in+rdhup");
+    const Fd peer = acceptOne(listener);
+    const SocketInfo other = rig.add("udp-listen:0,interest=in");
+    const Fd sender = udpSocket();
+    udpConnect(sender, portIn(other.local));
+    sendAll(peer, "word");
+    QVERIFY(rig.awaitState(socket.id, Events::In));
+    sendAll(sender, "datagram");
+    QVERIFY(rig.awaitState(other.id, Events::In));
+    ::shutdown(peer.get(), SHUT_WR);
+    QVERIFY(rig.awaitState(socket.id, Events::In | Events::RdHup));
+    rig.quit();
+    const auto snapshot = rig.store().snapshot();
+    const std::vector<Call> calls = callsSeen();
+    int compared = 0;
+    for (std::uint64_t position = 0; position < snapshot->endWait(); ++position) {
+        const std::optional<GlassWait> glass = waitUnderGlass(*snapshot, position, {});
+        if (!glass || glass->wait.kind != WaitKind::Loop || glass->wait.ready == 0 || glass->unaccounted != 0)
+            continue;
+        const auto after = std::find_if(calls.begin(), calls.end(),
+                                        [&](const Call& call) { return call.time >= glass->wait.returned; });
+        QVERIFY(after != calls.end());
+        std::map<int, CallEntry> told;
+        for (const GlassEntry& entry : glass->entries)
+            if (!entry.told.empty())
+                told[entry.fd] = {entry.fd, entry.asked.events, entry.told, false};
+        QVERIFY2(told == after->byFd, (words(told) + " /" + words(after->byFd)).c_str());
+        ++compared;
+    }
+    QVERIFY(compared >= 3);
 }
 
 // The call beside was made, was about what the wait was asked, and leaves the lanes their own words.
