@@ -126,7 +126,8 @@ void Knowledge::noteDoubt(const Watched& watched) {
 }
 
 void Knowledge::readNow(Watched& watched, Nanos at, bool emptied) {
-    watched.read.bits |= watched.known & (kReadBits | Events::R);
+    // What is urgent ends when it is read past.
+    watched.read.bits |= watched.known & (kReadBits | Events::Pri | Events::R | Events::E);
     watched.read.at = at;
     watched.read.emptied = emptied && (watched.read.bits - (kReadBits | Events::R)).empty();
     noteDoubt(watched);

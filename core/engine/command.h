@@ -10,6 +10,7 @@
 #include "core/readiness/result.h"
 #include "core/socket/address.h"
 #include "core/socket/socketinfo.h"
+#include "core/socket/socketoption.h"
 
 #include <cstdint>
 #include <optional>
@@ -59,6 +60,43 @@ struct Send {
     Target socket;
     std::string bytes;
 };
+// The same with what the file holds, which is read off the engine's thread.
+struct SendFile {
+    Target socket;
+    std::string path;
+};
+// With MSG_OOB: the last byte is urgent (tcp(7)).
+struct SendUrgent {
+    Target socket;
+    std::string bytes;
+};
+// Writes until the kernel says EAGAIN; answered then, with how many bytes went.
+struct Flood {
+    Target socket;
+};
+// Takes so many bytes, or what is left at the end of a stream; 0: what one call brings. One datagram is all of it.
+// `waits`: for what is not there yet, else that is EAGAIN.
+struct Receive {
+    Target socket;
+    std::uint64_t bytes = 0;
+    bool waits = true;
+};
+// Looks at what is there (MSG_PEEK), at most so many bytes, and leaves it.
+struct Peek {
+    Target socket;
+    std::uint64_t bytes = 0;
+    bool waits = true;
+};
+// `name` is one of core/socket/socketoption.h. Answered with the value as the kernel took it.
+struct SetOption {
+    Target socket;
+    std::string name;
+    int value = 0;
+};
+// Answered with all that the kernel has for this socket.
+struct ReadOptions {
+    Target socket;
+};
 struct ShutDown {
     Target socket;
     Direction direction = Direction::Write;
@@ -97,7 +135,7 @@ struct SetMask {
     std::vector<int> signals;
 };
 #pragma pop_macro("signals")
-// Sent to the engine's thread by the thread that posts it, so that it can meet a wait in progress.
+// Sent to the engine's thread, so that it meets the next wait; stays pending there while the mask blocks it.
 struct Raise {
     int signal = 0;
 };
@@ -123,17 +161,29 @@ struct Quit {};
 
 using Command =
     std::variant<command::Add, command::Remove, command::Close, command::Reset, command::Accept, command::Connect,
-                 command::Send, command::ShutDown, command::SetInterest, command::SetPolicy, command::Rename,
-                 command::SetBackend, command::SetTimeout, command::SetMode, command::SetResample, command::SetPace,
-                 command::SetMask, command::Raise, command::Mark, command::AskAll, command::AskBeside, command::Run,
-                 command::Stop, command::Single, command::ClearHistory, command::SetTraceBound, command::Quit>;
+                 command::Send, command::SendFile, command::SendUrgent, command::Flood, command::Receive, command::Peek,
+                 command::SetOption, command::ReadOptions, command::ShutDown, command::SetInterest, command::SetPolicy,
+                 command::Rename, command::SetBackend, command::SetTimeout, command::SetMode, command::SetResample,
+                 command::SetPace, command::SetMask, command::Raise, command::Mark, command::AskAll, command::AskBeside,
+                 command::Run, command::Stop, command::Single, command::ClearHistory, command::SetTraceBound,
+                 command::Quit>;
 
 using CommandId = std::uint64_t; // from 1 on, in the order posted
+
+// What a command has to tell besides that it is done.
+struct Yield {
+    std::uint64_t count = 0;          // bytes that went, that came, or that were looked at
+    std::string bytes;                // the first of those that came, at most kMostYielded
+    bool ended = false;               // the end of the stream was met
+    std::vector<OptionValue> options; // as read back
+};
+inline constexpr std::size_t kMostYielded = std::size_t{64} << 10;
 
 struct Answer {
     CommandId id = 0;
     SocketId socket = kNoSocket; // the one it was about; the new one (the first of a pair) for Add
     std::optional<SysError> error;
+    Yield yield = {};
     bool done() const { return !error; }
 };
 

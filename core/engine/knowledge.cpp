@@ -159,7 +159,8 @@ void Knowledge::findPlain(Watched& watched) {
     const Events told = m_inSets ? watched.asked.events : watched.asked.events | kUnaskable;
     if (!watched.drainsPlainly || !watched.queue.empty() || watched.mayBeSampled || m_mode != Mode::Transitions ||
         !watched.asked.watched || !watched.asked.events.all(data) || !watched.pending().empty() ||
-        watched.known.any(data | kUnaskable) || watched.fresh.any(told) || watched.hit.count != 0)
+        watched.known.any(data | kUnaskable | Events::Pri | Events::E) || watched.fresh.any(told) ||
+        watched.hit.count != 0)
         return;
     watched.tail = m_recorder.store().writer().tail(watched.info.id);
     watched.plain = watched.asked.trigger == Trigger::Edge ? watched.known | data : data;
@@ -182,8 +183,9 @@ void Knowledge::updateEffective(Watched& watched) {
         const bool writes =
             watched.supported == SocketState::Connecting || !watched.echo.empty() || !watched.sending.empty();
         const bool reads = watched.info.policy == Policy::Drain || watched.info.policy == Policy::Echo ||
-                           watched.info.policy == Policy::Accept || watched.acceptWaits;
+                           watched.info.policy == Policy::Accept;
         effective |= (writes ? Events(Events::Out) : Events()) | (reads ? Events(Events::In) : Events());
+        effective |= watched.waitsFor;
     }
     if (effective == watched.effective) {
         if (watched.fd() != watched.notedFd)

@@ -120,10 +120,12 @@ void Engine::Loop::takeMail() {
     if (m_woken)
         m_waker.quiet();
     m_woken = false;
-    if (!m_mailbox.take(m_commands, m_resolutions))
+    if (!m_mailbox.take(m_commands, m_resolutions, m_files))
         return;
     for (const Resolution& resolution : m_resolutions)
         m_opener.resolved(resolution);
+    for (LoadedFile& file : m_files)
+        m_desk.loaded(std::move(file));
     for (PostedCommand& command : m_commands)
         m_desk.carryOut(std::move(command));
 }
@@ -309,7 +311,9 @@ void Engine::Loop::waitFailed(const Wait& wait) {
     restUntilWoken(kSecond);
 }
 
+// `now` may be as old as the last return, and what was recorded since then must not be held back by it.
 void Engine::Loop::flush(Nanos now) {
+    now = std::max(now, m_recorder.newest());
     m_recorder.advance(now);
     if (m_recorder.hasNews())
         m_recorder.flush(sooner(sooner(now, m_knowledge.oldestPending()), m_recorder.oldestHit()));

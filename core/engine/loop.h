@@ -70,10 +70,11 @@ private:
     Traffic m_traffic{m_sockets, m_recorder, m_knowledge, m_count, m_signals};
     Opener m_opener{m_sockets, m_recorder, m_knowledge, m_mailbox, m_signals};
     LoopControl m_control;
-    CommandDesk m_desk{m_sockets, m_recorder, m_knowledge, m_traffic, m_opener, m_signals, m_control};
+    CommandDesk m_desk{m_sockets, m_recorder, m_knowledge, m_traffic, m_opener, m_mailbox, m_signals, m_control};
 
     std::vector<PostedCommand> m_commands;
     std::vector<Resolution> m_resolutions;
+    std::vector<LoadedFile> m_files;
     std::vector<Ready> m_ready;
     Nanos m_deadline = kInfinite; // of the user's timeout, over several waits where one is cut short
     Nanos m_lastReturn = 0;

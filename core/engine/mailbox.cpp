@@ -25,14 +25,26 @@ void Mailbox::post(Resolution resolution) {
     m_waker.ring();
 }
 
-bool Mailbox::take(std::vector<PostedCommand>& commands, std::vector<Resolution>& resolutions) {
+void Mailbox::post(LoadedFile file) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_files.push_back(std::move(file));
+        m_hasMail.store(true, std::memory_order_release);
+    }
+    m_waker.ring();
+}
+
+bool Mailbox::take(std::vector<PostedCommand>& commands, std::vector<Resolution>& resolutions,
+                   std::vector<LoadedFile>& files) {
     commands.clear();
     resolutions.clear();
+    files.clear();
     const std::lock_guard lock(m_mutex);
     commands.swap(m_commands);
     resolutions.swap(m_resolutions);
+    files.swap(m_files);
     m_hasMail.store(false, std::memory_order_release);
-    return !commands.empty() || !resolutions.empty();
+    return !commands.empty() || !resolutions.empty() || !files.empty();
 }
 
 } // namespace readyscope

@@ -25,6 +25,7 @@ void Recorder::transition(Watched& watched, Events revents, Nanos time, Nanos si
     watched.known = revents;
     watched.lastTransition = transition.time;
     ++m_count.transitions;
+    m_newest = std::max(m_newest, transition.time);
     m_store.append(transition);
     if (m_wanted)
         m_batch.transitions.push_back(transition);
@@ -126,20 +127,22 @@ void Recorder::beside(Beside beside, Nanos timeout, int returned) {
 }
 
 void Recorder::info(Watched& watched) {
-    watched.info.time = monotonicNow();
+    watched.info.time = m_newest = monotonicNow();
     m_batch.sockets.push_back(watched.info);
     ++m_records;
     ++m_others;
 }
 
 void Recorder::error(SocketId socket, const SysError& error) {
-    m_batch.errors.push_back({monotonicNow(), socket, error});
+    m_newest = monotonicNow();
+    m_batch.errors.push_back({m_newest, socket, error});
     ++m_records;
     ++m_others;
 }
 
 void Recorder::marker(MarkerKind kind, const std::string& text, const std::string& from, const std::string& to) {
-    const Marker marker{monotonicNow(), kind, text, from, to};
+    m_newest = monotonicNow();
+    const Marker marker{m_newest, kind, text, from, to};
     m_store.append(marker);
     m_batch.markers.push_back(marker);
     ++m_records;
@@ -148,8 +151,8 @@ void Recorder::marker(MarkerKind kind, const std::string& text, const std::strin
 
 void Recorder::outsideSignal(int signal) { marker(MarkerKind::Signal, signalName(signal) + " came between two waits"); }
 
-void Recorder::answer(CommandId id, SocketId socket, std::optional<SysError> error) {
-    m_batch.answers.push_back({id, socket, std::move(error)});
+void Recorder::answer(CommandId id, SocketId socket, std::optional<SysError> error, Yield yield) {
+    m_batch.answers.push_back({id, socket, std::move(error), std::move(yield)});
     ++m_records;
     ++m_others;
 }

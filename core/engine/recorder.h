@@ -59,8 +59,10 @@ public:
     void info(Watched& watched); // stamps it
     void error(SocketId socket, const SysError& error);
     void marker(MarkerKind kind, const std::string& text, const std::string& from = {}, const std::string& to = {});
-    void answer(CommandId id, SocketId socket, std::optional<SysError> error = std::nullopt);
+    void answer(CommandId id, SocketId socket, std::optional<SysError> error = std::nullopt, Yield yield = {});
 
+    // The newest time on a record: before it, all has been recorded.
+    Nanos newest() const { return m_newest; }
     std::size_t pendingRecords() const { return m_records; }
     // All before `now` has been recorded.
     void advance(Nanos now) {
@@ -89,8 +91,9 @@ private:
     const bool m_wanted; // the batches hold what the store has
     EngineFigures& m_count;
     Batch m_batch;
-    std::size_t m_records = 0;       // since the last batch
-    std::size_t m_others = 0;        // of these, what the store does not have or what is rare
+    std::size_t m_records = 0; // since the last batch
+    std::size_t m_others = 0;  // of these, what the store does not have or what is rare
+    Nanos m_newest = 0;
     std::vector<Watched*> m_hitting; // with hits that are not recorded yet
     ClockPair m_clock;
     Nanos m_clockLooked = 0;

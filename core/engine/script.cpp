@@ -24,6 +24,21 @@ Command readAccept(Reader& reader) {
     return accept;
 }
 
+// Nothing to send is an error here: there would be no urgent byte.
+Command readUrgent(Reader& reader) {
+    command::SendUrgent urgent{reader.target(), reader.bytes()};
+    if (!reader.error() && urgent.bytes.empty())
+        reader.fail(reader.peek(), {READYSCOPE_TEXT("%1 is missing"), {"the text"}});
+    return urgent;
+}
+
+Command readOption(Reader& reader) {
+    Target target = reader.target();
+    const OptionValue chosen = reader.option();
+    return command::SetOption{std::move(target), std::string(chosen.option != nullptr ? chosen.option->name : ""),
+                              chosen.value};
+}
+
 Command readMask(Reader& reader) {
     command::SetMask mask;
     while (!reader.peek().empty() && !reader.error())
@@ -58,18 +73,27 @@ constexpr std::array kVerbs{
          [](Reader& r) -> Command {
              return command::SetPolicy{r.target(), r.policy()};
          }},
-    Verb{"option", nullptr},
+    Verb{"option", readOption},
     Verb{"accept", readAccept},
     Verb{"connect", [](Reader& r) -> Command { return command::Connect{r.target()}; }},
     Verb{"send",
          [](Reader& r) -> Command {
              return command::Send{r.target(), r.bytes()};
          }},
-    Verb{"sendfile", nullptr},
-    Verb{"urgent", nullptr},
-    Verb{"flood", nullptr},
-    Verb{"receive", nullptr},
-    Verb{"peek", nullptr},
+    Verb{"sendfile",
+         [](Reader& r) -> Command {
+             return command::SendFile{r.target(), r.path()};
+         }},
+    Verb{"urgent", readUrgent},
+    Verb{"flood", [](Reader& r) -> Command { return command::Flood{r.target()}; }},
+    Verb{"receive",
+         [](Reader& r) -> Command {
+             return command::Receive{r.target(), r.byteCount()};
+         }},
+    Verb{"peek",
+         [](Reader& r) -> Command {
+             return command::Peek{r.target(), r.byteCount()};
+         }},
     Verb{"shutdown",
          [](Reader& r) -> Command {
              return command::ShutDown{r.target(), r.direction()};

@@ -5,6 +5,7 @@
 #include "core/multiplexer/registry.h"
 #include "core/text/duration.h"
 #include "core/text/errors.h"
+#include "core/text/escapes.h"
 
 #include <algorithm>
 #include <array>
@@ -24,40 +25,14 @@ bool isNumber(std::string_view word) {
     return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-int hexDigit(char character) {
-    if (character >= '0' && character <= '9')
-        return character - '0';
-    if (character >= 'a' && character <= 'f')
-        return character - 'a' + 10;
-    if (character >= 'A' && character <= 'F')
-        return character - 'A' + 10;
-    return -1;
-}
-
-// The byte that an escape at the front stands for, and how long it is; length 0 where it is none.
-struct Escape {
-    char byte = 0;
-    std::size_t length = 0;
-};
-
-Escape escapeAt(std::string_view text) {
-    if (text.size() < 2)
-        return {};
-    switch (text[1]) {
-    case 'n':
-        return {'\n', 2};
-    case 'r':
-        return {'\r', 2};
-    case 't':
-        return {'\t', 2};
-    case '\\':
-        return {'\\', 2};
-    default:
-        break;
-    }
-    if (text[1] != 'x' || text.size() < 4 || hexDigit(text[2]) < 0 || hexDigit(text[3]) < 0)
-        return {};
-    return {static_cast<char>(hexDigit(text[2]) * 16 + hexDigit(text[3])), 4};
+// A comment begins with a # after a blank, so that one within a path stays part of it.
+std::string_view withoutComment(std::string_view text) {
+    for (std::size_t at = text.find('#'); at != std::string_view::npos; at = text.find('#', at + 1))
+        if (at == 0 || kBlanks.find(text[at - 1]) != std::string_view::npos) {
+            text = text.substr(0, at);
+            break;
+        }
+    return text.substr(0, text.find_last_not_of(kBlanks) + 1);
 }
 
 } // namespace
@@ -108,14 +83,7 @@ Target ScriptReader::target() {
 }
 
 Address ScriptReader::address() {
-    std::string_view found = rest("the address");
-    // A comment begins with a # after a blank, so that one within a path stays part of it.
-    for (std::size_t at = found.find('#'); at != std::string_view::npos; at = found.find('#', at + 1))
-        if (at == 0 || kBlanks.find(found[at - 1]) != std::string_view::npos) {
-            found = found.substr(0, at);
-            break;
-        }
-    found = found.substr(0, found.find_last_not_of(kBlanks) + 1);
+    const std::string_view found = withoutComment(rest("the address"));
     AddressResult result = parseAddress(found);
     if (const auto* wrong = std::get_if<AddressError>(&result)) {
         const std::size_t at = std::min(wrong->position, found.size());
@@ -127,26 +95,25 @@ Address ScriptReader::address() {
 
 std::string ScriptReader::text() { return std::string(rest("the text")); }
 
+std::string ScriptReader::path() {
+    const std::string_view found = withoutComment(rest("the file"));
+    if (found.empty())
+        fail(found, {READYSCOPE_TEXT("%1 is missing"), {"the file"}});
+    return std::string(found);
+}
+
 std::string ScriptReader::bytes() {
     // Nothing at all is an empty datagram.
     m_at = std::min(m_line.find_first_not_of(kBlanks, m_at), m_line.size());
-    std::string_view left = here();
+    const std::string_view left = here();
     m_at = m_line.size();
-    std::string bytes;
-    while (!left.empty()) {
-        Escape next{left.front(), 1};
-        if (left.front() == '\\')
-            next = escapeAt(left);
-        if (next.length == 0) {
-            const std::string_view wrong =
-                left.substr(0, std::min<std::size_t>(left.size(), left.starts_with("\\x") ? 4 : 2));
-            fail(wrong, {READYSCOPE_TEXT("%1: not an escape, there are \\n \\r \\t \\\\ \\xHH"), {quoted(wrong)}});
-            return {};
-        }
-        bytes += next.byte;
-        left.remove_prefix(next.length);
+    auto bytes = unescaped(left);
+    if (const auto* escape = std::get_if<WrongEscape>(&bytes)) {
+        const std::string_view wrong = left.substr(escape->position, escape->length);
+        fail(wrong, {READYSCOPE_TEXT("%1: not an escape, there are \\n \\r \\t \\\\ \\xHH"), {quoted(wrong)}});
+        return {};
     }
-    return bytes;
+    return std::get<std::string>(std::move(bytes));
 }
 
 Events ScriptReader::events() {
@@ -223,6 +190,36 @@ int ScriptReader::signal() {
     else if (signal == SIGKILL || signal == SIGSTOP)
         fail(found, {READYSCOPE_TEXT("signal %1: the kernel lets nobody catch or block it"), {quoted(found)}});
     return signal;
+}
+
+std::uint64_t ScriptReader::byteCount() {
+    const std::string_view found = word();
+    if (found.empty())
+        return 0;
+    std::uint64_t count = 0;
+    const auto [end, error] = std::from_chars(found.data(), found.data() + found.size(), count);
+    if (error != std::errc() || end != found.data() + found.size() || count == 0)
+        fail(found, {READYSCOPE_TEXT("%1: not a number of bytes above 0"), {quoted(found)}});
+    return count;
+}
+
+OptionValue ScriptReader::option() {
+    const std::string_view name = word("the option");
+    const SocketOption* option = socketOptionNamed(name);
+    if (option == nullptr) {
+        std::string known;
+        for (const SocketOption& one : socketOptions())
+            known += (known.empty() ? "" : " ") + std::string(one.name);
+        fail(name, {READYSCOPE_TEXT("option %1: there are %2"), {quoted(name), known}});
+        return {};
+    }
+    const std::string_view found = word("the value");
+    const std::optional<int> value = optionValue(*option, found);
+    if (!value)
+        fail(found, {option->isSwitch ? READYSCOPE_TEXT("%1 %2: neither on nor off")
+                                      : READYSCOPE_TEXT("%1 %2: not a number from %3 on"),
+                     {std::string(option->name), quoted(found), std::to_string(option->least)}});
+    return {option, value.value_or(0)};
 }
 
 void ScriptReader::expectEnd() {

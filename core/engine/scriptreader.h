@@ -24,6 +24,7 @@ public:
     Target target();
     Address address();
     std::string text();  // all that is left, as it is
+    std::string path();  // the same
     std::string bytes(); // the same with its escapes replaced
     Events events();
     Policy policy();
@@ -33,6 +34,8 @@ public:
     Nanos duration();
     Nanos finiteDuration(const char* what);
     int signal();
+    std::uint64_t byteCount(); // 0 where the line ends
+    OptionValue option();
 
     // Nothing but a comment may be left.
     void expectEnd();

@@ -33,6 +33,8 @@ public:
     void release(int signal);
     const sigset_t* callMask() const { return &m_callMask; }
     bool hasMask() const { return m_hasMask; }
+    // Whether the mask holds it back during the wait.
+    bool blocks(int signal) const { return ::sigismember(&m_callMask, signal) == 1; }
     // To this thread: now where it stays pending until the wait, else a little later, so that it meets the wait.
     int raise(int signal); // errno, 0 if done
     static bool hasNoted() {

@@ -13,8 +13,10 @@ namespace readyscope {
 
 namespace {
 
+// A command that waits for something to read comes first.
 bool reads(const Watched& watched) {
-    return watched.info.policy == Policy::Drain || watched.info.policy == Policy::Echo;
+    return (watched.info.policy == Policy::Drain || watched.info.policy == Policy::Echo) &&
+           !watched.waitsFor.any(Events::In);
 }
 
 bool isRetry(int error) { return error == EAGAIN || error == EWOULDBLOCK || error == EINTR; }
@@ -248,7 +250,7 @@ int Traffic::accept(Watched& listener) {
 }
 
 void Traffic::acceptByPolicy(Watched& listener) {
-    if (listener.info.policy != Policy::Accept || listener.acceptWaits)
+    if (listener.info.policy != Policy::Accept || listener.waitsFor.any(Events::In))
         return;
     const int most = listener.toldByEdge() ? kReadsAtOnce : 1;
     for (int accepted = 0; accepted < most && accept(listener) == 0; ++accepted) {

@@ -86,8 +86,10 @@ struct Watched {
     // Traffic.
     std::optional<SysError> sendError; // of the last write that failed, until its command was told
     bool starved = false;              // a connection waits, and there was no descriptor to accept it with
-    bool acceptWaits = false;
-    bool sendStarted = false; // the command in front of the queue has handed over its bytes
+    // Of the command in front of the queue.
+    Events waitsFor;      // what it has to hear of
+    bool started = false; // its bytes are handed over, or its file is being read
+    Yield yield;          // so far
     std::uint32_t children = 0;
 
     int fd() const { return info.fd; }

@@ -122,15 +122,15 @@ void TestRecordScript::obeyedAsItArrives() {
 void TestRecordScript::wrongLineIsToldAndTheCaptureGoesOn() {
     Program program({"record", "--script", "-"});
     program.start();
-    program.write("add pipe:,name=p\nflood p.1\n");
+    program.write("add pipe:,name=p\nrecipe half-close\n");
     const QJsonObject error = program.await("error");
-    QCOMPARE(error["message"].toString(), QString("standard input: line 2: \"flood\": not built yet"));
+    QCOMPARE(error["message"].toString(), QString("standard input: line 2: \"recipe\": not built yet"));
     QVERIFY(error["socket"].isNull());
     program.write("mark on\n");
     QVERIFY(!marked(program, "on").isEmpty());
     program.endInput();
     QCOMPARE(program.finish(), 1);
-    QCOMPARE(program.errors(), QByteArray("readyscope: standard input: line 2: \"flood\": not built yet\n"));
+    QCOMPARE(program.errors(), QByteArray("readyscope: standard input: line 2: \"recipe\": not built yet\n"));
     QCOMPARE(faultIn(program.lines()), QString());
 }
 

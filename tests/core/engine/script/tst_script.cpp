@@ -39,6 +39,8 @@ private Q_SLOTS:
     void add();
     void socketCommands();
     void targets();
+    void transfers();
+    void options();
     void sendKeepsItsText_data();
     void sendKeepsItsText();
     void captureCommands();
@@ -104,6 +106,26 @@ void TestScript::targets() {
     const Target byName = read<command::Close>("close 17a").socket;
     QCOMPARE(byName.id, kNoSocket);
     QCOMPARE(byName.name, std::string("17a"));
+}
+
+void TestScript::transfers() {
+    QCOMPARE(read<command::SendUrgent>("urgent c1 a\\x21 ").bytes, std::string("a! "));
+    QCOMPARE(read<command::SendFile>("sendfile c1 /tmp/a b#c  # it").path, std::string("/tmp/a b#c"));
+    QCOMPARE(read<command::Flood>("flood c1 # until EAGAIN").socket.name, std::string("c1"));
+    QCOMPARE(read<command::Receive>("receive c1").bytes, std::uint64_t{0});
+    QCOMPARE(read<command::Receive>("receive c1 70000").bytes, std::uint64_t{70'000});
+    QVERIFY(read<command::Receive>("receive c1 # 5").waits);
+    QCOMPARE(read<command::Peek>("peek 4 5").bytes, std::uint64_t{5});
+    QCOMPARE(read<command::Peek>("peek 4").socket.id, SocketId{4});
+}
+
+void TestScript::options() {
+    const auto lowat = read<command::SetOption>("option c1 RCVLOWAT 5");
+    QCOMPARE(lowat.name, std::string("rcvlowat"));
+    QCOMPARE(lowat.value, 5);
+    QCOMPARE(lowat.socket.name, std::string("c1"));
+    QCOMPARE(read<command::SetOption>("option c1 nodelay on").value, 1);
+    QCOMPARE(read<command::SetOption>("option c1 oobinline 0 # off").value, 0);
 }
 
 void TestScript::sendKeepsItsText_data() {
@@ -183,8 +205,24 @@ void TestScript::wrong_data() {
     row("raise KILL", "KILL", "signal \"KILL\": the kernel lets nobody catch or block it");
     row("mask USR1 STOP", "STOP", "signal \"STOP\": the kernel lets nobody catch or block it");
     row("mark", "", "the text is missing");
-    for (const char* name : {"option", "sendfile", "urgent", "flood", "receive", "peek", "recipe"})
-        QTest::newRow(name) << QString(name) + " c1 x" << QString(name) << '"' + QString(name) + "\": not built yet";
+    row("urgent c1", "", "the text is missing");
+    row("urgent c1 \\z", "\\z", "\"\\z\": not an escape, there are \\n \\r \\t \\\\ \\xHH");
+    row("sendfile c1", "", "the file is missing");
+    row("sendfile c1 # none", "", "the file is missing");
+    row("flood c1 9", "9", "\"9\": one word too many");
+    row("receive c1 0", "0", "\"0\": not a number of bytes above 0");
+    row("receive c1 5k", "5k", "\"5k\": not a number of bytes above 0");
+    row("peek c1 -1", "-1", "\"-1\": not a number of bytes above 0");
+    row("option c1", "", "the option is missing");
+    row("option c1 mtu 9", "mtu",
+        "option \"mtu\": there are sndbuf rcvbuf rcvlowat oobinline nodelay keepalive reuseaddr reuseport v6only "
+        "broadcast ttl loop");
+    row("option c1 nodelay", "", "the value is missing");
+    row("option c1 nodelay 2", "2", "nodelay \"2\": neither on nor off");
+    row("option c1 rcvlowat many", "many", "rcvlowat \"many\": not a number from 0 on");
+    row("option c1 ttl 0", "0", "ttl \"0\": not a number from 1 on");
+    row("option c1 ttl 9 9", "9", "\"9\": one word too many");
+    row("recipe x", "recipe", "\"recipe\": not built yet");
 }
 
 void TestScript::wrong() {
