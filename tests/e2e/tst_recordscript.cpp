@@ -54,6 +54,10 @@ private slots:
     void signalsInterruptOrAreMasked();
     void hitsAreCounted();
     void acceptByHand();
+    void bytesByHand();
+    void fileIsSent();
+    void optionsAndWhatIsWrongWithThem();
+    void blockedSignalIsPending();
     void closeAndReset();
     void lineThatIsTooLong();
     void standardInputIsTaken();
@@ -273,6 +277,90 @@ void TestRecordScript::acceptByHand() {
     QVERIFY(idOf(program.lines(), "l.2") == 0);
     program.write("accept l all\n");
     QVERIFY(!program.awaitSocket("l.2", "open").isEmpty());
+    program.endInput();
+    QCOMPARE(program.finish(), 0);
+    QCOMPARE(faultIn(program.lines()), QString());
+}
+
+void TestRecordScript::bytesByHand() {
+    Program program({"record", "--script", "-"});
+    program.start();
+    program.write("add tcp-listen:0,name=l\n");
+    const QJsonObject listener = program.awaitSocket("l", "listening");
+    const QByteArray port = QByteArray::number(portIn(listener["local"].toString().toStdString()));
+    program.write("add tcp:127.0.0.1:" + port + ",name=c\n");
+    QVERIFY(!program.awaitSocket("l.1", "open").isEmpty());
+    const auto becomes = [&program](const QString& name, const QJsonArray& revents) {
+        return !program
+                    .await([&](const QJsonObject& line) {
+                        return line["type"] == "transition" && line["socket"].toInt() == idOf(program.lines(), name) &&
+                               line["revents"] == QJsonValue(revents);
+                    })
+                    .isEmpty();
+    };
+    program.write("urgent c !\n");
+    QVERIFY(becomes("l.1", {"PRI", "OUT"}));
+    // A waiting command holds up its own socket only.
+    program.write("receive l.1 3\nmark held\nsend c \\x61bcd\n");
+    QVERIFY(!marked(program, "held").isEmpty());
+    program.write("peek l.1\nreceive l.1\nflood c\n");
+    QVERIFY(becomes("c", {}));
+    program.write("shutdown c write\nreceive l.1 100000000\nmark over\n");
+    QVERIFY(!marked(program, "over").isEmpty());
+    program.endInput();
+    QCOMPARE(program.finish(), 0);
+    QCOMPARE(faultIn(program.lines()), QString());
+    // All was taken, and the end stands there.
+    QVERIFY(transitionsOf(program.lines(), "l.1").last()["revents"].toArray().contains("RDHUP"));
+    QVERIFY(program.errors().isEmpty());
+}
+
+void TestRecordScript::fileIsSent() {
+    const Fd listener = tcpListener();
+    QTemporaryDir folder;
+    QFile file(folder.filePath("some thing"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("from a file");
+    file.close();
+    Program program({"record", "--script", "-"});
+    program.start();
+    program.write("add tcp:127.0.0.1:" + QByteArray::number(portOf(listener)) + ",name=c\nsendfile c " +
+                  file.fileName().toUtf8() + "\nsend c !\nsendfile c /nonexistent/file\n");
+    program.endInput();
+    const Fd peer = acceptOne(listener);
+    QCOMPARE(receive(peer, 12), std::string("from a file!"));
+    QCOMPARE(program.finish(), 1);
+    QCOMPARE(program.errors(),
+             QByteArray("readyscope: standard input: line 4: /nonexistent/file: there is no such file "
+                        "or directory: ENOENT\n"));
+}
+
+void TestRecordScript::optionsAndWhatIsWrongWithThem() {
+    Program program({"record", "--script", "-"});
+    program.start();
+    program.write("add udp-listen:0,name=u\noption u broadcast on\noption u rcvbuf 9000\noption u nodelay on\n");
+    QVERIFY(!program.await("error").isEmpty());
+    program.write("option u mtu 9\n");
+    program.endInput();
+    QCOMPARE(program.finish(), 1);
+    QVERIFY(program.errors().contains("line 4: u: this kind of socket has no such option: TCP_NODELAY: "));
+    QVERIFY(program.errors().contains("line 5: option \"mtu\": there are sndbuf "));
+    QCOMPARE(program.errors().count('\n'), 2);
+}
+
+void TestRecordScript::blockedSignalIsPending() {
+    Program program({"record", "--script", "-", "--backend", "pselect"});
+    program.start();
+    program.write("add pipe:,name=p\nmask USR1\nraise USR1\nmark masked\n");
+    QVERIFY(!marked(program, "masked").isEmpty());
+    QCOMPARE(markerOf(program.lines(), "signal")["text"].toString(), QString("SIGUSR1 blocked, pending"));
+    QVERIFY(!anyWait(program.lines(), "errno", "EINTR"));
+    // Let through, it interrupts the very wait that swaps the mask.
+    program.write("mask\n");
+    const QJsonObject interrupted =
+        program.await([](const QJsonObject& line) { return line["type"] == "wait" && line["errno"] == "EINTR"; });
+    QCOMPARE(interrupted["signal"].toString(), QString("SIGUSR1"));
+    QVERIFY(!interrupted.contains("atomic"));
     program.endInput();
     QCOMPARE(program.finish(), 0);
     QCOMPARE(faultIn(program.lines()), QString());
