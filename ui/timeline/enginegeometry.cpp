@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace readyscope {
 
@@ -30,6 +31,14 @@ void addBins(EngineGeometry& engine, const Snapshot& snapshot, const TimeScale& 
         engine.greatest = std::max(engine.greatest, bin.returned);
 }
 
+EngineFlag interruptFlag(const Wait& wait, int column) {
+    EngineFlag flag;
+    flag.shape = EngineFlag::Shape::Interrupt;
+    flag.column = column;
+    flag.text = interruptText(wait);
+    return flag;
+}
+
 } // namespace
 
 EngineGeometry engineGeometry(const Snapshot& snapshot, const TimeScale& scale, int leastColumns, int binWidth) {
@@ -45,24 +54,62 @@ EngineGeometry engineGeometry(const Snapshot& snapshot, const TimeScale& scale, 
     return engine;
 }
 
+namespace {
+
+// A signal that was raised is marked, and then interrupts: nearer than a word, the interrupt's flag says both.
+constexpr int kWordColumns = 100;
+
+bool isSaidBy(const EngineWait& wait, const Marker& marker, int column) {
+    return wait.wait.error == EINTR && wait.wait.signal > 0 && marker.kind == MarkerKind::Signal &&
+           marker.text == signalName(wait.wait.signal) && wait.columns.to >= column &&
+           wait.columns.to < column + kWordColumns;
+}
+
+bool isSaidBy(const EngineGeometry& engine, const Marker& marker, int column) {
+    return std::any_of(engine.waits.begin(), engine.waits.end(),
+                       [&](const EngineWait& wait) { return isSaidBy(wait, marker, column); });
+}
+
+// Where waits are drawn as their density, the ones that were interrupted are looked up, within bounds.
+constexpr int kMostNamed = 16;
+constexpr std::uint64_t kMostLookedAt = 512;
+
+void addInterruptsOfBins(QVector<EngineFlag>& flags, const Snapshot& snapshot, const TimeScale& scale,
+                         const EngineGeometry& engine) {
+    int named = 0;
+    for (std::size_t bin = 0; bin < engine.bins.size() && named < kMostNamed; ++bin) {
+        if (engine.bins[bin].interrupted == 0)
+            continue;
+        const int column = static_cast<int>(bin) * engine.binWidth;
+        const std::uint64_t first = snapshot.lowerBoundWait(scale.timeAt(column));
+        const std::uint64_t end = std::min(snapshot.endWait(), first + kMostLookedAt);
+        for (std::uint64_t position = first; position < end; ++position)
+            if (const Wait wait = snapshot.wait(position); wait.error != 0) {
+                flags.append(interruptFlag(wait, column));
+                ++named;
+                break;
+            }
+    }
+}
+
+} // namespace
+
 QVector<EngineFlag> engineFlags(const Snapshot& snapshot, const TimeScale& scale, const EngineGeometry& engine) {
     QVector<EngineFlag> flags;
     for (const Marker& marker : snapshot.markers(scale.from(), scale.to())) {
+        if (isSaidBy(engine, marker, scale.columnAt(marker.time)))
+            continue;
         EngineFlag flag;
         flag.shape = marker.kind == MarkerKind::Backend ? EngineFlag::Shape::Switch : EngineFlag::Shape::Marker;
         flag.column = scale.columnAt(marker.time);
         flag.text = markerText(marker);
         flags.append(flag);
     }
-    for (const EngineWait& wait : engine.waits) {
-        if (wait.wait.error == 0)
-            continue;
-        EngineFlag flag;
-        flag.shape = EngineFlag::Shape::Interrupt;
-        flag.column = wait.columns.to;
-        flag.text = interruptText(wait.wait);
-        flags.append(flag);
-    }
+    for (const EngineWait& wait : engine.waits)
+        if (wait.wait.error != 0)
+            flags.append(interruptFlag(wait.wait, wait.columns.to));
+    if (engine.dense)
+        addInterruptsOfBins(flags, snapshot, scale, engine);
     std::stable_sort(flags.begin(), flags.end(),
                      [](const EngineFlag& a, const EngineFlag& b) { return a.column < b.column; });
     return flags;

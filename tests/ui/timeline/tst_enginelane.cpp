@@ -82,6 +82,48 @@ private slots:
         QCOMPARE(interruptText(wait), QStringLiteral("EINTR"));
     }
 
+    // What was raised is marked and interrupts a moment later: its name stands there once, at the interrupt.
+    void raisedSignalIsNamedOnce() {
+        MemoryTrace trace;
+        trace.totals.now = 400'000;
+        trace.markers.push_back({90'000, MarkerKind::Signal, "SIGUSR1", "", ""});
+        Wait wait = waitOf(10'000, 100'000, 0);
+        wait.error = EINTR;
+        wait.signal = SIGUSR1;
+        trace.addWait(wait);
+        const TimeScale scale(0, 400'000, 400);
+        const MemorySnapshot snapshot(trace);
+        QVector<EngineFlag> flags = engineFlags(snapshot, scale, engineGeometry(snapshot, scale, 4, 2));
+        QCOMPARE(flags.size(), 1);
+        QCOMPARE(flags.first().text, QStringLiteral("EINTR SIGUSR1"));
+        QCOMPARE(flags.first().column, 100);
+        // One that is held back keeps its own word, and so does another one's.
+        trace.markers.push_back({95'000, MarkerKind::Signal, "SIGUSR2 blocked, pending", "", ""});
+        trace.markers.push_back({96'000, MarkerKind::Signal, "SIGUSR2", "", ""});
+        QCOMPARE(engineFlags(MemorySnapshot(trace), scale, engineGeometry(snapshot, scale, 4, 2)).size(), 3);
+    }
+
+    void interruptIsNamedAmongManyWaits() {
+        MemoryTrace trace;
+        trace.totals.now = 400'000;
+        for (int i = 0; i < 4'000; ++i) {
+            Wait wait = waitOf(i * 100, i * 100 + 50, 1);
+            if (i == 2'000) {
+                wait.error = EINTR;
+                wait.signal = SIGUSR1;
+            }
+            trace.addWait(wait);
+        }
+        const TimeScale scale(0, 400'000, 400);
+        const MemorySnapshot snapshot(trace);
+        const EngineGeometry engine = engineGeometry(snapshot, scale, 4, 2);
+        QVERIFY(engine.dense);
+        const QVector<EngineFlag> flags = engineFlags(snapshot, scale, engine);
+        QCOMPARE(flags.size(), 1);
+        QCOMPARE(flags.first().text, QStringLiteral("EINTR SIGUSR1"));
+        QVERIFY(std::abs(flags.first().column - 200) <= 2);
+    }
+
     void manyWaitsBecomeTheirDensity() {
         MemoryTrace trace;
         for (int i = 0; i < 4'000; ++i)
