@@ -10,14 +10,15 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 
 namespace readyscope {
 
-SendDialog::SendDialog(SocketId socket, const QString& name, QWidget* parent)
-    : QDialog(parent), m_socket(socket), m_text(new PointingField(this)),
+SendDialog::SendDialog(SocketId socket, const QString& name, Kind kind, QWidget* parent)
+    : QDialog(parent), m_socket(socket), m_kind(kind), m_text(new PointingField(this)),
       m_lineEnd(new QCheckBox(tr("&Append \\r\\n"), this)), m_count(new QLabel(this)) {
     setSocketName(name);
     auto* layout = new QGridLayout(this);
@@ -49,12 +50,19 @@ void SendDialog::addButtons() {
     m_send->setIcon(icon(IconName::Send));
     m_send->setDefault(true);
     buttons->addButton(QDialogButtonBox::Close)->setAutoDefault(false);
+    if (m_kind == Kind::Plain) {
+        QPushButton* file = buttons->addButton(tr("Send &File…"), QDialogButtonBox::ActionRole);
+        file->setAutoDefault(false);
+        connect(file, &QPushButton::clicked, this, &SendDialog::chooseFile);
+    }
     connect(m_send, &QPushButton::clicked, this, &SendDialog::sendNow);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     static_cast<QGridLayout*>(layout())->addWidget(buttons, 3, 0, 1, 3);
 }
 
-void SendDialog::setSocketName(const QString& name) { setWindowTitle(tr("Send to %1").arg(name)); }
+void SendDialog::setSocketName(const QString& name) {
+    setWindowTitle(m_kind == Kind::Urgent ? tr("Send Urgent to %1").arg(name) : tr("Send to %1").arg(name));
+}
 
 QByteArray SendDialog::bytes() const {
     const auto typed = bytesOf(m_text->edit()->text());
@@ -73,10 +81,20 @@ void SendDialog::judge() {
                             .arg(wrong->index + 1)
                             .arg(text.mid(wrong->index, wrong->length)));
     else
-        m_text->hint(tr("Escapes: \\n \\r \\t \\\\ and \\xHH for any byte."));
+        m_text->hint(m_kind == Kind::Urgent
+                         ? tr("The last byte is the urgent one, the peer sees PRI. Escapes as in Send.")
+                         : tr("Escapes: \\n \\r \\t \\\\ and \\xHH for any byte."));
     const auto count = static_cast<int>(bytes().size());
     m_count->setText(m_text->isWrong() ? QString() : tr("%n byte(s)", nullptr, count));
     m_send->setEnabled(count > 0);
+}
+
+void SendDialog::chooseFile() {
+    auto* dialog = new QFileDialog(this, tr("Send a File"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { emit sendFile(m_socket, path); });
+    dialog->open();
 }
 
 // The text stays selected: the next one replaces it, Return sends it again.

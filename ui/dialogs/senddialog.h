@@ -20,21 +20,25 @@ class PointingField;
 class SendDialog : public QDialog {
     Q_OBJECT
 public:
-    SendDialog(SocketId socket, const QString& name, QWidget* parent = nullptr);
+    enum class Kind { Plain, Urgent };
+    SendDialog(SocketId socket, const QString& name, Kind kind = Kind::Plain, QWidget* parent = nullptr);
 
     SocketId socket() const { return m_socket; }
     void setSocketName(const QString& name); // after a rename
 
 signals:
     void send(readyscope::SocketId socket, const QByteArray& bytes);
+    void sendFile(readyscope::SocketId socket, const QString& path);
 
 private:
     void addButtons();
     QByteArray bytes() const; // empty while something is wrong
     void judge();
     void sendNow();
+    void chooseFile();
 
     SocketId m_socket;
+    Kind m_kind;
     PointingField* m_text = nullptr;
     QCheckBox* m_lineEnd = nullptr;
     QLabel* m_count = nullptr;

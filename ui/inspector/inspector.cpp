@@ -4,6 +4,8 @@
 
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/inspector/datalog.h"
+#include "ui/inspector/datapage.h"
 #include "ui/inspector/detailspage.h"
 #include "ui/inspector/eventspage.h"
 #include "ui/inspector/inspectorhead.h"
@@ -22,11 +24,12 @@ namespace readyscope {
 Inspector::Inspector(QWidget* parent)
     : QWidget(parent), m_headRow(new QHBoxLayout), m_tabs(new QTabBar(this)), m_head(new InspectorHead(this)),
       m_pages(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_details(new DetailsPage(this)),
-      m_events(new EventsPage(this)) {
+      m_data(new DataPage(this)), m_events(new EventsPage(this)) {
     m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Details"));
+    m_tabs->addTab(tr("Data"));
     m_tabs->addTab(tr("Events"));
     m_headRow->setContentsMargins(4, 0, 8, 0);
     m_headRow->setSpacing(6);
@@ -39,8 +42,8 @@ Inspector::Inspector(QWidget* parent)
     m_nothing->setContentsMargins(16, 12, 16, 12);
     m_pages->setObjectName(QStringLiteral("inspectorPages"));
     m_pages->setAutoFillBackground(true);
-    for (QWidget* page :
-         {static_cast<QWidget*>(m_details), static_cast<QWidget*>(m_events), static_cast<QWidget*>(m_nothing)})
+    for (QWidget* page : {static_cast<QWidget*>(m_details), static_cast<QWidget*>(m_data),
+                          static_cast<QWidget*>(m_events), static_cast<QWidget*>(m_nothing)})
         m_pages->addWidget(page);
 
     auto* layout = new QVBoxLayout(this);
@@ -85,6 +88,7 @@ void Inspector::setSocket(const SocketInfo& socket, std::shared_ptr<const Snapsh
     m_queues = queues;
     m_events->setSocket(socket.id, m_snapshot);
     showDetails();
+    showData();
     choosePage();
 }
 
@@ -102,6 +106,7 @@ void Inspector::setWallClock(bool wallClock) {
     m_wallClock = wallClock;
     m_events->setWallClock(wallClock);
     showDetails();
+    showData();
 }
 
 void Inspector::setPage(Page page) { m_tabs->setCurrentIndex(page); }
@@ -116,6 +121,20 @@ void Inspector::showDetails() {
     const auto moment = [this](Nanos time) { return momentOf(*m_snapshot, time, m_wallClock); };
     m_details->show(Details{m_socket, lane, m_queues, m_snapshot->totals().now, moment(m_socket.opened),
                             moment(m_socket.ended), moment(lane.changed)});
+}
+
+void Inspector::setDataLog(const DataLog* log) {
+    m_log = log;
+    connect(log, &DataLog::changed, this, [this](SocketId socket) {
+        if (socket == m_socket.id)
+            showData();
+    });
+}
+
+void Inspector::showData() {
+    if (m_log == nullptr || !m_snapshot)
+        return;
+    m_data->show(m_log->of(m_socket.id), [this](Nanos time) { return momentOf(*m_snapshot, time, m_wallClock); });
 }
 
 void Inspector::choosePage() {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Below table and timeline: what is known of the current socket. Pages Details and Events.
+// Below table and timeline: what is known of the current socket. Pages Details, Data and Events.
 
 #include "core/socket/inspection.h"
 #include "core/trace/source.h"
@@ -20,6 +20,8 @@ class QTabBar;
 
 namespace readyscope {
 
+class DataLog;
+class DataPage;
 class DetailsPage;
 class EventsPage;
 class InspectorHead;
@@ -28,13 +30,15 @@ class Inspector : public QWidget {
     Q_OBJECT
 public:
     static constexpr int kHeight = 205; // px, at first
-    enum Page { DetailsTab, EventsTab };
+    enum Page { DetailsTab, DataTab, EventsTab };
 
     explicit Inspector(QWidget* parent = nullptr);
 
     // Buttons at the right of the head.
     void addButton(QAction* action);
     void addMenuButton(const QString& text, const QIcon& icon, QMenu* menu);
+
+    void setDataLog(const DataLog* log);
 
     // Another socket, or none.
     void setSocket(const SocketInfo& socket, std::shared_ptr<const Snapshot> snapshot, const Queues& queues);
@@ -53,6 +57,7 @@ protected:
 
 private:
     void showDetails();
+    void showData();
     void choosePage();
     void tint();
 
@@ -62,7 +67,9 @@ private:
     QStackedWidget* m_pages;
     QLabel* m_nothing;
     DetailsPage* m_details;
+    DataPage* m_data;
     EventsPage* m_events;
+    const DataLog* m_log = nullptr;
     QList<QWidget*> m_buttons;
     SocketInfo m_socket;
     std::shared_ptr<const Snapshot> m_snapshot;

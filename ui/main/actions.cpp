@@ -7,6 +7,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/dialogs/signalsdialog.h"
 #include "ui/main/choices.h"
 
 #include <QActionGroup>
@@ -130,6 +131,15 @@ void Actions::makeCaptureActions() {
     for (const Mode value : {Mode::Transitions, Mode::EveryReturn})
         choice(mode, modeText(value), static_cast<int>(value));
     resample = ofWindow(tr("Re&sample Period…"));
+    signalSet = ofWindow(tr("S&ignals…"));
+    signalSet->setToolTip(tr("Which signals the engine's wait blocks"));
+    raise = new QActionGroup(this);
+    raise->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    for (const int signal : offeredSignals()) {
+        QAction* action = raise->addAction(signalText(signal));
+        action->setData(signal);
+        action->setToolTip(signalMeaning(signal));
+    }
 }
 
 void Actions::makeSocketActions() {
@@ -142,6 +152,15 @@ void Actions::makeSocketActions() {
     send = ofWindow(tr("&Send…"), combined(Qt::ControlModifier, Qt::Key_Return));
     send->setIconText(tr("Send"));
     send->setIcon(icon(IconName::Send));
+    sendUrgent = ofWindow(tr("Send &Urgent…"));
+    flood = ofWindow(tr("&Flood"));
+    flood->setToolTip(tr("Writes until the kernel says EAGAIN, so that OUT falls"));
+    receive = ofWindow(tr("Recei&ve"));
+    receive->setIcon(icon(IconName::Receive));
+    receive->setToolTip(tr("Takes what is there, as one recv(2) does"));
+    peek = ofWindow(tr("Pee&k"));
+    peek->setToolTip(tr("Looks at what is there and leaves it (MSG_PEEK)"));
+    options = ofWindow(tr("&Options…"));
     shutDownRead = ofWindow(tr("&Read"));
     shutDownWrite = ofWindow(tr("&Write"));
     shutDownBoth = ofWindow(tr("&Both"));

@@ -54,11 +54,18 @@ public:
     QAction* otherTimeout;
     QActionGroup* mode; // data: Mode
     QAction* resample;
+    QAction* signalSet;
+    QActionGroup* raise; // data: the signal's number
 
     QAction* addSocket;
     QAction* accept;
     QAction* connectAgain;
     QAction* send;
+    QAction* sendUrgent;
+    QAction* flood;
+    QAction* receive;
+    QAction* peek;
+    QAction* options;
     QAction* shutDownRead;
     QAction* shutDownWrite;
     QAction* shutDownBoth;

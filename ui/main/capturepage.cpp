@@ -34,6 +34,7 @@ CapturePage::CapturePage(EngineThread& engine, Actions& actions, QWidget* parent
     m_timeline->setAccessibleName(tr("Timeline"));
 
     m_inspector->addButton(actions.send);
+    m_inspector->addButton(actions.receive);
     m_inspector->addMenuButton(tr("Shut down"), icon(IconName::ShutDown), makeShutDownMenu(actions, m_inspector));
     m_inspector->addButton(actions.close);
 

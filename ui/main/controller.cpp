@@ -10,7 +10,8 @@
 
 namespace readyscope {
 
-Controller::Controller(EngineThread& engine, QObject* parent) : QObject(parent), m_engine(engine) {
+Controller::Controller(EngineThread& engine, QObject* parent)
+    : QObject(parent), m_engine(engine), m_data(new DataLog(this)) {
     connect(&engine, &EngineThread::socketsChanged, this, &Controller::takeSockets);
     connect(&engine, &EngineThread::answered, this, &Controller::takeAnswers);
     connect(&engine, &EngineThread::errorsArrived, this, &Controller::takeErrors);
@@ -27,13 +28,14 @@ CommandId Controller::post(const Command& command, Pending pending) {
 void Controller::add(const Address& address, std::function<void(SocketId)> added) {
     if (!added)
         added = [this](SocketId socket) { emit socketAdded(socket); };
-    post(command::Add{address}, Pending{{}, std::move(added)});
+    post(command::Add{address}, Pending{{}, std::move(added), {}});
 }
 
 void Controller::remove(SocketId socket) {
     const SocketInfo removed = info(socket);
     if (removed.id != kNoSocket)
-        post(command::Remove{{socket, {}}, true}, Pending{[this, removed](const Answer&) { sayRemoved(removed); }, {}});
+        post(command::Remove{{socket, {}}, true},
+             Pending{[this, removed](const Answer&) { sayRemoved(removed); }, {}, {}});
 }
 
 void Controller::sayRemoved(const SocketInfo& socket) {
@@ -50,15 +52,6 @@ void Controller::sayRemoved(const SocketInfo& socket) {
 
 void Controller::rename(SocketId socket, const QString& name) {
     post(command::Rename{{socket, {}}, name.toStdString()});
-}
-
-void Controller::send(SocketId socket, const QByteArray& bytes) {
-    const QString name = QString::fromStdString(info(socket).name);
-    const QString count = countText(static_cast<std::uint64_t>(bytes.size()));
-    const auto taken = [this, name, count](const Answer&) {
-        emit said({tr("%1: the kernel took %2 bytes.").arg(name, count), false, {}, {}});
-    };
-    post(command::Send{{socket, {}}, bytes.toStdString()}, Pending{taken, {}});
 }
 
 QList<SocketId> Controller::family(const QSet<SocketId>& sockets) const {
@@ -83,7 +76,7 @@ void Controller::takeSockets(const QVector<SocketInfo>& sockets) {
     for (const SocketInfo& socket : sockets) {
         m_refused += (socket.removed ? 0 : refused(socket)) - refused(info(socket.id));
         if (socket.removed)
-            m_sockets.remove(socket.id);
+            forget(socket.id);
         else
             m_sockets.insert(socket.id, socket);
         emit socketChanged(socket.id);
@@ -94,6 +87,11 @@ void Controller::takeSockets(const QVector<SocketInfo>& sockets) {
         emit refusedCountChanged(m_refused);
 }
 
+void Controller::forget(SocketId socket) {
+    m_sockets.remove(socket);
+    m_data->forget(socket);
+}
+
 void Controller::takeAnswers(const QVector<Answer>& answers) {
     for (const Answer& answer : answers) {
         const auto pending = m_pending.find(answer.id);
@@ -101,6 +99,10 @@ void Controller::takeAnswers(const QVector<Answer>& answers) {
             continue;
         const Pending was = *pending;
         m_pending.erase(pending);
+        if (was.told) {
+            was.told(answer);
+            continue;
+        }
         // One that could not be opened keeps its row, with the reason in it.
         const bool hasRow = was.added && answer.socket != kNoSocket;
         if (hasRow)

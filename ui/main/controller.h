@@ -6,6 +6,7 @@
 // what concerns the capture, or a command that left no trace in a row, comes out as a message for the status bar.
 
 #include "core/engine/enginethread.h"
+#include "ui/inspector/datalog.h"
 
 #include <QHash>
 #include <QObject>
@@ -34,7 +35,18 @@ public:
     // Offers to add the same address again.
     void remove(SocketId socket);
     void rename(SocketId socket, const QString& name);
-    void send(SocketId socket, const QByteArray& bytes);
+    void send(SocketId socket, const QByteArray& bytes, bool urgent = false);
+    void sendFile(SocketId socket, const QString& path);
+    void flood(SocketId socket);
+    // What is there now; nothing is waited for.
+    void receive(SocketId socket);
+    void peek(SocketId socket);
+    // `told`: with what there is, or with the reason why not, which is then nobody else's to say.
+    using Told = std::function<void(const Answer&)>;
+    void ask(const Command& command, Told told);
+
+    // What these moved.
+    DataLog& data() const { return *m_data; }
 
     EngineThread& engine() const { return m_engine; }
     // As last told; an empty value for an id that is not known or was removed.
@@ -59,15 +71,19 @@ private:
     struct Pending {
         std::function<void(const Answer&)> done; // only when it succeeded
         std::function<void(SocketId)> added;     // when there is a new row, opened or failed
+        std::function<void(const Answer&)> told; // either way
     };
     CommandId post(const Command& command, Pending pending);
     void takeSockets(const QVector<SocketInfo>& sockets);
     void takeAnswers(const QVector<Answer>& answers);
     void takeErrors(const QVector<ErrorRecord>& errors);
+    void forget(SocketId socket);
+    void note(SocketId socket, DataRecord record);
     void sayFailure(const Answer& answer);
     void sayRemoved(const SocketInfo& socket);
 
     EngineThread& m_engine;
+    DataLog* m_data;
     QHash<SocketId, SocketInfo> m_sockets;
     int m_refused = 0;
     QHash<CommandId, Pending> m_pending;

@@ -8,9 +8,11 @@
 #include "ui/dialogs/backendsdialog.h"
 #include "ui/dialogs/eventwordsdialog.h"
 #include "ui/dialogs/keysdialog.h"
+#include "ui/dialogs/optionsdialog.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/semanticsdialog.h"
 #include "ui/dialogs/senddialog.h"
+#include "ui/dialogs/signalsdialog.h"
 #include "ui/main/controller.h"
 #include "ui/main/durationdialog.h"
 #include "ui/main/renamedialog.h"
@@ -62,15 +64,64 @@ void Dialogs::addSocket() {
     shown(m_add.data());
 }
 
-void Dialogs::send(SocketId socket) {
+void Dialogs::send(SocketId socket, bool urgent) {
     const QString name = QString::fromStdString(m_controller.info(socket).name);
-    auto* dialog = new SendDialog(socket, name, &m_window);
-    connect(dialog, &SendDialog::send, &m_controller, &Controller::send);
+    auto* dialog = new SendDialog(socket, name, urgent ? SendDialog::Kind::Urgent : SendDialog::Kind::Plain, &m_window);
+    connect(dialog, &SendDialog::send, &m_controller,
+            [this, urgent](SocketId whom, const QByteArray& bytes) { m_controller.send(whom, bytes, urgent); });
+    connect(dialog, &SendDialog::sendFile, &m_controller, &Controller::sendFile);
     connect(&m_controller, &Controller::socketChanged, dialog, [this, dialog](SocketId changed) {
         if (changed == dialog->socket())
             dialog->setSocketName(QString::fromStdString(m_controller.info(changed).name));
     });
     shown(dialog);
+}
+
+void Dialogs::options(SocketId socket) {
+    auto* dialog = new OptionsDialog(socket, QString::fromStdString(m_controller.info(socket).name), &m_window);
+    const auto answer = [dialog = QPointer<OptionsDialog>(dialog)](const Answer& told) {
+        if (dialog)
+            dialog->show(told);
+    };
+    connect(dialog, &OptionsDialog::read, &m_controller, [this, answer](SocketId whom) {
+        m_controller.ask(command::ReadOptions{{whom, {}}}, answer);
+    });
+    connect(dialog, &OptionsDialog::set, &m_controller, [this, answer](SocketId whom, const QString& name, int value) {
+        m_controller.ask(command::SetOption{{whom, {}}, name.toStdString(), value}, answer);
+        m_controller.ask(command::ReadOptions{{whom, {}}}, answer);
+    });
+    connect(&m_controller, &Controller::socketChanged, dialog, [this, dialog](SocketId changed) {
+        if (changed == dialog->socket())
+            dialog->setSocketName(QString::fromStdString(m_controller.info(changed).name));
+    });
+    emit dialog->read(socket);
+    shown(dialog);
+}
+
+void Dialogs::signalSet() {
+    if (m_signals) {
+        m_signals->raise();
+        m_signals->activateWindow();
+        return;
+    }
+    m_signals = new SignalsDialog(&m_window);
+    m_signals->setBlocked(m_blocked);
+    m_signals->setBackend(m_controller.engine().settings().backend);
+    connect(&m_controller.engine(), &EngineThread::settingsChanged, m_signals,
+            [this] { m_signals->setBackend(m_controller.engine().settings().backend); });
+    connect(m_signals, &SignalsDialog::maskChosen, this, &Dialogs::tellMask);
+    connect(m_signals, &SignalsDialog::raised, &m_controller,
+            [this](int signal) { m_controller.post(command::Raise{signal}); });
+    shown(m_signals.data());
+}
+
+void Dialogs::tellMask(const QList<int>& blocked) {
+    m_controller.ask(command::SetMask{{blocked.begin(), blocked.end()}}, [this, blocked](const Answer& answer) {
+        if (answer.done())
+            m_blocked = blocked;
+        else if (m_signals)
+            m_signals->setBlocked(m_blocked);
+    });
 }
 
 void Dialogs::rename(SocketId socket) {

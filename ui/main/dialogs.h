@@ -19,6 +19,7 @@ struct Address;
 class Controller;
 class PreferencesDialog;
 class Settings;
+class SignalsDialog;
 
 class Dialogs : public QObject {
     Q_OBJECT
@@ -27,7 +28,10 @@ public:
     Dialogs(QWidget& window, Controller& controller, Settings& settings);
 
     void addSocket();
-    void send(SocketId socket);
+    void send(SocketId socket, bool urgent);
+    void options(SocketId socket);
+    // Signals that are blocked, raised by the window's actions too.
+    void signalSet();
     void rename(SocketId socket);
     void resamplePeriod();
     // Null while it is open already.
@@ -46,7 +50,11 @@ private:
     QWidget& m_window;
     Controller& m_controller;
     Settings& m_settings;
+    void tellMask(const QList<int>& blocked);
+
     QPointer<AddSocketDialog> m_add;
+    QPointer<SignalsDialog> m_signals;
+    QList<int> m_blocked; // as the engine has answered
     QPointer<PreferencesDialog> m_preferences;
 };
 

@@ -5,6 +5,7 @@
 #include "core/text/errors.h"
 #include "ui/common/settings.h"
 #include "ui/common/texts.h"
+#include "ui/inspector/inspector.h"
 #include "ui/main/actions.h"
 #include "ui/main/capturechoices.h"
 #include "ui/main/capturepage.h"
@@ -85,6 +86,7 @@ QWidget* MainWindow::makeCapture() {
     m_toolBar = new ToolBar(*m_actions, capture);
     m_start = new StartPage(*m_actions, capture);
     m_page = new CapturePage(m_engine, *m_actions, capture);
+    m_page->inspector().setDataLog(&m_controller->data());
     m_page->lanes()->addActions(m_actions->ofLanes());
     m_pages = new QStackedWidget(capture);
     m_pages->addWidget(m_start);

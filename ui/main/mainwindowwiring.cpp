@@ -7,6 +7,7 @@
 #include "ui/common/settings.h"
 #include "ui/common/texts.h"
 #include "ui/dialogs/preferencesdialog.h"
+#include "ui/inspector/inspector.h"
 #include "ui/main/actions.h"
 #include "ui/main/capturechoices.h"
 #include "ui/main/capturepage.h"
@@ -38,6 +39,9 @@ void MainWindow::wireCapture() {
     connect(m_actions->askAll, &QAction::triggered, this, [post] { post(command::AskAll{}); });
     connect(m_actions->clearHistory, &QAction::triggered, this, [post] { post(command::ClearHistory{}); });
     connect(m_actions->resample, &QAction::triggered, m_dialogs, &Dialogs::resamplePeriod);
+    connect(m_actions->signalSet, &QAction::triggered, m_dialogs, &Dialogs::signalSet);
+    connect(m_actions->raise, &QActionGroup::triggered, this,
+            [post](const QAction* action) { post(command::Raise{action->data().toInt()}); });
     connect(m_actions->otherTimeout, &QAction::triggered, this,
             [this] { (m_engineRoom->isShown() ? m_engineRoom->choices() : m_toolBar->choices()).editTimeout(); });
     connect(m_actions->engine, &QAction::triggered, m_engineRoom, &EngineRoom::open);
@@ -121,7 +125,15 @@ void MainWindow::wireSockets() {
     connect(m_controller, &Controller::socketAdded, &table, &SocketTableView::setCurrent);
     connect(m_demo, &DemoRunner::firstAdded, &table, &SocketTableView::setCurrent);
     connect(m_actions->addSocket, &QAction::triggered, m_dialogs, &Dialogs::addSocket);
-    connect(m_actions->send, &QAction::triggered, this, [this] { m_dialogs->send(m_page->table().current()); });
+    connect(m_actions->send, &QAction::triggered, this, [this] { m_dialogs->send(m_page->table().current(), false); });
+    connect(m_actions->sendUrgent, &QAction::triggered, this,
+            [this] { m_dialogs->send(m_page->table().current(), true); });
+    connect(m_actions->options, &QAction::triggered, this, [this] { m_dialogs->options(m_page->table().current()); });
+    for (QAction* shows : {m_actions->receive, m_actions->peek})
+        connect(shows, &QAction::triggered, this, [this] {
+            m_actions->inspector->setChecked(true);
+            m_page->inspector().setPage(Inspector::DataTab);
+        });
     connect(m_actions->rename, &QAction::triggered, this, [this] { m_dialogs->rename(m_page->table().current()); });
     connect(m_dialogs, &Dialogs::addressAccepted, this, [this](const Address& address) {
         m_settings.addRecentAddress(QString::fromStdString(address.text));

@@ -46,6 +46,9 @@ void fillCapture(QMenu& menu, Actions& actions) {
     subMenu(menu, tr("&Mode"), actions.mode);
     menu.addAction(actions.resample);
     menu.addSeparator();
+    menu.addAction(actions.signalSet);
+    subMenu(menu, tr("R&aise"), actions.raise);
+    menu.addSeparator();
     menu.addActions({actions.askAll, actions.clearHistory});
 }
 
@@ -60,7 +63,9 @@ QMenu* makeShutDownMenu(Actions& actions, QWidget* parent) {
 
 void fillSocketMenu(QMenu& menu, Actions& actions) {
     menu.setToolTipsVisible(true);
-    menu.addActions({actions.accept, actions.connectAgain, actions.send});
+    menu.addActions({actions.accept, actions.connectAgain});
+    menu.addSeparator();
+    menu.addActions({actions.send, actions.sendUrgent, actions.flood, actions.receive, actions.peek});
     menu.addSeparator();
     menu.addMenu(makeShutDownMenu(actions, &menu));
     menu.addActions({actions.close, actions.reset});
@@ -69,6 +74,7 @@ void fillSocketMenu(QMenu& menu, Actions& actions) {
     interest->setToolTipsVisible(true);
     interest->addActions(actions.interest);
     subMenu(menu, tr("&Policy"), actions.policy);
+    menu.addAction(actions.options);
     menu.addSeparator();
     menu.addActions({actions.copyAddress, actions.rename, actions.remove});
 }

@@ -66,6 +66,30 @@ QString whyNotSend(const SocketInfo& socket) {
     return whyNotOpen(socket);
 }
 
+QString whyNotUrgent(const SocketInfo& socket) {
+    if (!isStreamSocket(socket.kind) && socket.kind != Kind::Inherited)
+        return tr("Only TCP connections and Unix streams have urgent data.");
+    return whyNotOpen(socket);
+}
+
+QString whyNotReceive(const SocketInfo& socket) {
+    if (isListener(socket.kind))
+        return tr("A listener has nothing to read; Accept takes its connections.");
+    if (!isReadable(socket.kind))
+        return tr("%1 is only written.").arg(nameOfSocket(socket));
+    return whyNotOpen(socket);
+}
+
+QString whyNotPeek(const SocketInfo& socket) {
+    if (!mayBeSocket(socket.kind))
+        return tr("Only a socket can be looked into without taking from it.");
+    return whyNotReceive(socket);
+}
+
+QString whyNotOptions(const SocketInfo& socket) {
+    return !mayBeSocket(socket.kind) ? tr("Only a socket has options.") : whyNotOpen(socket);
+}
+
 QString whyNotShutDown(const SocketInfo& socket) {
     if (!mayBeSocket(socket.kind))
         return tr("Only a socket's directions are shut down; close it instead.");
@@ -78,8 +102,11 @@ QString whyNotReset(const SocketInfo& socket) {
 
 // A disabled action's tip is the reason; an enabled one's its own, made from its text.
 void fitOne(QAction* action, bool current, const QString& whyNot) {
-    action->setEnabled(current && whyNot.isEmpty());
-    action->setToolTip(current ? whyNot : tr("Select a socket first."));
+    const bool enabled = current && whyNot.isEmpty();
+    if (action->isEnabled() && !action->property("tip").isValid())
+        action->setProperty("tip", action->toolTip());
+    action->setEnabled(enabled);
+    action->setToolTip(enabled ? action->property("tip").toString() : current ? whyNot : tr("Select a socket first."));
 }
 
 } // namespace
@@ -97,6 +124,13 @@ void SocketActions::wire() {
     };
     on(m_actions.accept, [](const Target& target) { return command::Accept{target, false}; });
     on(m_actions.connectAgain, [](const Target& target) { return command::Connect{target}; });
+    const auto act = [this](QAction* action, void (Controller::*what)(SocketId)) {
+        QObject::connect(action, &QAction::triggered, &m_controller,
+                         [this, what] { (m_controller.*what)(m_socket.id); });
+    };
+    act(m_actions.flood, &Controller::flood);
+    act(m_actions.receive, &Controller::receive);
+    act(m_actions.peek, &Controller::peek);
     on(m_actions.shutDownRead, [](const Target& target) { return command::ShutDown{target, Direction::Read}; });
     on(m_actions.shutDownWrite, [](const Target& target) { return command::ShutDown{target, Direction::Write}; });
     on(m_actions.shutDownBoth, [](const Target& target) { return command::ShutDown{target, Direction::Both}; });
@@ -127,6 +161,11 @@ void SocketActions::fit(const SocketInfo& socket) {
     fitOne(m_actions.accept, current, whyNotAccept(socket));
     fitOne(m_actions.connectAgain, current, whyNotConnect(socket));
     fitOne(m_actions.send, current, whyNotSend(socket));
+    fitOne(m_actions.flood, current, whyNotSend(socket));
+    fitOne(m_actions.sendUrgent, current, whyNotUrgent(socket));
+    fitOne(m_actions.receive, current, whyNotReceive(socket));
+    fitOne(m_actions.peek, current, whyNotPeek(socket));
+    fitOne(m_actions.options, current, whyNotOptions(socket));
     for (QAction* action : {m_actions.shutDownRead, m_actions.shutDownWrite, m_actions.shutDownBoth})
         fitOne(action, current, whyNotShutDown(socket));
     fitOne(m_actions.close, current, whyNotClose(socket));
