@@ -210,7 +210,8 @@ Outcome IoUringMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vecto
     }
     if (!m_toArm.empty())
         armListed();
-    ready.swap(m_kept);
+    if (!m_kept.empty())
+        ready.swap(m_kept);
     enter(ready.empty() ? timeout : 0, mask, outcome);
     reap(ready);
     ++m_round;

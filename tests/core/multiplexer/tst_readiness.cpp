@@ -3,6 +3,7 @@
 // What all seven must bear: high numbers, thousands at once, files that cannot wait, numbers closed behind their back.
 
 #include "bare.h"
+#include "core/socket/descriptorlimit.h"
 #include "tests/util/backendrows.h"
 #include "tests/util/peers.h"
 
