@@ -63,8 +63,9 @@ QList<QStandardItem*> rowOf(const Case& one, int place, const QString& group) {
     title->setData(place, SemanticsModel::CaseRole);
     title->setData(wordsOf(one, group), SemanticsModel::WordsRole);
     title->setToolTip(text(one.title));
-    return {title, toldCell(one, Backend::Poll), toldCell(one, Backend::Select),
-            cell(differing(one).join(QStringLiteral(", ")))};
+    QStandardItem* others = cell(differing(one).join(QStringLiteral(", ")));
+    others->setToolTip(text(one.differs));
+    return {title, toldCell(one, Backend::Poll), toldCell(one, Backend::Select), others};
 }
 
 } // namespace

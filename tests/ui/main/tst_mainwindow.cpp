@@ -9,6 +9,7 @@
 #include "ui/dialogs/addsocketdialog.h"
 #include "ui/dialogs/durationedit.h"
 #include "ui/dialogs/pointingedit.h"
+#include "ui/dialogs/semanticsdialog.h"
 #include "ui/dialogs/senddialog.h"
 #include "ui/inspector/inspector.h"
 #include "ui/sockets/socketcolumns.h"
@@ -62,6 +63,11 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), child<QWidget>("startAdd"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QVERIFY(window().findChild<AddSocketDialog*>());
+    }
+
+    void helpShowsTheReadinessTable() {
+        m_shown->actions().semantics->trigger();
+        QVERIFY(window().findChild<SemanticsDialog*>());
     }
 
     void aSocketIsAddedThroughTheDialogAndShowsWhatCame() {
