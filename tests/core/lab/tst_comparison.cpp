@@ -132,7 +132,7 @@ private slots:
                 QCOMPARE(run.isMeasured(), probeBackend(row.backend).works);
                 if (!run.isMeasured())
                     continue;
-                QVERIFY2(run.waits >= kPings, name.c_str());
+                QVERIFY2(run.waits >= 1, name.c_str()); // io_uring may tell several pings in one
                 QVERIFY2(run.pings >= 1, name.c_str());
                 QCOMPARE(run.calls.has_value(), run.transitions > 0); // pings that come fast are hits
                 QVERIFY2(run.wakeP50 && *run.wakeP50 > 0 && *run.wakeP99 >= *run.wakeP50, name.c_str());
