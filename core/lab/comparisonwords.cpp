@@ -89,7 +89,7 @@ void sayNoDearer(const Rows& rows, std::vector<Difference>& said) {
 void sayLater(const Rows& rows, std::vector<Difference>& said) {
     const auto later = [](const ComparisonRow& row) { return *row.withIdle.wakeP50 - *row.now.wakeP50; };
     const Rows found = those(rows, [&later](const auto& row) {
-        if (!hasBoth(row) || !row.now.wakeP50 || !row.withIdle.wakeP50 || later(row) < kLater)
+        if (!scans(row.backend) || !hasBoth(row) || !row.now.wakeP50 || !row.withIdle.wakeP50 || later(row) < kLater)
             return false;
         return *row.withIdle.call - *row.now.call >= kExplained * static_cast<double>(later(row));
     });

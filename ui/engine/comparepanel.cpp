@@ -18,6 +18,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace readyscope {
 
@@ -43,7 +44,6 @@ ComparePanel::ComparePanel(QWidget* parent)
     m_sentences->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_sentences->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_sentences->setContentsMargins(kPanelSide, 2, kPanelSide, 4);
-    m_sentences->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_sentences->setText(tr("Each backend in turn waits on the sockets of this capture, first as they are, then with "
                             "idle ones beside them. The timeline shows each switch."));
     auto* layout = new QVBoxLayout(this);
@@ -51,7 +51,14 @@ ComparePanel::ComparePanel(QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(m_view);
-    layout->addWidget(m_sentences, 1);
+    auto* room = new QScrollArea(this); // where they are more than there is room for
+    room->setFrameShape(QFrame::NoFrame);
+    room->setWidgetResizable(true);
+    room->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    room->viewport()->setAutoFillBackground(false);
+    m_sentences->setAutoFillBackground(false);
+    room->setWidget(m_sentences);
+    layout->addWidget(room, 1);
     showCaption();
     fitButton();
     tint();

@@ -162,6 +162,13 @@ private slots:
             row.withIdle.wakeP50 = 5 * kMillisecond; // something else is slow
         QVERIFY(!facts(rows).contains(QStringLiteral("later")));
         rows = usual();
+        for (ComparisonRow& row : rows) // a dearer call of one that goes through nothing is not that
+            if (row.backend < Backend::Epoll)
+                row.withIdle = withIdle(row.now);
+            else
+                row.withIdle = withIdle(costing(138'000, 0.03, 170 * kMicrosecond));
+        QVERIFY(!facts(rows).contains(QStringLiteral("later")));
+        rows = usual();
         for (ComparisonRow& row : rows)
             row.withIdle.wakeP50 = *row.now.wakeP50 + kMicrosecond;
         QVERIFY(!facts(rows).contains(QStringLiteral("later")));
