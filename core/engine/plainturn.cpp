@@ -56,6 +56,7 @@ inline bool Engine::Loop::plainTurn() {
     m_recorder.plainWait(outcome, m_plainBackend);
     m_count.waits += 1;
     m_count.ready += named;
+    m_count.calls += named;
     m_count.looked += outcome.looked;
     m_count.inWait += returned - outcome.entered;
     m_count.transitions += named + m_knowledge.settlePlainly(returned);

@@ -75,6 +75,7 @@ void Traffic::drainedOddly(Watched& watched, Reading reading) {
         reading.emptied = reading.nothing();
     }
     m_knowledge.touch(watched);
+    --m_count.calls; // counted by the caller and by what follows
     if (takeRead(watched, reading, Endpoint()) && watched.toldByEdge())
         read(watched);
 }

@@ -25,7 +25,7 @@ public:
     // Does what the policy says about what is ready.
     void react(Watched& watched, Events revents);
     // The same where new data is all that has come, to a socket that only drains: the shortest way from an event to the
-    // next wait, one read of what most often is all there was.
+    // next wait, one read of what most often is all there was, to be counted by the caller.
     void drainPlainly(Watched& watched) {
         Reading reading;
         if (watched.asked.trigger == Trigger::Edge)
@@ -36,7 +36,6 @@ public:
             drainedOddly(watched, reading);
             return;
         }
-        ++m_count.calls;
         m_knowledge.readPlainly(watched, monotonicNow(), reading.emptied);
         watched.bytesRead += static_cast<std::uint64_t>(reading.got);
         if (m_tap != nullptr)

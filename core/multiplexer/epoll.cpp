@@ -117,6 +117,7 @@ void EpollMultiplexer::forget(Token token) {
     if (owner == token)
         owner = kNobody;
     entry.fd = -1;
+    ++entry.generation; // what is left of it is told no more
     --m_watched;
 }
 
@@ -155,7 +156,7 @@ EpollMultiplexer::Limit EpollMultiplexer::limitFor(Nanos timeout) const {
         const std::uint64_t data = told->data.u64;
         const auto token = static_cast<Token>(data);
         const Entry& entry = m_entries[token];
-        if (entry.fd < 0 || entry.generation != static_cast<std::uint32_t>(data >> 32)) [[unlikely]]
+        if (entry.generation != static_cast<std::uint32_t>(data >> 32)) [[unlikely]]
             return false;
         const Events revents = Events::fromPoll(static_cast<short>(told->events));
         ready.push_back({token, revents, revents});

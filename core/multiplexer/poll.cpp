@@ -3,6 +3,7 @@
 #include "core/multiplexer/poll.h"
 
 #include "core/multiplexer/timeouts.h"
+#include "core/readiness/directcall.h"
 
 #include <cerrno>
 
@@ -14,8 +15,9 @@ Outcome PollMultiplexer::call(std::span<pollfd> fds, Nanos timeout, const sigset
     Outcome outcome;
     const int milliseconds = toMilliseconds(timeout, outcome.passed);
     outcome.entered = monotonicNow();
-    outcome.returned = ::poll(fds.data(), fds.size(), milliseconds);
-    outcome.error = outcome.returned < 0 ? errno : 0;
+    outcome.returned = direct::poll(fds.data(), fds.size(), milliseconds);
+    if (outcome.returned < 0)
+        outcome.error = errno;
     outcome.ended = monotonicNow();
     return outcome;
 }

@@ -36,12 +36,12 @@ Outcome PollArrayMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vec
     Outcome outcome = call(m_fds, timeout, mask);
     ++m_calls;
     outcome.looked = static_cast<std::uint32_t>(m_fds.size());
-    int left = outcome.returned;
-    for (std::size_t place = 0; left > 0 && place < m_fds.size(); ++place) {
-        if (m_fds[place].revents == 0)
+    const pollfd* fd = m_fds.data();
+    for (int left = outcome.returned; left > 0; ++fd) {
+        if (fd->revents == 0) [[likely]]
             continue;
-        const Events revents = Events::fromPoll(m_fds[place].revents);
-        ready.push_back({m_tokens[place], revents, revents});
+        const Events revents = Events::fromPoll(fd->revents);
+        ready.push_back({m_tokens[static_cast<std::size_t>(fd - m_fds.data())], revents, revents});
         --left;
     }
     return outcome;

@@ -7,7 +7,9 @@
 // thread that calls here. Results and errno are those of the wrappers. Debug builds call these, so that sanitizers and
 // tests see every call.
 
+#include <cerrno>
 #include <csignal>
+#include <cstddef>
 
 #include <poll.h>
 #include <sys/epoll.h>
@@ -17,21 +19,41 @@
 
 namespace readyscope::direct {
 
-#if defined(NDEBUG) && defined(__linux__) && defined(__LP64__)
+#if defined(NDEBUG) && defined(__linux__) && defined(__x86_64__) && defined(__LP64__)
 
 inline constexpr std::size_t kKernelMaskBytes = 8; // _NSIG / 8
 
+// syscall(2), "Architecture calling conventions". The kernel answers with -errno.
+inline long call(long number, long a, long b, long c, long d, long e, long f) {
+    register long fourth __asm__("r10") = d;
+    register long fifth __asm__("r8") = e;
+    register long sixth __asm__("r9") = f;
+    long result = number;
+    __asm__ volatile("syscall"
+                     : "+a"(result)
+                     : "D"(a), "S"(b), "d"(c), "r"(fourth), "r"(fifth), "r"(sixth)
+                     : "rcx", "r11", "memory");
+    if (result < 0 && result >= -4095) [[unlikely]] {
+        errno = static_cast<int>(-result);
+        return -1;
+    }
+    return result;
+}
+template <typename T> long address(T* of) { return reinterpret_cast<long>(of); }
+
 inline ssize_t recv(int fd, void* buffer, std::size_t size, int flags) {
-    return ::syscall(SYS_recvfrom, fd, buffer, size, flags, nullptr, nullptr);
+    return call(SYS_recvfrom, fd, address(buffer), static_cast<long>(size), flags, 0, 0);
 }
 inline int poll(pollfd* fds, std::size_t count, int milliseconds) {
-    return static_cast<int>(::syscall(SYS_poll, fds, count, milliseconds));
+    return static_cast<int>(call(SYS_poll, address(fds), static_cast<long>(count), milliseconds, 0, 0, 0));
 }
 inline int epollWait(int epoll, epoll_event* events, int room, int milliseconds, const sigset_t* mask) {
-    return static_cast<int>(::syscall(SYS_epoll_pwait, epoll, events, room, milliseconds, mask, kKernelMaskBytes));
+    return static_cast<int>(
+        call(SYS_epoll_pwait, epoll, address(events), room, milliseconds, address(mask), kKernelMaskBytes));
 }
 inline int epollWait(int epoll, epoll_event* events, int room, const timespec* limit, const sigset_t* mask) {
-    return static_cast<int>(::syscall(SYS_epoll_pwait2, epoll, events, room, limit, mask, kKernelMaskBytes));
+    return static_cast<int>(
+        call(SYS_epoll_pwait2, epoll, address(events), room, address(limit), address(mask), kKernelMaskBytes));
 }
 
 #else
