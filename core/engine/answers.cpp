@@ -20,6 +20,7 @@ bool Knowledge::beginAnswer(const std::vector<Ready>& named) {
 }
 
 void Knowledge::named(Watched& watched, const Ready& ready, Nanos returned, Nanos since) {
+    watched.behind = behindOf(watched, ready.behind);
     if (watched.asked.watched)
         answered(watched, ready, watched.asked.events, returned, since);
 }

@@ -94,9 +94,20 @@ void Knowledge::askedWhole(Watched& watched, Events revents, Nanos time, bool ot
     }
     watched.confirmed = time;
     watched.fresh = {};
+    watched.behind = kStandBehind - watched.asked.events;
     if (!revents.empty())
         m_told.push_back({watched.info.id, revents});
     touch(watched);
+}
+
+void Knowledge::takeRefused() {
+    if (!m_multiplexer->anyRefused())
+        return;
+    for (const Unwatchable& one : m_multiplexer->takeRefused())
+        if (Watched* const watched = m_sockets.at(one.token); watched != nullptr && watched->asked.watched) {
+            watched->asked.watched = false; // as good as removed
+            refuse(*watched, {std::string(nameOf(backend())), one.error, {}, {}});
+        }
 }
 
 bool Knowledge::takeOutBad() {

@@ -164,6 +164,7 @@ void Knowledge::findPlain(Watched& watched) {
         return;
     watched.tail = m_recorder.store().writer().tail(watched.info.id);
     watched.plain = watched.asked.trigger == Trigger::Edge ? watched.known | data : data;
+    watched.behind = backend() == Backend::IoUring ? Events() : kStandBehind - watched.asked.events;
 }
 
 Status Knowledge::askFor(Watched& watched, const Asking& wanted) {
@@ -186,6 +187,9 @@ void Knowledge::updateEffective(Watched& watched) {
                            watched.info.policy == Policy::Accept;
         effective |= (writes ? Events(Events::Out) : Events()) | (reads ? Events(Events::In) : Events());
         effective |= watched.waitsFor;
+        // Where edges are told, a short read tells that nothing is left, if these would have been told.
+        if (reads && backend() == Backend::EpollEt && isStreamSocket(watched.info.kind))
+            effective |= kStandBehind;
     }
     if (effective == watched.effective) {
         if (watched.fd() != watched.notedFd)

@@ -63,7 +63,8 @@ public:
     }
     // Steps of a wait in which all is plain; core/engine/plainturn.cpp.
     static bool isPlain(const Watched& watched, const Ready& ready) {
-        return watched.plain == ready.revents && ready.raw == ready.revents && watched.read.bits.empty();
+        return watched.plain == ready.revents && ready.raw == ready.revents && ready.behind.empty() &&
+               watched.read.bits.empty();
     }
     bool isPlain(const std::vector<Ready>& named) const;
     std::size_t settlePlainly(Nanos returned);
@@ -110,6 +111,8 @@ public:
     };
     bool hasTold() const { return !m_told.empty(); }
     std::vector<Told> takeTold() { return std::exchange(m_told, {}); }
+    // Those that the multiplexer found it cannot watch as it waited.
+    void takeRefused();
     // EBADF from the call as a whole: finds who it is, and takes them out. True if there was one.
     bool takeOutBad();
 
@@ -148,6 +151,10 @@ private:
     void noteDoubt(const Watched& watched);
     void update(Watched& watched);
     Status askFor(Watched& watched, const Asking& wanted);
+    // io_uring looked; the others were asked, or nobody knows.
+    Events behindOf(const Watched& watched, Events seen) const {
+        return backend() == Backend::IoUring ? seen : kStandBehind - watched.asked.events;
+    }
     static bool isPlainDrain(const Watched& watched);
     void findPlain(Watched& watched);
     void updateEffective(Watched& watched);

@@ -257,6 +257,7 @@ void Engine::Loop::told(const Outcome& outcome) {
     }
     m_knowledge.settle(wait.returned);
     takeNamed(wait);
+    m_knowledge.takeRefused();
 }
 
 void Engine::Loop::takeNamed(const Wait& wait) {

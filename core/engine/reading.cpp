@@ -12,13 +12,10 @@ namespace readyscope {
 
 namespace {
 
-constexpr Events kStandBehind = Events::Pri | Events::RdHup;
 constexpr Events kEnded = Events::Pri | Events::RdHup | Events::Hup | Events::Err;
 
-// Where the kernel was asked for these and had not named them, they come with an edge of their own.
-bool wouldBeTold(const Watched& watched) {
-    return watched.asked.events.all(kStandBehind) && !watched.known.any(kEnded);
-}
+// What did not stand behind when the socket was told comes with an edge of its own.
+bool wouldBeTold(const Watched& watched) { return watched.behind.empty() && !watched.known.any(kEnded); }
 
 // A read takes the whole count, all expirations, and every signal that fits (eventfd(2), timerfd_create(2),
 // signalfd(2)).

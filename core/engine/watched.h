@@ -51,6 +51,7 @@ struct Watched {
     std::uint64_t bytesRead = 0;
     PendingFall write;
     Token token = 0;
+    Events behind;             // what may stand behind what is read, unseen or seen
     Events leftOut;            // known and not pending, when `asked` was found
     Events fresh;              // asked for since the last answer: when a rise of these came is not known
     int notedFd = -1;          // the descriptor that the trace was told of

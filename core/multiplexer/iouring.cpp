@@ -319,8 +319,9 @@ void IoUringMultiplexer::askStates(std::vector<Ready>& ready) {
     m_asked.clear();
     for (const Ready& one : ready)
         if (one.token != 0)
-            m_asked.push_back(
-                {.fd = m_entries[one.token].fd, .events = m_entries[one.token].events.toPoll(), .revents = 0});
+            m_asked.push_back({.fd = m_entries[one.token].fd,
+                               .events = (m_entries[one.token].events | kStandBehind).toPoll(),
+                               .revents = 0});
     if (m_asked.empty())
         return;
     int answered = -1;
@@ -335,7 +336,9 @@ void IoUringMultiplexer::askStates(std::vector<Ready>& ready) {
     for (Ready& one : ready) {
         if (one.token == 0)
             continue;
-        one.revents = Events::fromPoll(asked->revents);
+        const Events answer = Events::fromPoll(asked->revents);
+        one.revents = answer & (m_entries[one.token].events | kUnaskable);
+        one.behind = answer & kStandBehind;
         closed = closed || (asked->revents & POLLNVAL) != 0;
         ++asked;
     }

@@ -30,8 +30,12 @@ struct Ready {
     Token token = 0;
     Events revents; // the state, never masked; R, W, E from select and pselect
     Events raw;     // the call's own mask; another than `revents` only where the state was asked again (io_uring)
+    // What stands behind, asked for or not, where the call asks the state again (io_uring): of PRI and RDHUP.
+    Events behind = {};
     bool operator==(const Ready&) const = default;
 };
+// An end or urgent data makes a read short while more is there to be read.
+inline constexpr Events kStandBehind = Events::Pri | Events::RdHup;
 
 // One that the call will not watch, found only as it was made; it is as good as removed.
 struct Unwatchable {

@@ -36,13 +36,13 @@ Outcome PollArrayMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vec
     Outcome outcome = call(m_fds, timeout, mask);
     ++m_calls;
     outcome.looked = static_cast<std::uint32_t>(m_fds.size());
+    // As many have revents as the call returned.
     const pollfd* fd = m_fds.data();
-    for (int left = outcome.returned; left > 0; ++fd) {
-        if (fd->revents == 0) [[likely]]
-            continue;
+    for (int left = outcome.returned; left > 0; --left, ++fd) {
+        while (fd->revents == 0)
+            ++fd;
         const Events revents = Events::fromPoll(fd->revents);
         ready.push_back({m_tokens[static_cast<std::size_t>(fd - m_fds.data())], revents, revents});
-        --left;
     }
     return outcome;
 }
