@@ -56,8 +56,8 @@ ComparePanel::ComparePanel(QWidget* parent)
     room->setWidgetResizable(true);
     room->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     room->viewport()->setAutoFillBackground(false);
-    m_sentences->setAutoFillBackground(false);
     room->setWidget(m_sentences);
+    m_sentences->setAutoFillBackground(false); // which setWidget() turned on
     layout->addWidget(room, 1);
     showCaption();
     fitButton();
