@@ -63,15 +63,19 @@ public:
     }
     // Steps of a wait in which all is plain; core/engine/plainturn.cpp.
     static bool isPlain(const Watched& watched, const Ready& ready) {
-        return watched.plain == ready.revents && ready.raw == ready.revents && ready.behind.empty() &&
-               watched.read.bits.empty();
+        return ((watched.plain ^ ready.revents) | (ready.raw ^ ready.revents) | ready.behind | watched.read.bits)
+            .empty();
     }
     bool isPlain(const std::vector<Ready>& named) const;
     std::size_t settlePlainly(Nanos returned);
-    void risePlainly(Watched& watched, Events revents, Nanos returned) {
-        m_recorder.keep(watched, watched.known | revents, returned);
+    // Kept with its fall, in one; until then the trace does not have it.
+    static void risePlainly(Watched& watched, Events revents, Nanos returned) {
+        watched.known |= revents;
         watched.confirmed = returned;
     }
+    // Keeps the rise of one, and of all that wait for their fall, after which the long way may be taken again.
+    void keepRise(Watched& watched) { m_recorder.keepRise(watched, watched.plain & (kReadBits | Events::R)); }
+    void leavePlainly();
     bool isCalm() const {
         return m_mode == Mode::Transitions && m_dirty.empty() && m_told.empty() && m_sampled.empty() && !m_mayDoubt &&
                isPendingPlain();
@@ -93,7 +97,6 @@ public:
     // The same for one that has just risen plainly.
     [[gnu::flatten]] void readPlainly(Watched& watched, Nanos at, bool emptied) {
         watched.read = {at, watched.plain & (kReadBits | Events::R), emptied};
-        watched.pendingListed = true;
         m_pending.push_back(&watched);
     }
     void wroteNow(Watched& watched, Nanos at);

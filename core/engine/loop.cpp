@@ -207,7 +207,7 @@ void Engine::Loop::publish(Nanos now) {
 
 // What has to be done before a wait that may block. The time that it may last.
 Nanos Engine::Loop::readyToWait() {
-    if (const int signal = SignalDesk::takeNoted(); signal != 0)
+    while (const int signal = SignalDesk::takeNoted())
         m_recorder.outsideSignal(signal);
     m_timed = m_control.timeout != kInfinite || m_control.timeoutChanged || m_opener.isConnecting() ||
               m_recorder.hasHits() || m_knowledge.nextSample() != kInfinite;
@@ -242,6 +242,8 @@ void Engine::Loop::told(const Outcome& outcome) {
         wait.signal = static_cast<std::int16_t>(signal);
     else if (signal != 0)
         m_recorder.outsideSignal(signal);
+    while (const int other = signal != 0 ? SignalDesk::takeNoted() : 0)
+        m_recorder.alsoSignal(other);
     m_recorder.wait(wait);
     if (m_control.askBeside) {
         m_beside.ask(m_sockets, wait);

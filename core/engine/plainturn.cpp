@@ -29,13 +29,25 @@ inline std::size_t Knowledge::settlePlainly(Nanos returned) {
     for (Watched* const watched : m_pending) {
         const Events left = watched->known - watched->read.bits;
         watched->read.bits = {};
-        watched->pendingListed = false;
+        if (watched->pendingListed) [[unlikely]] { // by the long way, which has kept its rise
+            watched->pendingListed = false;
+            m_recorder.keep(*watched, left, watched->read.at);
+        } else {
+            m_recorder.keepPulse(*watched, left);
+        }
         watched->confirmed = returned;
-        m_recorder.keep(*watched, left, watched->read.at);
     }
     m_pending.clear();
     m_lastReturn = returned;
     return settled;
+}
+
+void Knowledge::leavePlainly() {
+    for (Watched* const watched : m_pending) {
+        if (!watched->pendingListed)
+            keepRise(*watched);
+        watched->pendingListed = true;
+    }
 }
 
 bool Engine::Loop::isCalm() const {
@@ -48,6 +60,7 @@ bool Engine::Loop::isCalm() const {
 inline bool Engine::Loop::plainTurn() {
     const Outcome outcome = m_knowledge.multiplexer().wait(kPendingWait, m_signals.callMask(), m_ready);
     if (outcome.returned <= 0 || SignalDesk::hasNoted() || !m_knowledge.isPlain(m_ready)) [[unlikely]] {
+        m_knowledge.leavePlainly();
         told(outcome);
         return false;
     }
@@ -62,11 +75,14 @@ inline bool Engine::Loop::plainTurn() {
     m_count.transitions += named + m_knowledge.settlePlainly(returned);
     for (const Ready& ready : m_ready) {
         Watched& watched = *m_sockets.slot(ready.token);
-        m_knowledge.risePlainly(watched, ready.revents, returned);
+        Knowledge::risePlainly(watched, ready.revents, returned);
         m_traffic.drainPlainly(watched);
     }
     m_lastReturn = returned;
-    return !m_knowledge.isUpset() && returned < m_nextChore;
+    if (!m_knowledge.isUpset() && returned < m_nextChore) [[likely]]
+        return true;
+    m_knowledge.leavePlainly();
+    return false;
 }
 
 void Engine::Loop::turnPlainly() {

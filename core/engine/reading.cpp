@@ -3,6 +3,7 @@
 #include "core/engine/reading.h"
 
 #include "core/engine/transfer.h"
+#include "core/readiness/directcall.h"
 
 #include <cerrno>
 
@@ -29,7 +30,7 @@ Reading readUnixStream(const Watched& watched, std::span<char> buffer) {
     msghdr message{};
     message.msg_iov = &part;
     message.msg_iovlen = 1;
-    const ssize_t got = ::recvmsg(watched.fd(), &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+    const ssize_t got = direct::recvmsg(watched.fd(), &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
     Reading reading{got, got < 0 ? errno : 0, false};
     reading.emptied = got > 0 && static_cast<std::size_t>(got) < buffer.size() &&
                       (message.msg_flags & MSG_CTRUNC) == 0 && wouldBeTold(watched);

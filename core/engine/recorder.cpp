@@ -149,6 +149,8 @@ void Recorder::marker(MarkerKind kind, const std::string& text, const std::strin
     ++m_others;
 }
 
+void Recorder::alsoSignal(int signal) { marker(MarkerKind::Signal, signalName(signal) + " came with it"); }
+
 void Recorder::outsideSignal(int signal) { marker(MarkerKind::Signal, signalName(signal) + " came between two waits"); }
 
 void Recorder::answer(CommandId id, SocketId socket, std::optional<SysError> error, Yield yield) {

@@ -30,6 +30,21 @@ public:
         watched.known = revents;
         watched.lastTransition = time;
     }
+    // One that rose at `confirmed`, is not kept yet, and fell to `left` by the read.
+    void keepPulse(Watched& watched, Events left) {
+        if (!watched.tail.appendPulse(watched.known, watched.confirmed, left, watched.read.at)) [[unlikely]] {
+            keepRise(watched, watched.known - left);
+            keep(watched, left, watched.read.at);
+            return;
+        }
+        watched.known = left;
+        watched.lastTransition = watched.read.at;
+    }
+    void keepRise(Watched& watched, Events rose) {
+        const Events known = watched.known;
+        watched.known = known - rose;
+        keep(watched, known, watched.confirmed);
+    }
     // `watched.known` becomes `revents`. Never before the lane's last.
     // `raw`: the call's own mask, where it differs.
     void transition(Watched& watched, Events revents, Nanos time, Nanos since = kNoTime, Cause cause = Cause::None,
@@ -46,16 +61,18 @@ public:
     bool hasHits() const { return !m_hitting.empty(); }
     void forget(Watched& watched);
     void wait(const Wait& wait);
-    // The same for one that found something, with an infinite timeout and nothing to note; where nobody isWatched().
+    // The same for one that found something, with an infinite timeout; where nobody isWatched().
     void plainWait(const Outcome& outcome, Backend backend) {
-        if (!m_store.writer().appendPlain(outcome.entered, outcome.ended, outcome.returned, outcome.passed, backend))
-            [[unlikely]]
+        if (outcome.left != kNoTime || !m_store.writer().appendPlain(outcome.entered, outcome.ended, outcome.returned,
+                                                                     outcome.passed, backend)) [[unlikely]]
             waitAtLength(outcome, backend);
     }
     // A question to poll beside a wait, and what it returned.
     void beside(Beside beside, Nanos timeout, int returned);
     // It came between two waits and so interrupted none.
     void outsideSignal(int signal);
+    // It came together with the one that is recorded.
+    void alsoSignal(int signal);
     void info(Watched& watched); // stamps it
     void error(SocketId socket, const SysError& error);
     void marker(MarkerKind kind, const std::string& text, const std::string& from = {}, const std::string& to = {});

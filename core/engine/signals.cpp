@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cerrno>
 
 #include <poll.h>
@@ -26,7 +27,8 @@ constexpr std::array kLeftAlone{SIGKILL, SIGSTOP, SIGINT,  SIGTERM, SIGHUP,  SIG
 
 } // namespace
 
-constinit thread_local volatile std::sig_atomic_t SignalDesk::s_noted = 0;
+constinit thread_local std::atomic<std::uint64_t> SignalDesk::s_noted{0};
+static_assert(std::atomic<std::uint64_t>::is_always_lock_free, "a handler may do no more (signal-safety(7))");
 
 sigset_t userSignals() {
     sigset_t set;
@@ -143,9 +145,12 @@ int SignalDesk::raise(int signal) {
 // TSan defers handlers until an intercepted call that it knows to block.
 void SignalDesk::letHandlersRun() { ::poll(nullptr, 0, 0); }
 
-int SignalDesk::takeLast() {
-    const int signal = s_noted;
-    s_noted = 0;
+void SignalDesk::note(int signal) { s_noted.fetch_or(std::uint64_t{1} << (signal - 1), std::memory_order_relaxed); }
+
+int SignalDesk::takeLowest() {
+    const std::uint64_t noted = s_noted.load(std::memory_order_relaxed);
+    const int signal = std::countr_zero(noted) + 1;
+    s_noted.fetch_and(~(std::uint64_t{1} << (signal - 1)), std::memory_order_relaxed);
     return signal;
 }
 

@@ -5,7 +5,9 @@
 // Signals that interrupt the engine's wait. Outside the engine's thread all of them are blocked; there a handler that
 // only notes the number turns them into EINTR. signal(7), sigaction(2), pselect(2).
 
+#include <atomic>
 #include <csignal>
+#include <cstdint>
 #include <ctime>
 #include <vector>
 
@@ -41,16 +43,16 @@ public:
 #ifdef __SANITIZE_THREAD__
         letHandlersRun();
 #endif
-        return s_noted != 0;
+        return s_noted.load(std::memory_order_relaxed) != 0;
     }
-    // The last one that came since asked, 0 if none.
-    static int takeNoted() { return hasNoted() ? takeLast() : 0; }
+    // One that came and was not asked for yet, the lowest first; 0 if none.
+    static int takeNoted() { return hasNoted() ? takeLowest() : 0; }
 
 private:
-    static void note(int signal) { s_noted = signal; }
-    static int takeLast();
+    static void note(int signal);
+    static int takeLowest();
     static void letHandlersRun();
-    static constinit thread_local volatile std::sig_atomic_t s_noted;
+    static constinit thread_local std::atomic<std::uint64_t> s_noted; // a bit a signal, from 1 on
 
     void dropTimers(bool running);
     void applyMask();

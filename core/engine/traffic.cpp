@@ -74,6 +74,7 @@ void Traffic::drainedOddly(Watched& watched, Reading reading) {
         reading.error = errno;
         reading.emptied = reading.nothing();
     }
+    m_knowledge.keepRise(watched);
     m_knowledge.touch(watched);
     --m_count.calls; // counted by the caller and by what follows
     if (takeRead(watched, reading, Endpoint()) && watched.toldByEdge())

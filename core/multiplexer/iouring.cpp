@@ -4,6 +4,7 @@
 
 #include "core/multiplexer/askbypoll.h"
 #include "core/multiplexer/pollarray.h"
+#include "core/readiness/directcall.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -327,7 +328,7 @@ void IoUringMultiplexer::askStates(std::vector<Ready>& ready) {
     int answered = -1;
     do {
         ++m_calls;
-        answered = ::poll(m_asked.data(), m_asked.size(), 0);
+        answered = direct::poll(m_asked.data(), m_asked.size(), 0);
     } while (answered < 0 && errno == EINTR);
     if (answered < 0)
         return;

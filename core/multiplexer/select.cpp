@@ -3,6 +3,7 @@
 #include "core/multiplexer/select.h"
 
 #include "core/multiplexer/timeouts.h"
+#include "core/readiness/directcall.h"
 
 #include <cerrno>
 
@@ -18,8 +19,9 @@ Outcome SelectMultiplexer::call(DescriptorSets& sets, Nanos timeout, const sigse
     if (outcome.passed != kInfinite)
         left = {.tv_sec = outcome.passed / kSecond, .tv_usec = outcome.passed % kSecond / kMicrosecond};
     outcome.entered = monotonicNow();
-    outcome.returned = ::select(sets.nfds, DescriptorSets::native(sets.read), DescriptorSets::native(sets.write),
-                                DescriptorSets::native(sets.except), outcome.passed == kInfinite ? nullptr : &left);
+    outcome.returned =
+        direct::select(sets.nfds, DescriptorSets::native(sets.read), DescriptorSets::native(sets.write),
+                       DescriptorSets::native(sets.except), outcome.passed == kInfinite ? nullptr : &left);
     outcome.error = outcome.returned < 0 ? errno : 0;
     outcome.ended = monotonicNow();
     if (outcome.passed != kInfinite)

@@ -22,15 +22,20 @@ bool hasBit(const DescriptorSets::Words& words, int fd) {
            1UL;
 }
 
+int wordsOf(int nfds) { return (nfds + DescriptorSets::kBitsAWord - 1) / DescriptorSets::kBitsAWord; }
+
 // Calls `found(fd, sets)` for every number that is in any of the sets.
 template <typename Found> void eachMember(const DescriptorSets& sets, Found found) {
-    const int words = (sets.nfds + DescriptorSets::kBitsAWord - 1) / DescriptorSets::kBitsAWord;
+    const int words = wordsOf(sets.nfds);
     for (int word = 0; word < words; ++word) {
         const auto w = static_cast<std::size_t>(word);
-        unsigned long any = sets.read[w] | sets.write[w] | sets.except[w];
-        for (; any != 0; any &= any - 1) {
-            const int fd = word * DescriptorSets::kBitsAWord + std::countr_zero(any);
-            found(fd, sets.of(fd));
+        for (unsigned long any = sets.read[w] | sets.write[w] | sets.except[w]; any != 0; any &= any - 1) {
+            const unsigned long bit = any & (~any + 1);
+            Events in;
+            in |= (sets.read[w] & bit) != 0 ? Events(Events::R) : Events();
+            in |= (sets.write[w] & bit) != 0 ? Events(Events::W) : Events();
+            in |= (sets.except[w] & bit) != 0 ? Events(Events::E) : Events();
+            found(word * DescriptorSets::kBitsAWord + std::countr_zero(any), in);
         }
     }
 }
@@ -54,6 +59,17 @@ void DescriptorSets::put(int fd, Events sets) {
         nfds = std::max(nfds, fd + 1);
     else if (fd + 1 == nfds)
         nfds = highestPlusOne(*this);
+}
+
+// The kernel looks at no word beyond that of nfds.
+void DescriptorSets::copyFrom(const DescriptorSets& other) {
+    nfds = other.nfds;
+    const auto words = static_cast<std::size_t>(wordsOf(nfds));
+    for (std::size_t word = 0; word < words; ++word) {
+        read[word] = other.read[word];
+        write[word] = other.write[word];
+        except[word] = other.except[word];
+    }
 }
 
 Events DescriptorSets::of(int fd) const {
@@ -93,13 +109,15 @@ void SetMultiplexer::remove(Token token) {
 
 Outcome SetMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) {
     ready.clear();
-    DescriptorSets sets = m_asked;
-    Outcome outcome = call(sets, timeout, mask);
-    outcome.looked = static_cast<std::uint32_t>(sets.nfds);
+    m_told.copyFrom(m_asked);
+    Outcome outcome = call(m_told, timeout, mask);
+    outcome.looked = static_cast<std::uint32_t>(m_told.nfds);
     ++m_calls;
     // After an error the sets are undefined (select(2)); after a timeout they are empty.
     if (outcome.returned > 0)
-        eachMember(sets, [&](int fd, Events in) { ready.push_back({m_tokens[static_cast<std::size_t>(fd)], in, in}); });
+        eachMember(m_told, [&](int fd, Events in) {
+            ready.push_back({m_tokens[static_cast<std::size_t>(fd)], in, in});
+        });
     return outcome;
 }
 

@@ -25,6 +25,7 @@ struct DescriptorSets {
 
     void put(int fd, Events sets); // replaces what it was in
     Events of(int fd) const;
+    void copyFrom(const DescriptorSets& other);
     static fd_set* native(Words& words) { return reinterpret_cast<fd_set*>(words.data()); }
 };
 
@@ -48,6 +49,7 @@ private:
     }
 
     DescriptorSets m_asked;
+    DescriptorSets m_told;  // a copy for the call to change
     std::vector<int> m_fds; // by token
     std::array<Token, FD_SETSIZE> m_tokens{};
 };

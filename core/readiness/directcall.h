@@ -13,6 +13,7 @@
 
 #include <poll.h>
 #include <sys/epoll.h>
+#include <sys/select.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -44,6 +45,12 @@ template <typename T> long address(T* of) { return reinterpret_cast<long>(of); }
 inline ssize_t recv(int fd, void* buffer, std::size_t size, int flags) {
     return call(SYS_recvfrom, fd, address(buffer), static_cast<long>(size), flags, 0, 0);
 }
+inline ssize_t recvmsg(int fd, msghdr* message, int flags) {
+    return call(SYS_recvmsg, fd, address(message), flags, 0, 0, 0);
+}
+inline int select(int nfds, fd_set* read, fd_set* write, fd_set* except, timeval* left) {
+    return static_cast<int>(call(SYS_select, nfds, address(read), address(write), address(except), address(left), 0));
+}
 inline int poll(pollfd* fds, std::size_t count, int milliseconds) {
     return static_cast<int>(call(SYS_poll, address(fds), static_cast<long>(count), milliseconds, 0, 0, 0));
 }
@@ -59,6 +66,10 @@ inline int epollWait(int epoll, epoll_event* events, int room, const timespec* l
 #else
 
 inline ssize_t recv(int fd, void* buffer, std::size_t size, int flags) { return ::recv(fd, buffer, size, flags); }
+inline ssize_t recvmsg(int fd, msghdr* message, int flags) { return ::recvmsg(fd, message, flags); }
+inline int select(int nfds, fd_set* read, fd_set* write, fd_set* except, timeval* left) {
+    return ::select(nfds, read, write, except, left);
+}
 inline int poll(pollfd* fds, std::size_t count, int milliseconds) { return ::poll(fds, count, milliseconds); }
 inline int epollWait(int epoll, epoll_event* events, int room, int milliseconds, const sigset_t* mask) {
     return ::epoll_pwait(epoll, events, room, milliseconds, mask);

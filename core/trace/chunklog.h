@@ -88,10 +88,10 @@ public:
     // The writer's thread.
     bool full() const { return m_open == nullptr || m_open->used == m_open->capacity; }
     C* open() const { return m_open; }
-    // After the record has been written at open()->used.
-    void publish() {
-        ++m_open->used;
-        m_end.store(m_end.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+    // After the records have been written at open()->used.
+    void publish(std::uint32_t records = 1) {
+        m_open->used += records;
+        m_end.store(m_end.load(std::memory_order_relaxed) + records, std::memory_order_release);
     }
     // Chunks start small and grow while the log does; none is larger than `largest`.
     std::uint32_t nextCapacity(std::uint32_t largest) const {

@@ -120,6 +120,19 @@ public:
         return true;
     }
 
+    // Two at once, `up` at `rise` and `down` at `fall`; likewise.
+    bool appendPulse(Events up, Nanos rise, Events down, Nanos fall) const {
+        TransitionChunk* const chunk = m_lane->transitions.open();
+        if (chunk == nullptr || !chunk->hasRoomForPulse())
+            return false;
+        m_lane->last = fall;
+        m_lane->state = down;
+        chunk->writePulse(up, rise, down, fall);
+        m_lane->transitions.publish(2);
+        m_page->touch();
+        return true;
+    }
+
 private:
     Lane* m_lane = nullptr;
     LanePage* m_page = nullptr;

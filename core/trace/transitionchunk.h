@@ -46,6 +46,16 @@ public:
         if (index % kGroup == kGroup - 1)
             sumGroup(index / kGroup);
     }
+    // Two of these, within one group.
+    bool hasRoomForPulse() const { return used % kGroup < kGroup - 2 && used + 2 <= capacity; }
+    void writePulse(Events up, Nanos rise, Events down, Nanos fall) {
+        Nanos* const times = m_times.get() + used;
+        Events* const revents = m_revents.get() + used;
+        times[0] = rise;
+        times[1] = fall;
+        revents[0] = up;
+        revents[1] = down;
+    }
     Nanos lastTime() const override { return m_times[used - 1]; }
 
     // Readers; indices of published records only.
