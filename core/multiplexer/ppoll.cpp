@@ -3,6 +3,7 @@
 #include "core/multiplexer/ppoll.h"
 
 #include "core/multiplexer/timeouts.h"
+#include "core/readiness/directcall.h"
 
 #include <cerrno>
 
@@ -13,9 +14,9 @@ const Traits PPollMultiplexer::kTraits{.resolution = 1, .tells = kToldByPoll, .m
 Outcome PPollMultiplexer::call(std::span<pollfd> fds, Nanos timeout, const sigset_t* mask) {
     Outcome outcome;
     outcome.passed = timeout;
-    const timespec duration = toTimespec(timeout == kInfinite ? 0 : timeout);
+    timespec duration = toTimespec(timeout == kInfinite ? 0 : timeout);
     outcome.entered = monotonicNow();
-    outcome.returned = ::ppoll(fds.data(), fds.size(), timeout == kInfinite ? nullptr : &duration, mask);
+    outcome.returned = direct::ppoll(fds.data(), fds.size(), timeout == kInfinite ? nullptr : &duration, mask);
     outcome.error = outcome.returned < 0 ? errno : 0;
     outcome.ended = monotonicNow();
     return outcome;

@@ -54,6 +54,11 @@ inline int select(int nfds, fd_set* read, fd_set* write, fd_set* except, timeval
 inline int poll(pollfd* fds, std::size_t count, int milliseconds) {
     return static_cast<int>(call(SYS_poll, address(fds), static_cast<long>(count), milliseconds, 0, 0, 0));
 }
+// The kernel writes the time that is left back into `limit`.
+inline int ppoll(pollfd* fds, std::size_t count, timespec* limit, const sigset_t* mask) {
+    return static_cast<int>(
+        call(SYS_ppoll, address(fds), static_cast<long>(count), address(limit), address(mask), kKernelMaskBytes, 0));
+}
 inline int epollWait(int epoll, epoll_event* events, int room, int milliseconds, const sigset_t* mask) {
     return static_cast<int>(
         call(SYS_epoll_pwait, epoll, address(events), room, milliseconds, address(mask), kKernelMaskBytes));
@@ -71,6 +76,9 @@ inline int select(int nfds, fd_set* read, fd_set* write, fd_set* except, timeval
     return ::select(nfds, read, write, except, left);
 }
 inline int poll(pollfd* fds, std::size_t count, int milliseconds) { return ::poll(fds, count, milliseconds); }
+inline int ppoll(pollfd* fds, std::size_t count, timespec* limit, const sigset_t* mask) {
+    return ::ppoll(fds, count, limit, mask);
+}
 inline int epollWait(int epoll, epoll_event* events, int room, int milliseconds, const sigset_t* mask) {
     return ::epoll_pwait(epoll, events, room, milliseconds, mask);
 }
