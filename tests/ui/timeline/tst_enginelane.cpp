@@ -148,9 +148,9 @@ private slots:
         trace.markers.pop_back();
         const QImage one = painted(trace, scale);
         QCOMPARE(both, one); // the later one is left out
-        trace.markers.push_back({300'000, MarkerKind::Backend, "poll → select", "poll", "select"});
+        trace.markers.push_back({240'000, MarkerKind::Backend, "poll → select", "poll", "select"});
         const QImage apart = painted(trace, scale);
-        QVERIFY(pixelsOf(apart, {300, 0, 60, 14}, Look::light().marker) > 300);
+        QVERIFY(pixelsOf(apart, {240, 0, 60, 14}, Look::light().marker) > 300);
     }
 
     void markersSayWhatChanged() {
