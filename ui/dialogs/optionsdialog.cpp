@@ -25,9 +25,9 @@ QString meaningOf(const SocketOption& option) {
     const QString name = latin(option.name);
     const auto is = [&name](const char* other) { return name == QLatin1String(other); };
     if (is("sndbuf"))
-        return OptionsDialog::tr("bytes that wait to be sent; the kernel doubles what is set, for its own records");
+        return OptionsDialog::tr("bytes that wait to be sent; the kernel doubles what is set");
     if (is("rcvbuf"))
-        return OptionsDialog::tr("bytes that wait to be read; the kernel doubles what is set, for its own records");
+        return OptionsDialog::tr("bytes that wait to be read; the kernel doubles what is set");
     if (is("rcvlowat"))
         return OptionsDialog::tr("least bytes for IN; UDP and Unix sockets do not heed it");
     if (is("oobinline"))
@@ -73,7 +73,8 @@ OptionsDialog::OptionsDialog(SocketId socket, const QString& name, QWidget* pare
     connect(again, &QPushButton::clicked, this, [this] { emit read(m_socket); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     say(tr("Return sets a number. The fields show what the kernel made of it."), false);
-    setMinimumWidth(620);
+    layout->setSizeConstraint(QLayout::SetMinimumSize); // the rows come later and ask for more
+    resize(620, sizeHint().height());
 }
 
 void OptionsDialog::setSocketName(const QString& name) { setWindowTitle(tr("Options of %1").arg(name)); }

@@ -34,7 +34,10 @@ void drawText(const Cell& cell, const QString& text, const QColor& color, const 
               Qt::Alignment side) {
     cell.painter.setFont(font);
     cell.painter.setPen(color);
-    const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width());
+    // Widths are rounded, but eliding goes by the fraction: what fits a column of its own width stays whole.
+    const QFontMetrics metrics(font);
+    const bool fits = metrics.horizontalAdvance(text) <= room.width();
+    const QString shown = fits ? text : metrics.elidedText(text, Qt::ElideRight, room.width());
     cell.painter.drawText(room, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
 }
 
