@@ -70,6 +70,7 @@ SignalsDialog::SignalsDialog(QWidget* parent)
     label->setBuddy(m_list);
     layout->addWidget(label);
     m_list->setObjectName(QStringLiteral("signals"));
+    m_list->setSpacing(2); // a row is as high as its words: the check boxes stay apart
     m_list->setAccessibleName(tr("Signals that are blocked"));
     for (const int signal : offeredSignals()) {
         auto* item =
