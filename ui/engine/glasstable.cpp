@@ -150,11 +150,27 @@ void GlassTable::show(GlassRows rows) {
     const bool otherTitles = rows.titles != m_model->content().titles;
     m_model->show(std::move(rows));
     const GlassRows& shown = m_model->content();
+    spanSentences();
     if (otherTitles)
         for (int column = 0; column < shown.widths.size(); ++column)
             setColumnWidth(column, shown.widths[column]);
     if (chosen >= 0 && chosen < shown.rows.size() && !currentIndex().isValid())
         selectRow(chosen);
+}
+
+// Why one was left out is a sentence: it takes the blank cells after it.
+void GlassTable::spanSentences() {
+    clearSpans();
+    const QVector<GlassRow>& rows = m_model->content().rows;
+    for (int row = 0; row < rows.size(); ++row) {
+        const QVector<GlassCell>& cells = rows[row].cells;
+        const int count = static_cast<int>(cells.size());
+        int last = count - 1;
+        while (last > 0 && !cells[last].isChips && cells[last].text.isEmpty())
+            --last;
+        if (rows[row].isApart && last + 1 < count)
+            setSpan(row, last, 1, count - last);
+    }
 }
 
 } // namespace readyscope

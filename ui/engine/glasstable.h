@@ -61,6 +61,8 @@ public:
     const GlassRows& content() const { return m_model->content(); }
 
 private:
+    void spanSentences();
+
     GlassTableModel* m_model;
 };
 
