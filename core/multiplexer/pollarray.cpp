@@ -38,7 +38,10 @@ Outcome PollArrayMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vec
     outcome.looked = static_cast<std::uint32_t>(m_fds.size());
     // As many have revents as the call returned.
     const pollfd* fd = m_fds.data();
+    const pollfd* const end = fd + m_fds.size();
     for (int left = outcome.returned; left > 0; --left, ++fd) {
+        while (end - fd >= 4 && (fd[0].revents | fd[1].revents | fd[2].revents | fd[3].revents) == 0)
+            fd += 4;
         while (fd->revents == 0)
             ++fd;
         const Events revents = Events::fromPoll(fd->revents);
