@@ -21,7 +21,7 @@ void put(GlassSets& sets, int fd, Events asked, Events told) {
 }
 
 unsigned digitAt(const DescriptorSets::Words& words, int digit) {
-    const auto bit = static_cast<std::size_t>(digit * kBitsADigit);
+    const auto bit = static_cast<std::size_t>(digit) * static_cast<std::size_t>(kBitsADigit);
     return static_cast<unsigned>(words.at(bit / DescriptorSets::kBitsAWord) >> (bit % DescriptorSets::kBitsAWord)) &
            0xfU;
 }

@@ -149,6 +149,8 @@ void SignalDesk::note(int signal) { s_noted.fetch_or(std::uint64_t{1} << (signal
 
 int SignalDesk::takeLowest() {
     const std::uint64_t noted = s_noted.load(std::memory_order_relaxed);
+    if (noted == 0)
+        return 0;
     const int signal = std::countr_zero(noted) + 1;
     s_noted.fetch_and(~(std::uint64_t{1} << (signal - 1)), std::memory_order_relaxed);
     return signal;
