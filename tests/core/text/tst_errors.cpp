@@ -66,7 +66,8 @@ private slots:
         row("tty:/dev/tty: there is no device behind it: ENXIO", "open", ENXIO, "tty:/dev/tty");
         row("out.jsonl: the disk is full: ENOSPC", "write", ENOSPC, "out.jsonl");
         // What no row knows still has its call, the kernel's words and the name.
-        row("web: setsockopt failed, protocol not available: ENOPROTOOPT", "setsockopt", ENOPROTOOPT, "web");
+        row("web: getsockopt failed, protocol not available: ENOPROTOOPT", "getsockopt", ENOPROTOOPT, "web");
+        row("web: this kind of socket has no such option: ENOPROTOOPT", "setsockopt", ENOPROTOOPT, "web");
         row("poll: invalid argument: EINVAL", "poll", EINVAL, "");
         row("web: a socket has this name already: EEXIST", "add", EEXIST, "web", "a socket has this name already");
         row("web: ioctl failed, error 4321: E4321", "ioctl", 4321, "web");
