@@ -211,7 +211,8 @@ Nanos Engine::Loop::readyToWait() {
         m_recorder.outsideSignal(signal);
     m_timed = m_control.timeout != kInfinite || m_control.timeoutChanged || m_opener.isConnecting() ||
               m_recorder.hasHits() || m_knowledge.nextSample() != kInfinite;
-    const Nanos now = m_timed ? monotonicNow() : m_lastReturn;
+    // Who is handed every record is not to wait for one until the next return.
+    const Nanos now = m_timed || m_recorder.isWatched() ? monotonicNow() : m_lastReturn;
     const Nanos timeout = m_timed                    ? sooner(untilDeadline(now), untilOwnDue(now))
                           : m_knowledge.mayDoubt()   ? 0
                           : m_knowledge.anyPending() ? kPendingWait

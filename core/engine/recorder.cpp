@@ -90,6 +90,7 @@ void Recorder::forget(Watched& watched) {
 }
 
 void Recorder::wait(const Wait& wait) {
+    m_newest = std::max(m_newest, wait.returned);
     m_store.append(wait);
     if (m_wanted)
         m_batch.waits.push_back(wait);
