@@ -53,6 +53,21 @@ LaneSummary LaneView::summary() const {
     return summary;
 }
 
+std::size_t LaneView::read(std::uint64_t position, std::span<Step> out) const {
+    std::size_t count = 0;
+    while (position < transitions.end && count < out.size()) {
+        const auto& slot = transitions.slotOf(position);
+        const TransitionChunk& chunk = *slot.chunk;
+        const auto slotNumber = static_cast<std::uint32_t>(&slot - transitions.slots);
+        const std::uint64_t last = slot.first + transitions.visible(slotNumber);
+        for (; position < last && count < out.size(); ++position) {
+            const auto index = static_cast<std::uint32_t>(position - slot.first);
+            out[count++] = {chunk.times()[index], chunk.revents(index)};
+        }
+    }
+    return count;
+}
+
 LaneView Lane::view() const {
     LaneView view;
     view.transitions = transitions.view();

@@ -60,6 +60,8 @@ struct LaneView {
     // The state before the transition at `position`, in [first, end].
     Events stateBefore(std::uint64_t position) const;
     LaneSummary summary() const;
+    // As in Snapshot.
+    std::size_t read(std::uint64_t position, std::span<Step> out) const;
     void bins(Nanos from, Nanos to, int columns, std::vector<Bin>& out) const;
 };
 

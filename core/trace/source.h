@@ -8,10 +8,12 @@
 // transition ever, so that they stay true when old ones are dropped.
 
 #include "core/readiness/records.h"
+#include "core/trace/sought.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace readyscope {
@@ -83,6 +85,13 @@ struct Beside {
     bool operator==(const Beside&) const = default;
 };
 
+// A transition without what few of them have.
+struct Step {
+    Nanos time = 0;
+    Events revents;
+    bool operator==(const Step&) const = default;
+};
+
 struct LaneSummary {
     std::uint64_t first = 0; // position of the oldest transition kept
     std::uint64_t end = 0;   // one past the newest; end - first are kept, first were dropped
@@ -125,6 +134,14 @@ public:
     // The state just after every transition at or before `time`; where these were dropped, the state before the first
     // one kept.
     virtual Events stateAt(SocketId socket, Nanos time) const = 0;
+    // Steps from `position`, in [first, end], as many as there are and fit; returns how many.
+    virtual std::size_t read(SocketId socket, std::uint64_t position, std::span<Step> out) const;
+    // The first one sought at `position`, in [first, end], or after it; `end` where there is none.
+    virtual std::uint64_t next(SocketId socket, std::uint64_t position, const Sought& sought) const;
+    // The last one sought before `position`, in [first, end].
+    virtual std::optional<std::uint64_t> previous(SocketId socket, std::uint64_t position, const Sought& sought) const;
+    // The state just before the transition at `position`, in [first, end].
+    Events stateBefore(SocketId socket, std::uint64_t position) const;
     // `columns` equal columns over [from, to); cost depends on the columns, not on the history between.
     virtual void bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const = 0;
     virtual std::vector<Watch> watches(SocketId socket) const = 0;

@@ -66,6 +66,10 @@ Events StoreSnapshot::stateAt(SocketId socket, Nanos time) const {
     return lane.stateBefore(readyscope::lowerBound(lane.transitions, time + 1));
 }
 
+std::size_t StoreSnapshot::read(SocketId socket, std::uint64_t position, std::span<Step> out) const {
+    return laneView(socket).read(position, out);
+}
+
 void StoreSnapshot::bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const {
     laneView(socket).bins(from, to, columns, out);
 }

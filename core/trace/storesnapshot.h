@@ -20,6 +20,7 @@ public:
     Transition transition(SocketId socket, std::uint64_t position) const override;
     std::uint64_t lowerBound(SocketId socket, Nanos time) const override;
     Events stateAt(SocketId socket, Nanos time) const override;
+    std::size_t read(SocketId socket, std::uint64_t position, std::span<Step> out) const override;
     void bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const override;
     std::vector<Watch> watches(SocketId socket) const override;
     FdInterest interestAt(SocketId socket, Nanos time) const override;

@@ -112,6 +112,22 @@ std::vector<Transition> randomTransitions(SocketId socket, const RandomTrace& se
     return transitions;
 }
 
+std::vector<Transition> randomToggles(SocketId socket, std::uint32_t seed, std::size_t length, Nanos step) {
+    Dice dice(seed);
+    std::vector<Transition> transitions;
+    Transition transition;
+    transition.socket = socket;
+    for (std::size_t i = 0; i < length; ++i) {
+        transition.time += dice.percent(20) ? 0 : dice.upTo(dice.percent(2) ? 100 * step : step);
+        const Events::Bit rare = dice.percent(2) ? Events::Hup : Events::Pri;
+        const Events::Bit seldom = dice.percent(3) ? rare : Events::Out;
+        transition.previous = transition.revents;
+        transition.revents = transition.previous ^ (dice.percent(60) ? Events(Events::In) : Events(seldom));
+        transitions.push_back(transition);
+    }
+    return transitions;
+}
+
 std::vector<Wait> randomWaits(std::uint32_t seed, std::size_t length) {
     Dice dice(seed);
     std::vector<Wait> waits;

@@ -34,6 +34,8 @@ struct RandomTrace {
     int notesIn100 = 0;   // how many have a `raw` or a `cause`
 };
 std::vector<Transition> randomTransitions(SocketId socket, const RandomTrace& settings);
+// Each toggles one bit: IN mostly, OUT often, HUP perhaps never.
+std::vector<Transition> randomToggles(SocketId socket, std::uint32_t seed, std::size_t length, Nanos step);
 std::vector<Wait> randomWaits(std::uint32_t seed, std::size_t length);
 
 } // namespace readyscope

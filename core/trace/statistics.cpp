@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/statistics.h"
+
+#include "core/trace/known.h"
+#include "core/trace/search.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace readyscope {
+
+namespace {
+
+constexpr std::size_t kBlock = 4'096; // steps between two questions whether to go on
+
+// One bit, on its way through the steps.
+struct Track {
+    BitStatistics statistics;
+    std::vector<Nanos> highs;
+    std::vector<Nanos> lows;
+    Nanos since = 0;    // when the stretch began
+    bool whole = false; // that is its true beginning
+
+    void begin(Nanos time) {
+        since = time;
+        whole = false;
+    }
+    void end(Nanos time, bool wasHigh, bool edge) {
+        const Nanos duration = time - since;
+        if (wasHigh) {
+            statistics.high += duration;
+            statistics.longest = std::max(statistics.longest, duration);
+        }
+        if (whole && edge)
+            (wasHigh ? highs : lows).push_back(duration);
+        since = time;
+        whole = true;
+    }
+};
+
+class Walk {
+public:
+    Walk(const Snapshot& snapshot, SocketId socket, Events bits, const Cancelled& cancelled)
+        : m_snapshot(snapshot), m_socket(socket), m_bits(bits), m_cancelled(cancelled) {}
+
+    // False: cancelled.
+    bool over(const Span& span, bool known) {
+        const std::uint64_t end = m_snapshot.lowerBound(m_socket, span.to);
+        std::uint64_t position = m_snapshot.lowerBound(m_socket, span.from);
+        Events state = m_snapshot.stateBefore(m_socket, position);
+        for (Track& track : m_tracks)
+            track.begin(span.from);
+        while (position < end) {
+            if (m_cancelled && m_cancelled())
+                return false;
+            const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, end - position));
+            const std::size_t count = m_snapshot.read(m_socket, position, std::span(m_steps).first(wanted));
+            for (std::size_t i = 0; i < count; ++i)
+                state = take(m_steps[i], state, known);
+            position += count;
+        }
+        for (unsigned number = 0; known && number < kBits; ++number)
+            m_tracks[number].end(span.to, (state.bits() >> number & 1U) != 0, false);
+        return true;
+    }
+    std::vector<BitStatistics> result() {
+        std::vector<BitStatistics> result;
+        for (const EventName& name : kEventNames) {
+            if (!m_bits.any(name.bit))
+                continue;
+            Track& track = m_tracks[static_cast<std::size_t>(std::countr_zero(Events(name.bit).bits()))];
+            track.statistics.bit = name.bit;
+            track.statistics.highs = spreadOf(track.highs);
+            track.statistics.lows = spreadOf(track.lows);
+            result.push_back(track.statistics);
+        }
+        return result;
+    }
+
+private:
+    static constexpr unsigned kBits = 16;
+
+    Events take(const Step& step, Events state, bool known) {
+        for (unsigned left = ((state ^ step.revents) & m_bits).bits(); left != 0; left &= left - 1) {
+            const int number = std::countr_zero(left);
+            Track& track = m_tracks[static_cast<std::size_t>(number)];
+            const bool wasHigh = (state.bits() >> number & 1U) != 0;
+            ++(wasHigh ? track.statistics.falls : track.statistics.rises);
+            if (known)
+                track.end(step.time, wasHigh, true);
+        }
+        return step.revents;
+    }
+
+    const Snapshot& m_snapshot;
+    const SocketId m_socket;
+    const Events m_bits;
+    const Cancelled& m_cancelled;
+    std::array<Track, kBits> m_tracks;
+    std::vector<Step> m_steps = std::vector<Step>(kBlock);
+};
+
+} // namespace
+
+std::optional<LaneStatistics> laneStatistics(const Snapshot& snapshot, SocketId socket, Nanos from, Nanos to,
+                                             Events bits, const Cancelled& cancelled) {
+    LaneStatistics statistics;
+    to = std::max(from, to);
+    statistics.transitions = countTransitions(snapshot, socket, from, to);
+    Walk walk(snapshot, socket, bits, cancelled);
+    Nanos done = from;
+    for (const Span& span : knownSpans(snapshot, socket, from, to)) {
+        if (!walk.over({done, span.from}, false) || !walk.over(span, true))
+            return std::nullopt;
+        statistics.known += span.to - span.from;
+        done = span.to;
+    }
+    if (!walk.over({done, to}, false))
+        return std::nullopt;
+    statistics.bits = walk.result();
+    return statistics;
+}
+
+} // namespace readyscope

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a lane did between two times, and the pulse around a moment.
+
+#include "core/trace/known.h"
+#include "core/trace/pulse.h"
+#include "core/trace/statistics.h"
+#include "core/trace/store.h"
+
+#include "reference.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <limits>
+
+using namespace readyscope;
+
+namespace {
+
+constexpr Nanos kEnd = std::numeric_limits<Nanos>::max();
+
+void set(Store& store, Nanos time, Events revents) {
+    Transition transition;
+    transition.socket = 1;
+    transition.time = time;
+    transition.revents = revents;
+    store.append(transition);
+}
+
+// IN stands over [10, 20), [30, 60), [70, 75); known over [0, 100).
+void fillThreePulses(Store& store) {
+    store.beginWatch(1, 0, false);
+    for (const auto& [rise, fall] : {std::pair<Nanos, Nanos>{10, 20}, {30, 60}, {70, 75}}) {
+        set(store, rise, Events::In);
+        set(store, fall, {});
+    }
+    store.advance(100);
+}
+
+BitStatistics inOf(const Store& store, Nanos from, Nanos to) {
+    return laneStatistics(*store.snapshot(), 1, from, to, Events::In)->bits.at(0);
+}
+
+// One bit, nanosecond by nanosecond.
+BitStatistics slow(const ReferenceLane& lane, Events::Bit bit, Nanos from, Nanos to) {
+    BitStatistics statistics;
+    statistics.bit = bit;
+    for (const Transition& transition : lane.transitions) {
+        const bool within = transition.time >= from && transition.time < to;
+        statistics.rises += within && (transition.revents - transition.previous).any(bit) ? 1U : 0U;
+        statistics.falls += within && (transition.previous - transition.revents).any(bit) ? 1U : 0U;
+    }
+    Nanos run = 0;
+    for (Nanos time = from; time < to; ++time) {
+        const bool high = lane.stateAt(time).any(bit);
+        // One that falls and rises within a nanosecond begins anew.
+        for (std::uint64_t i = lane.lowerBound(time); i < lane.lowerBound(time + 1); ++i)
+            run = (lane.transitions[i].previous - lane.transitions[i].revents).any(bit) ? 0 : run;
+        run = high ? run + 1 : 0;
+        statistics.high += high ? 1 : 0;
+        statistics.longest = std::max(statistics.longest, run);
+    }
+    return statistics;
+}
+
+} // namespace
+
+class TestStatistics : public QObject {
+    Q_OBJECT
+private slots:
+    void pulsesAreMeasured();
+    void whatIsCutIsNotWhole();
+    void whatIsUnknownIsNotMeasured();
+    void countsAndTimesAgreeWithAWalk();
+    void manyPercentiles();
+    void itCanBeCancelled();
+    void nothingIsMeasuredInNothing();
+    void spansAreWatchesLessGaps();
+    void aPulseIsFoundAroundAMoment();
+    void aPulseEndsWhereNothingIsKnown();
+};
+
+void TestStatistics::pulsesAreMeasured() {
+    Store store;
+    fillThreePulses(store);
+    const auto statistics = laneStatistics(*store.snapshot(), 1, 0, 100, Events::In | Events::Out);
+    QCOMPARE(statistics->transitions, std::uint64_t{6});
+    QCOMPARE(statistics->known, Nanos{100});
+    QCOMPARE(statistics->bits.size(), std::size_t{2});
+    const BitStatistics& in = statistics->bits[0];
+    QCOMPARE(in.bit, Events::In);
+    QCOMPARE(in.rises, std::uint64_t{3});
+    QCOMPARE(in.falls, std::uint64_t{3});
+    QCOMPARE(in.high, Nanos{45});
+    QCOMPARE(in.longest, Nanos{30});
+    QCOMPARE(in.highs, (Spread{3, 5, 10, 30, 30, 30}));
+    QCOMPARE(in.lows, (Spread{2, 10, 10, 10, 10, 10}));
+    QCOMPARE(statistics->duty(in), 0.45);
+    BitStatistics none;
+    none.bit = Events::Out;
+    QCOMPARE(statistics->bits[1], none);
+}
+
+void TestStatistics::whatIsCutIsNotWhole() {
+    Store store;
+    fillThreePulses(store);
+    const BitStatistics in = inOf(store, 15, 50);
+    QCOMPARE(in.rises, std::uint64_t{1});
+    QCOMPARE(in.falls, std::uint64_t{1});
+    QCOMPARE(in.high, Nanos{5 + 20});
+    QCOMPARE(in.longest, Nanos{20});
+    QCOMPARE(in.highs, Spread());
+    QCOMPARE(in.lows, (Spread{1, 10, 10, 10, 10, 10}));
+    // An edge at the very beginning begins a whole one, one at the very end is outside.
+    QCOMPARE(inOf(store, 30, 60).highs, Spread());
+    QCOMPARE(inOf(store, 30, 61).highs, (Spread{1, 30, 30, 30, 30, 30}));
+}
+
+void TestStatistics::whatIsUnknownIsNotMeasured() {
+    Store store;
+    fillThreePulses(store);
+    store.append(Gap{40, 50, 3, 1});
+    store.append(Gap{72, 72, 0, kNoSocket});
+    store.append(Gap{0, 100, 9, 2}); // another lane's
+    const auto statistics = laneStatistics(*store.snapshot(), 1, 0, 200, Events::In);
+    QCOMPARE(statistics->known, Nanos{90});
+    const BitStatistics& in = statistics->bits[0];
+    QCOMPARE(in.rises, std::uint64_t{3});
+    QCOMPARE(in.high, Nanos{35});
+    QCOMPARE(in.longest, Nanos{10});
+    QCOMPARE(in.highs, (Spread{1, 10, 10, 10, 10, 10}));
+    store.endWatch(1, 73, WatchEnd::Closed);
+    QCOMPARE(laneStatistics(*store.snapshot(), 1, 0, 200, Events::In)->known, Nanos{63});
+    QCOMPARE(inOf(store, 0, 200).high, Nanos{33});
+    QCOMPARE(inOf(store, 0, 200).falls, std::uint64_t{3});
+}
+
+void TestStatistics::countsAndTimesAgreeWithAWalk() {
+    for (std::uint32_t seed = 1; seed <= 4; ++seed) {
+        const ReferenceLane reference{randomToggles(1, seed, 500, 4)};
+        Store store;
+        for (const Transition& transition : reference.transitions)
+            store.append(transition);
+        const Nanos last = reference.transitions.back().time;
+        store.advance(last + 50);
+        for (const Nanos from : {Nanos{0}, last / 3, last / 2}) {
+            const auto statistics =
+                laneStatistics(*store.snapshot(), 1, from, last + 50, Events::In | Events::Out | Events::Pri);
+            for (const BitStatistics& bit : statistics->bits) {
+                BitStatistics expected = slow(reference, bit.bit, from, last + 50);
+                expected.highs = bit.highs;
+                expected.lows = bit.lows;
+                QCOMPARE(bit, expected);
+            }
+        }
+    }
+}
+
+void TestStatistics::manyPercentiles() {
+    std::vector<Nanos> durations;
+    for (Nanos i = 1; i <= 1'000; ++i)
+        durations.push_back((i * 7'919) % 1'000 + 1); // 1 to 1,000, in no order
+    QCOMPARE(spreadOf(durations), (Spread{1'000, 1, 500, 950, 990, 1'000}));
+    std::vector<Nanos> one{42};
+    QCOMPARE(spreadOf(one), (Spread{1, 42, 42, 42, 42, 42}));
+    std::vector<Nanos> none;
+    QCOMPARE(spreadOf(none), Spread());
+}
+
+void TestStatistics::itCanBeCancelled() {
+    Store store;
+    for (Nanos time = 0; time < 100'000; ++time)
+        set(store, time, time % 2 != 0 ? Events::In : Events());
+    int asked = 0;
+    const auto statistics = laneStatistics(*store.snapshot(), 1, 0, kEnd, Events::In, [&] { return ++asked == 3; });
+    QVERIFY(!statistics);
+    QCOMPARE(asked, 3);
+}
+
+void TestStatistics::nothingIsMeasuredInNothing() {
+    const Store store;
+    const auto statistics = laneStatistics(*store.snapshot(), 1, 0, kEnd, Events::In);
+    QCOMPARE(statistics->known, Nanos{0});
+    QCOMPARE(statistics->duty(statistics->bits.at(0)), 0.0);
+    Store full;
+    fillThreePulses(full);
+    QCOMPARE(laneStatistics(*full.snapshot(), 1, 40, 40, Events::In)->transitions, std::uint64_t{0});
+    QCOMPARE(laneStatistics(*full.snapshot(), 1, 40, 20, Events::In)->known, Nanos{0});
+    QCOMPARE(laneStatistics(*full.snapshot(), 1, -kEnd, kEnd, Events::In)->known, Nanos{100});
+}
+
+void TestStatistics::spansAreWatchesLessGaps() {
+    Store store;
+    store.beginWatch(1, 10, false);
+    store.endWatch(1, 40, WatchEnd::Closed);
+    store.beginWatch(1, 60, false);
+    store.append(Gap{20, 30, 1, kNoSocket});
+    store.append(Gap{65, 65, 0, 1});
+    store.advance(80);
+    const auto snapshot = store.snapshot();
+    QVERIFY(knownSpans(*snapshot, 1, 0, kEnd) == (std::vector<Span>{{10, 20}, {30, 40}, {60, 65}, {65, 80}}));
+    QVERIFY(knownSpans(*snapshot, 1, 15, 62) == (std::vector<Span>{{15, 20}, {30, 40}, {60, 62}}));
+    QVERIFY(knownSpans(*snapshot, 1, 21, 29).empty());
+    QVERIFY(knownSpans(*snapshot, 1, 90, 100).empty());
+}
+
+void TestStatistics::aPulseIsFoundAroundAMoment() {
+    Store store;
+    fillThreePulses(store);
+    const auto snapshot = store.snapshot();
+    for (const Nanos time : {30, 45, 59}) {
+        const auto pulse = pulseAt(*snapshot, 1, Events::In, time);
+        QCOMPARE(*pulse, (Pulse{true, 30, 60, 70}));
+        QCOMPARE(pulse->width(), std::optional<Nanos>(30));
+        QCOMPARE(pulse->period(), std::optional<Nanos>(40));
+        QCOMPARE(pulse->duty(), std::optional<double>(0.75));
+    }
+    const auto low = pulseAt(*snapshot, 1, Events::In, 20);
+    QCOMPARE(*low, (Pulse{false, 20, 30, 60}));
+    QCOMPARE(low->duty(), std::optional<double>(0.75));
+    QCOMPARE(*pulseAt(*snapshot, 1, Events::In, 72), (Pulse{true, 70, 75, kNoTime}));
+    QCOMPARE(*pulseAt(*snapshot, 1, Events::In, 80), (Pulse{false, 75, kNoTime, kNoTime}));
+    QCOMPARE(*pulseAt(*snapshot, 1, Events::In, 5), (Pulse{false, kNoTime, 10, 20}));
+    QVERIFY(!pulseAt(*snapshot, 1, Events::In, 5)->width());
+    QVERIFY(!pulseAt(*snapshot, 1, Events::In, 100));
+    QVERIFY(!pulseAt(*snapshot, 2, Events::In, kEnd));
+}
+
+void TestStatistics::aPulseEndsWhereNothingIsKnown() {
+    Store store;
+    fillThreePulses(store);
+    store.append(Gap{40, 45, 3, 1});
+    const auto snapshot = store.snapshot();
+    QCOMPARE(*pulseAt(*snapshot, 1, Events::In, 35), (Pulse{true, 30, kNoTime, kNoTime}));
+    QVERIFY(!pulseAt(*snapshot, 1, Events::In, 42));
+    QCOMPARE(*pulseAt(*snapshot, 1, Events::In, 50), (Pulse{true, kNoTime, 60, 70}));
+}
+
+QTEST_GUILESS_MAIN(TestStatistics)
+#include "tst_statistics.moc"
