@@ -18,6 +18,8 @@ namespace {
 
 int combined(Qt::KeyboardModifiers modifiers, Qt::Key key) { return QKeyCombination(modifiers, key).toCombined(); }
 
+constexpr int kEveryBit = 0xFFFF;
+
 QAction* choice(QActionGroup* group, const QString& text, const QVariant& data) {
     QAction* action = group->addAction(text);
     action->setCheckable(true);
@@ -74,6 +76,11 @@ void Actions::makeViewActions() {
     zoomOut->setIcon(icon(IconName::LensMinus));
     wholeTrace = ofLane(tr("&Whole Trace"), {Qt::Key_0});
     wholeTrace->setIcon(icon(IconName::Whole));
+    toRange = ofLane(tr("To &Range"), {Qt::Key_Z});
+    toRange->setToolTip(tr("Fills the view with what lies between the cursors (Z)"));
+    viewBack = ofLane(tr("Pre&vious View"), {Qt::Key_Backspace, combined(Qt::AltModifier, Qt::Key_Left)});
+    viewForward = ofLane(tr("Ne&xt View"),
+                         {combined(Qt::ShiftModifier, Qt::Key_Backspace), combined(Qt::AltModifier, Qt::Key_Right)});
     inspector = ofLane(tr("I&nspector"), {Qt::Key_Q});
     inspector->setCheckable(true);
     inspector->setChecked(true);
@@ -105,6 +112,22 @@ void Actions::makeGoActions() {
     panRight = ofLane(tr("&Later"), {Qt::Key_D, combined(Qt::ShiftModifier, Qt::Key_Right)});
     traceStart = ofWindow(tr("Trace &Start"), combined(Qt::ControlModifier, Qt::Key_Home));
     traceEnd = ofWindow(tr("Trace &End"), combined(Qt::ControlModifier, Qt::Key_End));
+    makeCursorActions();
+}
+
+void Actions::makeCursorActions() {
+    cursorA = ofLane(tr("Pick Up Cursor &A"), {Qt::Key_1});
+    cursorA->setToolTip(tr("Takes cursor A into the hand and puts it down again (1). Arrows move it, with Ctrl from "
+                           "event to event; Return puts it down, Esc puts it back."));
+    cursorB = ofLane(tr("Pick Up Cursor &B"), {Qt::Key_2});
+    cursorB->setToolTip(tr("Takes cursor B into the hand and puts it down again (2). Arrows move it, with Ctrl from "
+                           "event to event; Return puts it down, Esc puts it back."));
+    clearCursors = ofWindow(tr("Remo&ve Cursors"));
+    step = new QActionGroup(this);
+    choice(step, tr("&Any Event"), kEveryBit)->setChecked(true);
+    for (const EventName& name : kEventNames)
+        if (bandOf(name.bit).height > 0)
+            choice(step, eventNames(name.bit), static_cast<int>(name.bit))->setToolTip(eventWords(name.bit));
 }
 
 void Actions::makeCaptureActions() {

@@ -30,6 +30,9 @@ public:
     QAction* zoomIn;
     QAction* zoomOut;
     QAction* wholeTrace;
+    QAction* toRange;
+    QAction* viewBack;
+    QAction* viewForward;
     QAction* inspector;
     QAction* engine; // its page
     QAction* fullScreen;
@@ -40,6 +43,10 @@ public:
     QAction* nextEvent;
     QAction* previousEvent;
     QAction* centre;
+    QAction* cursorA;
+    QAction* cursorB;
+    QAction* clearCursors;
+    QActionGroup* step; // data: the bits of Events
     QAction* panLeft;
     QAction* panRight;
     QAction* traceStart;
@@ -99,6 +106,7 @@ private:
     QAction* ofWindow(const QString& text, int combination = 0); // of Qt::Key and modifiers
     void makeViewActions();
     void makeGoActions();
+    void makeCursorActions();
     void makeCaptureActions();
     void makeSocketActions();
     void makeHelpActions();

@@ -7,6 +7,7 @@
 #include "ui/common/settings.h"
 #include "ui/inspector/inspector.h"
 #include "ui/main/actions.h"
+#include "ui/main/cursorreadout.h"
 #include "ui/main/menus.h"
 #include "ui/main/summarybar.h"
 #include "ui/sockets/socketmodel.h"
@@ -72,11 +73,26 @@ void CapturePage::wire() {
     connect(m_timeline, &TimelineView::viewChanged, this,
             [this](const ViewedTime& viewed) { m_table->setViewedTime(viewed.from, viewed.from + viewed.span); });
     connect(m_inspector, &Inspector::eventChosen, m_timeline, &TimelineView::showTime);
+    connect(m_timeline, &TimelineView::cursorsChanged, this, &CapturePage::showCursors);
+    connect(m_timeline, &TimelineView::viewChanged, this, &CapturePage::showCursors);
+    connect(m_timeline, &TimelineView::eventShown, this, [this](SocketId socket, Nanos time) {
+        m_table->setCurrent(socket);
+        m_inspector->showTime(time);
+    });
+}
+
+// Also the list of events stands where the cursor in the hand does.
+void CapturePage::showCursors() {
+    const Cursors& cursors = m_timeline->cursors();
+    m_summary->cursors().show(m_timeline->cursorWords());
+    if (cursors.held())
+        m_inspector->showTime(*cursors.at(*cursors.held()));
 }
 
 void CapturePage::showCurrent() {
     const SocketId current = m_table->current();
     m_inspector->setSocket(m_table->model()->info(current), m_engine.source().snapshot(), queuesOf(current));
+    showCursors();
 }
 
 Queues CapturePage::queuesOf(SocketId socket) const {

@@ -51,6 +51,7 @@ private:
     QWidget* makeLanes();
     void wire();
     void showCurrent();
+    void showCursors();
     Queues queuesOf(SocketId socket) const;
     void placeSummary();
 

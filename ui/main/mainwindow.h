@@ -56,6 +56,7 @@ private:
     QWidget* makeCapture();
     void wireCapture();
     void wireView();
+    void wireMeasuring();
     void wireSockets();
     void wireHelp();
     void wireStart();

@@ -25,7 +25,8 @@ QMenu* subMenu(QMenu& menu, const QString& title, const QActionGroup* group) {
 void fillView(QMenu& menu, Actions& actions, QMenu* columns) {
     menu.addActions({actions.pause, actions.followLive});
     menu.addSeparator();
-    menu.addActions({actions.zoomIn, actions.zoomOut, actions.wholeTrace});
+    menu.addActions({actions.zoomIn, actions.zoomOut, actions.wholeTrace, actions.toRange});
+    menu.addActions({actions.viewBack, actions.viewForward});
     menu.addSeparator();
     menu.addActions({actions.inspector, actions.engine});
     subMenu(menu, tr("&Row Height"), actions.rowHeight);
@@ -34,6 +35,16 @@ void fillView(QMenu& menu, Actions& actions, QMenu* columns) {
     subMenu(menu, tr("T&heme"), actions.theme);
     menu.addSeparator();
     menu.addAction(actions.fullScreen);
+}
+
+void fillGo(QMenu& menu, Actions& actions) {
+    menu.addActions({actions.nextEvent, actions.previousEvent});
+    subMenu(menu, tr("Step &Through"), actions.step);
+    menu.addAction(actions.centre);
+    menu.addSeparator();
+    menu.addActions({actions.cursorA, actions.cursorB, actions.clearCursors});
+    menu.addSeparator();
+    menu.addActions({actions.panLeft, actions.panRight, actions.traceStart, actions.traceEnd});
 }
 
 void fillCapture(QMenu& menu, Actions& actions) {
@@ -86,10 +97,7 @@ void fillMenuBar(QMenuBar& bar, Actions& actions, QMenu* columns) {
     edit->addSeparator();
     edit->addAction(actions.preferences);
     fillView(*bar.addMenu(tr("&View")), actions, columns);
-    QMenu* go = bar.addMenu(tr("&Go"));
-    go->addActions({actions.nextEvent, actions.previousEvent, actions.centre});
-    go->addSeparator();
-    go->addActions({actions.panLeft, actions.panRight, actions.traceStart, actions.traceEnd});
+    fillGo(*bar.addMenu(tr("&Go")), actions);
     fillCapture(*bar.addMenu(tr("&Capture")), actions);
     QMenu* socket = bar.addMenu(tr("&Socket"));
     socket->addAction(actions.addSocket);

@@ -6,6 +6,7 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/main/actions.h"
+#include "ui/main/cursorreadout.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,7 +20,8 @@ constexpr int kHeight = 30; // px
 } // namespace
 
 SummaryBar::SummaryBar(Actions& actions, QWidget* parent)
-    : QWidget(parent), m_trace(new QLabel(this)), m_buttons(new QWidget(this)) {
+    : QWidget(parent), m_trace(new QLabel(this)), m_buttons(new QWidget(this)),
+      m_cursors(new CursorReadout(actions, m_buttons)) {
     setFixedHeight(kHeight);
     m_trace->setObjectName(QStringLiteral("trace"));
     m_trace->setTextFormat(Qt::PlainText);
@@ -39,7 +41,8 @@ SummaryBar::SummaryBar(Actions& actions, QWidget* parent)
         if (action == actions.nextEvent)
             layout->addSpacing(10);
     }
-    layout->addStretch(1);
+    layout->addSpacing(10);
+    layout->addWidget(m_cursors, 1);
     tint();
 }
 
@@ -64,7 +67,7 @@ void SummaryBar::resizeEvent(QResizeEvent* event) {
 }
 
 void SummaryBar::place() {
-    const int buttons = m_buttons->sizeHint().width();
+    const int buttons = m_buttons->minimumSizeHint().width();
     const int left = qBound(0, m_timelineAt, qMax(0, width() - buttons));
     m_trace->setGeometry(0, 0, left, height());
     m_buttons->setGeometry(left, 0, width() - left, height());

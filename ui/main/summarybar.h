@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Above the table the trace in one line, above the timeline the buttons to walk it.
+// Above the table the trace in one line, above the timeline the buttons to walk it and what the cursors say.
 
 #include "core/trace/source.h"
 
@@ -13,6 +13,7 @@ class QLabel;
 namespace readyscope {
 
 class Actions;
+class CursorReadout;
 
 class SummaryBar : public QWidget {
     Q_OBJECT
@@ -22,6 +23,7 @@ public:
     void showTrace(const TraceTotals& totals, int sockets);
     // Px from the left edge where the timeline begins: the buttons stand above it.
     void setTimelineAt(int left);
+    CursorReadout& cursors() const { return *m_cursors; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -33,6 +35,7 @@ private:
 
     QLabel* m_trace;
     QWidget* m_buttons;
+    CursorReadout* m_cursors;
     int m_timelineAt = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/timeline/timelineaccess.h"
 
 #include "ui/common/texts.h"
+#include "ui/timeline/cursoraccess.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QAccessible>
@@ -65,12 +66,19 @@ public:
     ~TimelineAccessible() override {
         for (const QAccessible::Id id : std::as_const(m_lanes))
             QAccessible::deleteAccessibleInterface(id);
+        for (const QAccessible::Id id : std::as_const(m_measures))
+            QAccessible::deleteAccessibleInterface(id);
     }
 
-    int childCount() const override { return static_cast<int>(lanes().size()); }
+    // The lanes, then the cursors as far as they stand.
+    int childCount() const override { return static_cast<int>(lanes().size() + measures().size()); }
     QAccessibleInterface* child(int index) const override {
         const QVector<LaneRow> rows = lanes();
-        return index >= 0 && index < rows.size() ? lane(rows.at(index).socket) : nullptr;
+        if (index >= 0 && index < rows.size())
+            return lane(rows.at(index).socket);
+        const QVector<MeasurePart> parts = measures();
+        const qsizetype part = index - rows.size();
+        return part >= 0 && part < parts.size() ? measure(parts.at(part)) : nullptr;
     }
     int indexOfChild(const QAccessibleInterface* child) const override {
         for (int i = 0; i < childCount(); ++i)
@@ -85,12 +93,33 @@ public:
         return nullptr;
     }
     QAccessibleInterface* focusChild() const override {
+        if (m_view && m_view->hasFocus() && m_view->cursors().held())
+            return measure(*m_view->cursors().held() == CursorId::A ? MeasurePart::CursorA : MeasurePart::CursorB);
         const bool has = m_view && m_view->hasFocus() && m_view->rows();
         return has && !m_view->laneRect(m_view->rows()->current()).isEmpty() ? lane(m_view->rows()->current())
                                                                              : nullptr;
     }
 
+    QAccessibleInterface* measure(MeasurePart part) const {
+        auto found = m_measures.constFind(static_cast<int>(part));
+        if (found == m_measures.constEnd())
+            found = m_measures.insert(static_cast<int>(part),
+                                      QAccessible::registerAccessibleInterface(makeMeasureAccess(m_view, part)));
+        return QAccessible::accessibleInterface(*found);
+    }
+
 private:
+    QVector<MeasurePart> measures() const {
+        QVector<MeasurePart> parts;
+        const Cursors cursors = m_view ? m_view->cursors() : Cursors();
+        if (cursors.at(CursorId::A))
+            parts.append(MeasurePart::CursorA);
+        if (cursors.at(CursorId::B))
+            parts.append(MeasurePart::CursorB);
+        if (cursors.areBoth())
+            parts.append(MeasurePart::Between);
+        return parts;
+    }
     QVector<LaneRow> lanes() const {
         return m_view && m_view->rows() ? m_view->rows()->visibleRows() : QVector<LaneRow>();
     }
@@ -104,6 +133,7 @@ private:
 
     QPointer<TimelineView> m_view;
     mutable QHash<SocketId, QAccessible::Id> m_lanes; // made when first asked for
+    mutable QHash<int, QAccessible::Id> m_measures;   // likewise
 };
 
 QAccessibleInterface* makeTimelineAccess(const QString&, QObject* object) {
@@ -116,6 +146,20 @@ QAccessibleInterface* makeTimelineAccess(const QString&, QObject* object) {
 void installTimelineAccess() {
     static const bool installed = (QAccessible::installFactory(makeTimelineAccess), true);
     Q_UNUSED(installed)
+}
+
+void tellCursor(TimelineView& view, CursorId cursor) {
+    if (!QAccessible::isActive())
+        return;
+    auto* timeline = static_cast<TimelineAccessible*>(QAccessible::queryAccessibleInterface(&view));
+    QAccessibleInterface* part =
+        timeline ? timeline->measure(cursor == CursorId::A ? MeasurePart::CursorA : MeasurePart::CursorB) : nullptr;
+    if (!part)
+        return;
+    QAccessibleEvent focus(part, QAccessible::Focus);
+    QAccessible::updateAccessibility(&focus);
+    QAccessibleValueChangeEvent value(part, part->text(QAccessible::Value));
+    QAccessible::updateAccessibility(&value);
 }
 
 void tellLaneFocus(TimelineView& view) {

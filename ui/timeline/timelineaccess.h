@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// For screen readers the timeline is a list of its lanes in view, each with its socket's name, kind and state.
+// For screen readers the timeline is a list of its lanes in view, each with its socket's name, kind and state, and of
+// the cursors.
+
+#include "ui/timeline/cursors.h"
 
 namespace readyscope {
 
@@ -12,5 +15,7 @@ class TimelineView;
 void installTimelineAccess();
 // The lane that the keys are on is another one.
 void tellLaneFocus(TimelineView& view);
+// It was taken into the hand or moved by the keys.
+void tellCursor(TimelineView& view, CursorId cursor);
 
 } // namespace readyscope

@@ -78,11 +78,17 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
         event->ignore();
         return;
     }
+    if (pressCursor(*event))
+        return;
     m_drag = Drag{scale(), event->position().toPoint(), false};
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     const QPoint position = event->position().toPoint();
+    if (moveCursor(*event)) {
+        setHover(std::nullopt, socketAt(position));
+        return;
+    }
     if (m_drag) {
         const int moved = position.x() - m_drag->pressed.x();
         if (!m_drag->moved && std::abs(moved) < QApplication::startDragDistance())
@@ -97,6 +103,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && m_draggingCursor)
+        return releaseCursor();
     if (event->button() != Qt::LeftButton || !m_drag)
         return;
     const bool clicked = !m_drag->moved;

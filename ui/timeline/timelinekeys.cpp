@@ -25,6 +25,8 @@ void TimelineView::walkRows(int by) {
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
+    if (cursorKey(*event))
+        return;
     const bool shift = event->modifiers() & Qt::ShiftModifier;
     const bool control = event->modifiers() & Qt::ControlModifier;
     const int page = std::max(1, (viewport()->height() - kLanesTop) / kRowHeight - 1);
@@ -69,6 +71,14 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
         return showWhole();
     case Qt::Key_F:
         return centre();
+    case Qt::Key_1:
+        return pickUpCursor(CursorId::A);
+    case Qt::Key_2:
+        return pickUpCursor(CursorId::B);
+    case Qt::Key_Z:
+        return showCursorRange();
+    case Qt::Key_Backspace:
+        return shift ? goForward() : goBack();
     case Qt::Key_Period:
         return nextEvent();
     case Qt::Key_Comma:
@@ -86,21 +96,28 @@ void TimelineView::nextEvent() { stepEvent(1); }
 
 void TimelineView::previousEvent() { stepEvent(-1); }
 
+QVector<SocketId> TimelineView::walkedLanes() const {
+    if (!m_rows)
+        return {};
+    const SocketId current = m_rows->current();
+    return current == kNoSocket ? m_rows->order() : QVector<SocketId>{current};
+}
+
+std::optional<Found> TimelineView::eventFrom(Nanos time, int direction) const {
+    const QVector<SocketId> lanes = walkedLanes();
+    return direction > 0 ? findNext(*m_snapshot, lanes, time, m_stepsThrough)
+                         : findPrevious(*m_snapshot, lanes, time, m_stepsThrough);
+}
+
 void TimelineView::stepEvent(int direction) {
-    const SocketId socket = m_rows ? m_rows->current() : kNoSocket;
-    const LaneSummary lane = m_snapshot->lane(socket);
     // From the event shown last while it is still in view, else from the middle.
     const Nanos middle = scale().timeAt(scale().width() / 2);
     const bool inView = m_eventShown && *m_eventShown >= scale().from() && *m_eventShown < scale().to();
-    const Nanos at = inView ? *m_eventShown : middle;
-    std::uint64_t position = m_snapshot->lowerBound(socket, direction > 0 ? at + 1 : at);
-    if (direction < 0 && position == lane.first)
+    const auto found = eventFrom(inView ? *m_eventShown : middle, direction);
+    if (!found)
         return;
-    if (direction < 0)
-        --position;
-    if (position >= lane.end)
-        return;
-    showTime(m_snapshot->transition(socket, position).time);
+    showTime(found->time);
+    emit eventShown(found->socket, found->time);
 }
 
 void TimelineView::centre() {

@@ -4,8 +4,10 @@
 #include "ui/timeline/timelineview.h"
 
 #include "ui/common/bands.h"
+#include "ui/timeline/scaleglide.h"
 #include "ui/timeline/timelineaccess.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -18,7 +20,9 @@ namespace {
 
 constexpr int kFollowMargin = 12; // right of now
 constexpr int kLanesTop = kRulerHeight + kEngineLaneHeight;
-constexpr int kKeyPan = 8; // a press pans by an eighth of the view
+constexpr int kKeyPan = 8;     // a press pans by an eighth of the view
+constexpr int kGlide = 120;    // ms
+constexpr int kDearFrame = 12; // ms: what takes longer to draw does not glide
 
 } // namespace
 
@@ -39,6 +43,12 @@ TimelineView::TimelineView(const Source& source, LaneRows* rows, QWidget* parent
                 tellLaneFocus(*this);
         });
     }
+    m_glide.setStartValue(0.0);
+    m_glide.setEndValue(1.0);
+    m_glide.setDuration(kGlide);
+    m_glide.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_glide, &QVariantAnimation::valueChanged, this, &TimelineView::repaintAll);
+    connect(&m_glide, &QVariantAnimation::finished, this, [this] { m_glideFrom.reset(); });
     const TraceTotals totals = m_snapshot->totals();
     m_window.setTrace(totals.begin, totals.now);
 }
@@ -50,6 +60,8 @@ void TimelineView::setSource(const Source& source) {
     m_window = ViewWindow();
     m_window.resize(qRound(viewport()->width() * ratio()), qRound(kFollowMargin * ratio()));
     m_eventShown.reset();
+    m_history.clear();
+    clearCursors();
     setPaused(false);
     takeSnapshot();
     emit followingChanged(true);
@@ -92,6 +104,47 @@ void TimelineView::changed(bool wasFollowing) {
     if (isFollowing() != wasFollowing)
         emit followingChanged(isFollowing());
     tell();
+}
+
+void TimelineView::moved(const ViewPlace& before, const TimeScale& shown) {
+    const bool could = canGoBack();
+    if (place() != before)
+        m_history.leave(before, monotonicNow());
+    glideFrom(shown);
+    changed(before.following);
+    if (canGoBack() != could)
+        emit historyChanged();
+}
+
+void TimelineView::goTo(const std::optional<ViewPlace>& place) {
+    if (place) {
+        const TimeScale shown = shownScale();
+        const bool wasFollowing = isFollowing();
+        m_window.show(place->from, place->span, place->following);
+        glideFrom(shown);
+        changed(wasFollowing);
+    }
+    emit historyChanged();
+}
+
+void TimelineView::goBack() { goTo(m_history.back(place())); }
+
+void TimelineView::goForward() { goTo(m_history.forward(place())); }
+
+TimeScale TimelineView::shownScale() const {
+    return m_glideFrom && m_glideFrom->width() == scale().width()
+               ? glided(*m_glideFrom, scale(), m_glide.currentValue().toDouble())
+               : scale();
+}
+
+// The view is where it was sent at once, only the picture follows: whatever comes next starts from where it stands.
+void TimelineView::glideFrom(const TimeScale& shown) {
+    m_glide.stop();
+    m_glideFrom.reset();
+    if (shown.span() == scale().span() || shown.width() != scale().width() || !wantsAnimation(*this))
+        return;
+    m_glideFrom = shown;
+    m_glide.start();
 }
 
 void TimelineView::tell() {
@@ -142,11 +195,7 @@ void TimelineView::showTime(Nanos time) {
 }
 
 void TimelineView::showSpan(Nanos from, Nanos to) {
-    change([this, from, to] {
-        m_window.setFollowing(false);
-        m_window.zoomSpan(to - from);
-        m_window.centre(from + (to - from) / 2);
-    });
+    change([this, from, to] { m_window.show(from, to - from, false); });
 }
 
 void TimelineView::setFollowing(bool following) {
@@ -185,6 +234,8 @@ QRect TimelineView::laneRect(SocketId socket) const {
 }
 
 void TimelineView::render() {
+    QElapsedTimer taken;
+    taken.start();
     const QSize size(scale().width(), qRound(viewport()->height() * ratio()));
     if (m_picture.size() != size)
         m_picture = QPixmap(size);
@@ -193,12 +244,14 @@ void TimelineView::render() {
     Canvas canvas(painter, Look::of(palette()), ratio(), font());
     TimelineFrame frame;
     frame.snapshot = m_snapshot;
-    frame.scale = scale();
-    frame.ruler = rulerFor(*m_snapshot, scale(), m_wallClock, ratio());
+    frame.scale = shownScale();
+    frame.ruler = rulerFor(*m_snapshot, frame.scale, m_wallClock, ratio());
     frame.rows = m_rows;
     TimelinePicture(canvas, frame, size).paint();
     m_shownRows = m_rows ? m_rows->visibleRows() : QVector<LaneRow>();
     m_dirty = false;
+    if (m_glideFrom && taken.elapsed() > kDearFrame)
+        glideFrom(scale());
 }
 
 void TimelineView::paintEvent(QPaintEvent* event) {
@@ -219,6 +272,8 @@ void TimelineView::paintEvent(QPaintEvent* event) {
         painter.setPen(pen);
         painter.drawLine(*m_hoverX, kRulerHeight, *m_hoverX, viewport()->height());
     }
+    const TimeScale shown = shownScale();
+    CursorPainter(m_cursors, shown, ratio(), viewport()->size()).paint(painter, look, font());
     paintFocus(painter, look);
 }
 
@@ -235,7 +290,9 @@ void TimelineView::paintFocus(QPainter& painter, const Look& look) const {
 
 void TimelineView::resizeEvent(QResizeEvent* event) {
     QAbstractScrollArea::resizeEvent(event);
-    change([this] { m_window.resize(qRound(viewport()->width() * ratio()), qRound(kFollowMargin * ratio())); });
+    const bool wasFollowing = isFollowing();
+    m_window.resize(qRound(viewport()->width() * ratio()), qRound(kFollowMargin * ratio()));
+    changed(wasFollowing);
 }
 
 void TimelineView::changeEvent(QEvent* event) {

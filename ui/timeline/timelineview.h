@@ -5,13 +5,18 @@
 // The timeline: ruler, engine lane, and a lane on each row of the table. It reads snapshots of a Source when advance()
 // is called and repaints when something changed; it has no timer of its own, so that an idle capture costs nothing.
 
+#include "core/trace/search.h"
+#include "ui/timeline/cursorpainter.h"
+#include "ui/timeline/cursorwords.h"
 #include "ui/timeline/timelinepicture.h"
 #include "ui/timeline/timelinetip.h"
+#include "ui/timeline/viewhistory.h"
 #include "ui/timeline/viewwindow.h"
 
 #include <QAbstractScrollArea>
 #include <QPixmap>
 #include <QPointer>
+#include <QVariantAnimation>
 
 #include <optional>
 
@@ -47,6 +52,15 @@ public:
     QRect laneRect(SocketId socket) const;
     // What the tip says at a place of the viewport.
     TimelineTip tipAt(QPoint position) const;
+    const Cursors& cursors() const { return m_cursors; }
+    CursorWords cursorWords() const; // with the edges of the current lane
+    // Where the cursors are drawn.
+    CursorPainter cursorPlaces() const;
+    // What `.` and `,` walk: of the current lane, else of all rows.
+    const Sought& stepsThrough() const { return m_stepsThrough; }
+    void setStepsThrough(const Sought& sought) { m_stepsThrough = sought; }
+    bool canGoBack() const { return m_history.canGoBack(); }
+    bool canGoForward() const { return m_history.canGoForward(); }
 
     QSize sizeHint() const override { return {782, 600}; }
     QSize minimumSizeHint() const override { return {160, 160}; }
@@ -68,10 +82,22 @@ public slots:
     void setFollowing(bool following); // to now, and paused no longer
     void setPaused(bool paused);
     void setWallClock(bool wallClock);
-    // Of the current lane, from the one shown last; in the middle.
+    // Of the current lane, else of any; from the one shown last; in the middle.
     void nextEvent();
     void previousEvent();
     void centre(); // what stands under the pointer, else the event shown last
+    void goBack(); // through the views that were left
+    void goForward();
+
+    // Takes it into the hand, where it follows pointer and arrows; the one that is there already is put down. One that
+    // is out of view comes to the pointer, else to the middle.
+    void pickUpCursor(readyscope::CursorId cursor);
+    void dropCursor();
+    void putCursorBack();
+    void putCursor(readyscope::CursorId cursor, readyscope::Nanos time);
+    void setCursorRange(readyscope::Nanos from, readyscope::Nanos to);
+    void clearCursors();
+    void showCursorRange(); // fills the view with it
 
 signals:
     void viewChanged(const readyscope::ViewedTime& viewed);
@@ -80,6 +106,9 @@ signals:
     void wallClockChanged(bool wallClock);
     void behind(readyscope::Nanos nanos); // while paused, at each advance
     void hoverTime(std::optional<readyscope::Nanos> time);
+    void cursorsChanged();
+    void historyChanged();
+    void eventShown(readyscope::SocketId socket, readyscope::Nanos time); // walked to
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -111,11 +140,18 @@ private:
     void rowsChanged();
     void changed(bool wasFollowing);
     void tell();
+    // A person moves the view: it can be undone, and a zoom glides.
     template <typename Change> void change(Change change) {
-        const bool wasFollowing = isFollowing();
+        const ViewPlace before = place();
+        const TimeScale shown = shownScale();
         change();
-        changed(wasFollowing);
+        moved(before, shown);
     }
+    ViewPlace place() const { return {scale().from(), scale().span(), isFollowing()}; }
+    void moved(const ViewPlace& before, const TimeScale& shown);
+    void goTo(const std::optional<ViewPlace>& place);
+    TimeScale shownScale() const; // differs from scale() while a zoom glides
+    void glideFrom(const TimeScale& shown);
     void render();
     void zoomAt(double x, double steps);
     void wheelPan(double pixels);
@@ -123,6 +159,15 @@ private:
     void showTip(QPoint position);
     void walkRows(int by);
     void stepEvent(int direction);
+    std::optional<Found> eventFrom(Nanos time, int direction) const;
+    QVector<SocketId> walkedLanes() const;
+    void cursorsMoved();
+    Nanos snapped(QPoint position, Qt::KeyboardModifiers modifiers) const;
+    bool pressCursor(const QMouseEvent& event);
+    bool moveCursor(const QMouseEvent& event);
+    void releaseCursor();
+    bool cursorKey(const QKeyEvent& event);
+    void moveCursorTo(Nanos time);
     QRect hoverStrip(int x) const;
     void paintFocus(QPainter& painter, const Look& look) const;
 
@@ -141,6 +186,13 @@ private:
     std::optional<Drag> m_drag;
     double m_panRest = 0;              // of a pixel, from fine wheels
     std::optional<Nanos> m_eventShown; // where nextEvent() and previousEvent() go on from
+    Sought m_stepsThrough = Sought::change(Events::fromBits(0xFFFF));
+    Cursors m_cursors;
+    bool m_draggingCursor = false;
+    QPointer<QWidget> m_focusBefore; // a cursor in the hand takes the keys
+    ViewHistory m_history;
+    QVariantAnimation m_glide;
+    std::optional<TimeScale> m_glideFrom;
 };
 
 } // namespace readyscope

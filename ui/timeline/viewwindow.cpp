@@ -65,6 +65,13 @@ void ViewWindow::centre(Nanos time) {
     m_following = false;
 }
 
+void ViewWindow::show(Nanos from, Nanos span, bool following) {
+    m_scale = TimeScale(from, span, m_scale.width()).clampedTo(m_begin, m_now);
+    m_following = false;
+    if (following)
+        setFollowing(true);
+}
+
 void ViewWindow::zoom(int column, int numerator, int denominator) {
     m_scale = m_scale.zoomed(column, numerator, denominator).clampedTo(m_begin, m_now);
     m_following = m_following && m_scale.columnAt(m_now) < m_scale.width();

@@ -26,6 +26,8 @@ public:
     void showBegin();
     void showEnd();
     void centre(Nanos time);
+    // As it stood before; where it followed then, it does so again.
+    void show(Nanos from, Nanos span, bool following);
     void zoom(int column, int numerator, int denominator); // keeps the time at `column`
     void zoomSpan(Nanos span);                             // about zoomColumn()
     void pan(int columns);                                 // to later times where positive

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The cursors and what stands between them, for screen readers: children of the timeline beside its lanes.
+
+#include <QAccessible>
+
+namespace readyscope {
+
+class TimelineView;
+
+enum class MeasurePart { CursorA, CursorB, Between };
+
+// Owned by QAccessible once it is registered.
+QAccessibleInterface* makeMeasureAccess(TimelineView* view, MeasurePart part);
+
+} // namespace readyscope
