@@ -67,6 +67,24 @@ std::string_view errnoName(int errnum) {
     return name != nullptr ? std::string_view(name) : unnamedErrno(errnum);
 }
 
+int errnoNamed(std::string_view name) {
+    static const auto kNumbers = [] {
+        std::map<std::string, int, std::less<>> numbers;
+        for (int errnum = 1; errnum < 4096; ++errnum) // MAX_ERRNO of the kernel
+            if (const char* known = ::strerrorname_np(errnum))
+                numbers.emplace(known, errnum);
+        return numbers;
+    }();
+    if (const auto known = kNumbers.find(name); known != kNumbers.end())
+        return known->second;
+    int errnum = 0;
+    const char* const end = name.data() + name.size();
+    if (name.size() < 2 || name.front() != 'E' || name[1] < '1' || name[1] > '9')
+        return 0;
+    const auto [stop, error] = std::from_chars(name.data() + 1, end, errnum);
+    return error == std::errc() && stop == end && errnum < 4096 ? errnum : 0;
+}
+
 std::string signalName(int signal) {
     if (signal == SIGIO)
         return "SIGIO";

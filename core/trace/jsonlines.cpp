@@ -212,14 +212,21 @@ void appendJson(std::string& out, const Gap& gap) {
     socketOrNull(out, "socket", gap.socket);
 }
 
-void appendJson(std::string& out, const ErrorRecord& record) {
-    const Object object(out, "error");
-    field(out, "t", record.time);
-    socketOrNull(out, "socket", record.socket);
-    textField(out, "call", record.error.call);
-    textOrNull(out, "errno", errnoName(record.error.errnum));
-    textField(out, "message", inEnglish(sentenceFor(record.error)));
+ToldError told(const ErrorRecord& record) {
+    return {record.time, record.socket, record.error.call, std::string(errnoName(record.error.errnum)),
+            inEnglish(sentenceFor(record.error))};
 }
+
+void appendJson(std::string& out, const ToldError& error) {
+    const Object object(out, "error");
+    field(out, "t", error.time);
+    socketOrNull(out, "socket", error.socket);
+    textField(out, "call", error.call);
+    textOrNull(out, "errno", error.errnum);
+    textField(out, "message", error.message);
+}
+
+void appendJson(std::string& out, const ErrorRecord& record) { appendJson(out, told(record)); }
 
 void appendJson(std::string& out, const CaptureTotals& end) {
     const Object object(out, "end");

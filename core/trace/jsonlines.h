@@ -31,6 +31,17 @@ struct CaptureTotals {
     std::uint64_t lost = 0;        // transitions, waits and hits
 };
 
+// An error as its line tells it: the sentence as it was, which cannot be made again of what a file has.
+struct ToldError {
+    Nanos time = 0;
+    SocketId socket = kNoSocket;
+    std::string call;
+    std::string errnum; // "ECONNREFUSED"; empty where there is none
+    std::string message;
+    bool operator==(const ToldError&) const = default;
+};
+ToldError told(const ErrorRecord& error);
+
 void appendJson(std::string& out, const CaptureHeader& capture);
 void appendJson(std::string& out, ClockPair clock);
 void appendJson(std::string& out, const SocketInfo& socket);
@@ -39,6 +50,7 @@ void appendJson(std::string& out, const Hit& hit);
 void appendJson(std::string& out, const Wait& wait);
 void appendJson(std::string& out, const Marker& marker);
 void appendJson(std::string& out, const Gap& gap);
+void appendJson(std::string& out, const ToldError& error);
 void appendJson(std::string& out, const ErrorRecord& error);
 void appendJson(std::string& out, const CaptureTotals& end);
 

@@ -25,6 +25,14 @@ private slots:
         QVERIFY(!(sentence == (Sentence{"%2 before %1, 100% of %3", {"%2", "c"}})));
     }
 
+    void errnosAreFoundByTheirNames() {
+        for (int errnum = 1; errnum < 200; ++errnum)
+            QCOMPARE(errnoNamed(errnoName(errnum)), errnum);
+        QCOMPARE(errnoNamed("E4000"), 4000);
+        for (const char* none : {"", "E", "E0", "E-3", "E+3", "E4096", "E99999999999", "E12x", "econnreset", "EWHAT"})
+            QCOMPARE(errnoNamed(none), 0);
+    }
+
     void errnosHaveTheirNames() {
         QCOMPARE(errnoName(0), std::string_view());
         QCOMPARE(errnoName(ECONNREFUSED), std::string_view("ECONNREFUSED"));
