@@ -24,8 +24,12 @@ public:
     // Nothing where only what the line does not tell has changed.
     void add(const SocketInfo& socket);
     void add(const Marker& marker) { putLine(marker.time, Rank::Marker, marker); }
-    void add(const ErrorRecord& error) { putLine(error.time, Rank::Error, error); }
+    void add(const ErrorRecord& error) { add(told(error)); }
+    void add(const ToldError& error) { putLine(error.time, Rank::Error, error); }
     void add(ClockPair clock) { putLine(clock.monotonic, Rank::Clock, clock); }
+
+    // Waits that came and are in none of these.
+    void countLeftOut(std::uint64_t waits) { m_totals.waits += waits; }
 
     // Appends to `out` the lines of all that happened up to `horizon`. A transition's `previous` becomes what the
     // socket's last line said, which differs only where lines between were lost.
