@@ -123,7 +123,12 @@ void Actions::makeCursorActions() {
     cursorB->setToolTip(tr("Takes cursor B into the hand and puts it down again (2). Arrows move it, with Ctrl from "
                            "event to event; Return puts it down, Esc puts it back."));
     clearCursors = ofWindow(tr("Remo&ve Cursors"));
+    goToTime = ofLane(tr("&To Time…"), {Qt::Key_G});
+    goToTime->setToolTip(tr("Shows a time from the beginning, from here, or of the clock (G)"));
+    find = ofWindow(tr("&Find Event…"), Qt::Key_F3);
+    find->setToolTip(tr("The next time when events come or go (F3)"));
     step = new QActionGroup(this);
+    step->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional); // what is sought may be another
     choice(step, tr("&Any Event"), kEveryBit)->setChecked(true);
     for (const EventName& name : kEventNames)
         if (bandOf(name.bit).height > 0)

@@ -43,6 +43,8 @@ public:
     QAction* nextEvent;
     QAction* previousEvent;
     QAction* centre;
+    QAction* goToTime;
+    QAction* find;
     QAction* cursorA;
     QAction* cursorB;
     QAction* clearCursors;

@@ -13,6 +13,7 @@
 #include "ui/main/demorunner.h"
 #include "ui/main/dialogs.h"
 #include "ui/main/engineroom.h"
+#include "ui/main/measureroom.h"
 #include "ui/main/menukeys.h"
 #include "ui/main/menus.h"
 #include "ui/main/pacer.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent
     new MenuKeys(this);
     wireCapture();
     wireView();
+    new MeasureRoom(*m_actions, *m_page, *m_controller, this);
     wireSockets();
     wireHelp();
     wireStart();

@@ -56,7 +56,6 @@ private:
     QWidget* makeCapture();
     void wireCapture();
     void wireView();
-    void wireMeasuring();
     void wireSockets();
     void wireHelp();
     void wireStart();

@@ -81,10 +81,6 @@ void MainWindow::wireView() {
     connect(m_actions->panRight, &QAction::triggered, &timeline, &TimelineView::panRight);
     connect(m_actions->traceStart, &QAction::triggered, &timeline, &TimelineView::showBegin);
     connect(m_actions->traceEnd, &QAction::triggered, &timeline, &TimelineView::showEnd);
-    connect(m_actions->nextEvent, &QAction::triggered, &timeline, &TimelineView::nextEvent);
-    connect(m_actions->previousEvent, &QAction::triggered, &timeline, &TimelineView::previousEvent);
-    connect(m_actions->centre, &QAction::triggered, &timeline, &TimelineView::centre);
-    wireMeasuring();
     connect(m_toolBar, &ToolBar::nowAsked, &timeline, [&timeline] { timeline.setFollowing(true); });
 
     connect(&timeline, &TimelineView::pausedChanged, m_actions->pause, &QAction::setChecked);
@@ -110,19 +106,6 @@ void MainWindow::wireView() {
     connect(m_actions->theme, &QActionGroup::triggered, this,
             [this](const QAction* action) { chooseTheme(static_cast<Theme>(action->data().toInt())); });
     connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
-}
-
-void MainWindow::wireMeasuring() {
-    TimelineView& timeline = m_page->timeline();
-    connect(m_actions->cursorA, &QAction::triggered, &timeline, [&timeline] { timeline.pickUpCursor(CursorId::A); });
-    connect(m_actions->cursorB, &QAction::triggered, &timeline, [&timeline] { timeline.pickUpCursor(CursorId::B); });
-    connect(m_actions->clearCursors, &QAction::triggered, &timeline, &TimelineView::clearCursors);
-    connect(m_actions->toRange, &QAction::triggered, &timeline, &TimelineView::showCursorRange);
-    connect(m_actions->viewBack, &QAction::triggered, &timeline, &TimelineView::goBack);
-    connect(m_actions->viewForward, &QAction::triggered, &timeline, &TimelineView::goForward);
-    connect(m_actions->step, &QActionGroup::triggered, &timeline, [&timeline](const QAction* action) {
-        timeline.setStepsThrough(Sought::change(Events::fromBits(static_cast<std::uint16_t>(action->data().toInt()))));
-    });
 }
 
 void MainWindow::wireSockets() {

@@ -40,7 +40,7 @@ void fillView(QMenu& menu, Actions& actions, QMenu* columns) {
 void fillGo(QMenu& menu, Actions& actions) {
     menu.addActions({actions.nextEvent, actions.previousEvent});
     subMenu(menu, tr("Step &Through"), actions.step);
-    menu.addAction(actions.centre);
+    menu.addActions({actions.find, actions.centre, actions.goToTime});
     menu.addSeparator();
     menu.addActions({actions.cursorA, actions.cursorB, actions.clearCursors});
     menu.addSeparator();

@@ -137,6 +137,14 @@ bool TimelineView::moveCursor(const QMouseEvent& event) {
 
 void TimelineView::releaseCursor() { dropCursor(); }
 
+void TimelineView::goToTime(Nanos time) {
+    const TraceTotals totals = m_snapshot->totals();
+    const Nanos within = std::clamp(time, totals.begin, std::max(totals.begin, totals.now));
+    showTime(within);
+    if (m_cursors.held())
+        moveCursorTo(within);
+}
+
 bool TimelineView::cursorKey(const QKeyEvent& event) {
     if (!m_cursors.held())
         return false;

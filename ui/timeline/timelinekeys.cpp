@@ -96,11 +96,16 @@ void TimelineView::nextEvent() { stepEvent(1); }
 
 void TimelineView::previousEvent() { stepEvent(-1); }
 
+void TimelineView::setStepsThrough(const Sought& sought, bool onAnyLane) {
+    m_stepsThrough = sought;
+    m_stepsOnAnyLane = onAnyLane;
+}
+
 QVector<SocketId> TimelineView::walkedLanes() const {
     if (!m_rows)
         return {};
     const SocketId current = m_rows->current();
-    return current == kNoSocket ? m_rows->order() : QVector<SocketId>{current};
+    return current == kNoSocket || m_stepsOnAnyLane ? m_rows->order() : QVector<SocketId>{current};
 }
 
 std::optional<Found> TimelineView::eventFrom(Nanos time, int direction) const {
@@ -114,8 +119,10 @@ void TimelineView::stepEvent(int direction) {
     const Nanos middle = scale().timeAt(scale().width() / 2);
     const bool inView = m_eventShown && *m_eventShown >= scale().from() && *m_eventShown < scale().to();
     const auto found = eventFrom(inView ? *m_eventShown : middle, direction);
-    if (!found)
+    if (!found) {
+        emit noEventFound();
         return;
+    }
     showTime(found->time);
     emit eventShown(found->socket, found->time);
 }

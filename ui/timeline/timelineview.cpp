@@ -223,6 +223,17 @@ void TimelineView::setWallClock(bool wallClock) {
     emit wallClockChanged(wallClock);
 }
 
+QString TimelineView::momentWords(Nanos time) const {
+    return TipWriter(*m_snapshot, scale(), 0, m_wallClock).moment(time);
+}
+
+TimeContext TimelineView::timeContext() const {
+    const TraceTotals totals = m_snapshot->totals();
+    const std::optional<Nanos> held = m_cursors.held() ? m_cursors.at(*m_cursors.held()) : std::nullopt;
+    const Nanos here = held.value_or(scale().timeAt(scale().width() / 2));
+    return {totals.begin, totals.now, here, wallOffsetAt(*m_snapshot, totals.begin)};
+}
+
 QRect TimelineView::laneRect(SocketId socket) const {
     if (!m_rows)
         return {};

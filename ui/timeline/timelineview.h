@@ -10,6 +10,7 @@
 #include "ui/timeline/cursorwords.h"
 #include "ui/timeline/timelinepicture.h"
 #include "ui/timeline/timelinetip.h"
+#include "ui/timeline/timereading.h"
 #include "ui/timeline/viewhistory.h"
 #include "ui/timeline/viewwindow.h"
 
@@ -58,7 +59,10 @@ public:
     CursorPainter cursorPlaces() const;
     // What `.` and `,` walk: of the current lane, else of all rows.
     const Sought& stepsThrough() const { return m_stepsThrough; }
-    void setStepsThrough(const Sought& sought) { m_stepsThrough = sought; }
+    void setStepsThrough(const Sought& sought, bool onAnyLane = false);
+    // A moment as the ruler's clock writes it.
+    QString momentWords(Nanos time) const;
+    TimeContext timeContext() const; // for a time that is typed
     bool canGoBack() const { return m_history.canGoBack(); }
     bool canGoForward() const { return m_history.canGoForward(); }
 
@@ -78,6 +82,7 @@ public slots:
     void showBegin();
     void showEnd();
     void showTime(readyscope::Nanos time); // in the middle
+    void goToTime(readyscope::Nanos time); // likewise, within the trace; a cursor in the hand comes along
     void showSpan(readyscope::Nanos from, readyscope::Nanos to);
     void setFollowing(bool following); // to now, and paused no longer
     void setPaused(bool paused);
@@ -109,6 +114,7 @@ signals:
     void cursorsChanged();
     void historyChanged();
     void eventShown(readyscope::SocketId socket, readyscope::Nanos time); // walked to
+    void noEventFound();                                                  // there is none further
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -187,6 +193,7 @@ private:
     double m_panRest = 0;              // of a pixel, from fine wheels
     std::optional<Nanos> m_eventShown; // where nextEvent() and previousEvent() go on from
     Sought m_stepsThrough = Sought::change(Events::fromBits(0xFFFF));
+    bool m_stepsOnAnyLane = false;
     Cursors m_cursors;
     bool m_draggingCursor = false;
     QPointer<QWidget> m_focusBefore; // a cursor in the hand takes the keys

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/timeline/timelinescene.h"
+#include "ui/dialogs/eventcheckbox.h"
+#include "ui/timeline/finddialog.h"
+#include "ui/timeline/gototimedialog.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace readyscope;
+using namespace readyscope::test;
+
+class tst_Finding : public QObject {
+    Q_OBJECT
+private:
+    static EventCheckBox* bit(const FindDialog& dialog, Events::Bit bit) {
+        for (EventCheckBox* box : dialog.findChildren<EventCheckBox*>())
+            if (box->bit() == bit)
+                return box;
+        return nullptr;
+    }
+
+private slots:
+    void theDialogSaysWhatIsSought() {
+        FindDialog dialog(nullptr);
+        auto* when = dialog.findChild<QComboBox*>(QStringLiteral("when"));
+        QVERIFY(dialog.sought().matches({}, Events::Hup)); // nothing ticked: anything
+        bit(dialog, Events::In)->setChecked(true);
+        bit(dialog, Events::Err)->setChecked(true);
+        QVERIFY(dialog.sought().matches({}, Events::In));
+        QVERIFY(dialog.sought().matches(Events::Err, {}));
+        QVERIFY(!dialog.sought().matches({}, Events::Out));
+        when->setCurrentIndex(1);
+        QVERIFY(!dialog.sought().matches(Events::Err, {}));
+        when->setCurrentIndex(2);
+        QVERIFY(!dialog.sought().matches({}, Events::In));
+        when->setCurrentIndex(3);
+        QVERIFY(!dialog.sought().matches({}, Events::In));
+        QVERIFY(dialog.sought().matches(Events::In, Events::In | Events::Err));
+        bit(dialog, Events::In)->setChecked(false);
+        bit(dialog, Events::Err)->setChecked(false);
+        for (const QPushButton* button : dialog.findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("&Next"))
+                QVERIFY(!button->isEnabled()); // a state of no bits
+    }
+
+    void aTimeIsJudgedWhileItIsTyped() {
+        TimelineScene scene;
+        scene.runTo(20 * kSecond);
+        GoToTimeDialog dialog(
+            scene.view->timeContext(), [&](Nanos time) { return scene.view->momentWords(time); }, nullptr);
+        QSignalSpy chosen(&dialog, &GoToTimeDialog::chosen);
+        dialog.show();
+        auto* field = dialog.findChild<QLineEdit*>();
+        const auto* judgement = dialog.findChild<QLabel*>(QStringLiteral("judgement"));
+        QTest::keyClicks(field, QStringLiteral("2.5"));
+        QVERIFY(judgement->text().contains(QStringLiteral("needs a unit")));
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(chosen.isEmpty());
+        QTest::keyClicks(field, QStringLiteral(" s"));
+        QVERIFY(judgement->text().startsWith(QStringLiteral("2.500")));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].value<Nanos>(), kBegin + 2'500 * kMillisecond);
+    }
+
+    void aCursorInTheHandComesAlong() {
+        TimelineScene scene;
+        scene.runTo(20 * kSecond);
+        scene.view->pickUpCursor(CursorId::B);
+        scene.view->goToTime(kBegin + 3 * kSecond);
+        QCOMPARE(scene.cursor(CursorId::B), std::optional(3 * kSecond));
+        scene.view->goToTime(kBegin + 300 * kSecond); // no further than what is known
+        QCOMPARE(scene.cursor(CursorId::B), std::optional(20 * kSecond));
+    }
+
+    void whereNothingIsFoundItIsSaid() {
+        TimelineScene scene;
+        scene.change(kClient, kSecond, Events::Out);
+        scene.runTo(8 * kSecond);
+        scene.rows.setCurrent(kClient);
+        scene.view->showTime(kBegin + 4 * kSecond);
+        QSignalSpy nothing(scene.view.get(), &TimelineView::noEventFound);
+        scene.view->nextEvent();
+        QCOMPARE(nothing.size(), 1);
+        scene.view->previousEvent();
+        QCOMPARE(nothing.size(), 1);
+    }
+};
+
+QTEST_MAIN(tst_Finding)
+#include "tst_finding.moc"
