@@ -1,26 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pixel columns of a lane. Edges are found by binary search from the last one, what lies between two edges by the
-// sums that the chunks keep: the cost follows the columns and the number of chunks, not the transitions.
+// Pixel columns of a lane: one walk through it in order of time.
 
 #include "core/trace/edges.h"
 #include "core/trace/lane.h"
+#include "core/trace/timewalk.h"
 
 #include <algorithm>
 
 namespace readyscope {
 
 namespace {
-
-using Cursor = LogCursor<TransitionChunk>;
-
-void fold(const Cursor& from, const Cursor& to, Bin& bin) {
-    for (std::uint32_t slot = from.slot; slot <= to.slot && slot < from.view->count; ++slot) {
-        const std::uint32_t first = slot == from.slot ? from.index : 0;
-        const std::uint32_t last = slot == to.slot ? to.index : from.view->visible(slot);
-        from.view->slots[slot].chunk->fold(first, last, bin.any, bin.all);
-    }
-}
 
 class Uncertainty {
 public:
@@ -65,7 +55,7 @@ private:
 
     Nanos m_from;
     Nanos m_to;
-    const Edges& m_edges;
+    Edges m_edges;
     std::vector<Bin>& m_bins;
 };
 
@@ -76,26 +66,16 @@ void LaneView::bins(Nanos from, Nanos to, int columns, std::vector<Bin>& out) co
     if (columns <= 0)
         return;
     to = std::max(from, to);
-    const Edges edges(from, to, columns);
-    Cursor cursor(transitions);
-    cursor.seek(from);
-    const Cursor begin = cursor;
-    Events state = stateBefore(cursor.position());
-    int column = 0;
-    for (Bin& bin : out) {
-        const Cursor left = cursor;
-        cursor.seek(edges.at(++column));
-        bin.before = bin.after = bin.any = bin.all = state;
-        bin.count = static_cast<std::uint32_t>(cursor.position() - left.position());
-        if (bin.count == 0)
-            continue;
-        fold(left, cursor, bin);
-        bin.after = state = stateBefore(cursor.position());
-    }
+    LogCursor<TransitionChunk> begin(transitions);
+    begin.seek(from);
+    TimeWalk walk(begin, stateBefore(begin.position()));
+    EdgeWalk edges(from, to, columns);
+    for (std::size_t column = 0; column < out.size(); ++column)
+        walk.advance(edges.next(), column + 1 < out.size() ? edges.width() : 0, out[column]);
     if (!sampled || to == from)
         return;
     // Those right of the last column too: they may have happened within.
-    Uncertainty uncertainty(from, to, edges, out);
+    Uncertainty uncertainty(from, to, Edges(from, to, columns), out);
     for (std::uint32_t slot = begin.slot; slot < transitions.count; ++slot)
         uncertainty.add(transitions.slots[slot], slot == begin.slot ? begin.index : 0, transitions.visible(slot));
 }

@@ -37,10 +37,9 @@ template <typename C> struct LogView {
 
     // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): where there is a chunk there is its slot
     std::uint64_t first() const { return count == 0 ? end : slots[0].first; }
-    // How many records of a slot's chunk belong to this view.
+    // How many records of a slot's chunk belong to this view; without a look at the chunk.
     std::uint32_t visible(std::uint32_t slot) const {
-        return static_cast<std::uint32_t>(
-            std::min<std::uint64_t>(slots[slot].chunk->capacity, end - slots[slot].first));
+        return static_cast<std::uint32_t>((slot + 1 < count ? slots[slot + 1].first : end) - slots[slot].first);
     }
     // `position` in [first(), end).
     const ChunkSlot<C>& slotOf(std::uint64_t position) const {

@@ -38,4 +38,34 @@ private:
     int m_columns;
 };
 
+// The same edges one after the other, without a division each.
+class EdgeWalk {
+public:
+    EdgeWalk(Nanos from, Nanos to, int columns)
+        : m_edge(static_cast<std::uint64_t>(from)), m_columns(static_cast<std::uint64_t>(columns)) {
+        const std::uint64_t span = static_cast<std::uint64_t>(to) - m_edge;
+        m_step = span / m_columns;
+        m_rest = span % m_columns;
+    }
+    // Of a column, rounded down.
+    std::uint64_t width() const { return m_step; }
+    // at(1), then at(2), to the last.
+    Nanos next() {
+        m_edge += m_step;
+        m_owed += m_rest;
+        if (m_owed >= m_columns) {
+            m_owed -= m_columns;
+            ++m_edge;
+        }
+        return static_cast<Nanos>(m_edge);
+    }
+
+private:
+    std::uint64_t m_edge; // unsigned: a span may be longer than half of all time
+    std::uint64_t m_columns;
+    std::uint64_t m_step;
+    std::uint64_t m_rest;
+    std::uint64_t m_owed = 0;
+};
+
 } // namespace readyscope

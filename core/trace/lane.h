@@ -62,6 +62,8 @@ struct LaneView {
     LaneSummary summary() const;
     // As in Snapshot.
     std::size_t read(std::uint64_t position, std::span<Step> out) const;
+    std::uint64_t next(std::uint64_t position, const Sought& sought) const;
+    std::optional<std::uint64_t> previous(std::uint64_t position, const Sought& sought) const;
     void bins(Nanos from, Nanos to, int columns, std::vector<Bin>& out) const;
 };
 

@@ -142,7 +142,9 @@ public:
     virtual std::optional<std::uint64_t> previous(SocketId socket, std::uint64_t position, const Sought& sought) const;
     // The state just before the transition at `position`, in [first, end].
     Events stateBefore(SocketId socket, std::uint64_t position) const;
-    // `columns` equal columns over [from, to); cost depends on the columns, not on the history between.
+    // `columns` equal columns over [from, to); cost depends on the columns, not on the history between. Where 16
+    // transitions and more share a column, those that belong into the next may be among them: none is lost, none comes
+    // too late, and the first column begins and the last one ends exactly.
     virtual void bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const = 0;
     virtual std::vector<Watch> watches(SocketId socket) const = 0;
     // At `time`; a source that does not keep it knows of none. True for any wait that is kept.

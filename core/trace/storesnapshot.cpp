@@ -70,6 +70,15 @@ std::size_t StoreSnapshot::read(SocketId socket, std::uint64_t position, std::sp
     return laneView(socket).read(position, out);
 }
 
+std::uint64_t StoreSnapshot::next(SocketId socket, std::uint64_t position, const Sought& sought) const {
+    return laneView(socket).next(position, sought);
+}
+
+std::optional<std::uint64_t> StoreSnapshot::previous(SocketId socket, std::uint64_t position,
+                                                     const Sought& sought) const {
+    return laneView(socket).previous(position, sought);
+}
+
 void StoreSnapshot::bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const {
     laneView(socket).bins(from, to, columns, out);
 }

@@ -21,6 +21,8 @@ public:
     std::uint64_t lowerBound(SocketId socket, Nanos time) const override;
     Events stateAt(SocketId socket, Nanos time) const override;
     std::size_t read(SocketId socket, std::uint64_t position, std::span<Step> out) const override;
+    std::uint64_t next(SocketId socket, std::uint64_t position, const Sought& sought) const override;
+    std::optional<std::uint64_t> previous(SocketId socket, std::uint64_t position, const Sought& sought) const override;
     void bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const override;
     std::vector<Watch> watches(SocketId socket) const override;
     FdInterest interestAt(SocketId socket, Nanos time) const override;

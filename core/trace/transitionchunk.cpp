@@ -7,17 +7,19 @@
 namespace readyscope {
 
 TransitionChunk::TransitionChunk(std::uint32_t size, Events before)
-    : Chunk(size), m_times(std::make_unique_for_overwrite<Nanos[]>(size)), m_revents(std::make_unique<Events[]>(size)),
-      m_groups(std::make_unique<Sum[]>((size + kGroup - 1) / kGroup)), m_before(before) {
-    bytes = sizeof(*this) + size * kBytesEach + (size + kGroup - 1) / kGroup * sizeof(Sum);
+    : Chunk(size), m_times(std::make_unique_for_overwrite<Nanos[]>(size)),
+      m_revents(std::make_unique_for_overwrite<Events[]>(size)), m_mipMap(size), m_before(before) {
+    bytes = sizeof(*this) + size * kBytesEach + m_mipMap.bytes();
 }
 
-// Once a group is full: until then nobody reads its sum.
 void TransitionChunk::sumGroup(std::uint32_t group) {
-    Sum sum;
-    for (std::uint32_t i = group * kGroup; i < (group + 1) * kGroup; ++i)
-        sum.add(m_revents[i]);
-    m_groups[group] = sum;
+    m_mipMap.addGroup(group, m_times.get(), m_revents.get());
+    if ((group + 1) * MipMap::kGroup != capacity)
+        return;
+    const MipMap::Level fine = m_mipMap.fine(capacity);
+    m_whole = fine.nodes[0];
+    for (std::uint32_t i = 1; i < fine.count; ++i)
+        m_whole.add(fine.nodes[i]);
 }
 
 void TransitionChunk::write(const Transition& transition, Nanos time) {
@@ -46,20 +48,6 @@ Transition TransitionChunk::at(std::uint32_t index, SocketId socket) const {
         transition.cause = note->cause;
     }
     return transition;
-}
-
-void TransitionChunk::fold(std::uint32_t from, std::uint32_t to, Events& any, Events& all) const {
-    Sum sum;
-    while (from < to) {
-        if (from % kGroup == 0 && from + kGroup <= to) {
-            sum.add(m_groups[from / kGroup]);
-            from += kGroup;
-        } else {
-            sum.add(m_revents[from++]);
-        }
-    }
-    any |= sum.any;
-    all &= sum.all;
 }
 
 } // namespace readyscope

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A run of one lane's transitions in columns: ten bytes each, what few of them have (`since`, `raw`, `cause`) beside.
-// Sums over groups of 64 let a pixel column be folded without walking all that lies in it.
+// A run of one lane's transitions in columns: ten bytes each, the mip-map over them, and what few of them have
+// (`since`, `raw`, `cause`) beside.
 
 #include "core/readiness/records.h"
+#include "core/trace/mipmap.h"
 #include "core/trace/pins.h"
 #include "core/trace/sidecolumn.h"
 
@@ -43,11 +44,11 @@ public:
         const std::uint32_t index = used;
         m_times[index] = time;
         m_revents[index] = revents;
-        if (index % kGroup == kGroup - 1)
-            sumGroup(index / kGroup);
+        if (index % MipMap::kGroup == MipMap::kGroup - 1)
+            sumGroup(index / MipMap::kGroup);
     }
     // Two of these, within one group.
-    bool hasRoomForPulse() const { return used % kGroup < kGroup - 2 && used + 2 <= capacity; }
+    bool hasRoomForPulse() const { return used % MipMap::kGroup < MipMap::kGroup - 2 && used + 2 <= capacity; }
     void writePulse(Events up, Nanos rise, Events down, Nanos fall) {
         Nanos* const times = m_times.get() + used;
         Events* const revents = m_revents.get() + used;
@@ -63,37 +64,26 @@ public:
     Events revents(std::uint32_t index) const { return m_revents[index]; }
     Events previous(std::uint32_t index) const { return index == 0 ? m_before : m_revents[index - 1]; }
     Transition at(std::uint32_t index, SocketId socket) const;
-    // Adds the states of [from, to) to `any` and `all`.
-    void fold(std::uint32_t from, std::uint32_t to, Events& any, Events& all) const;
+    const Events* states() const { return m_revents.get(); }
+    const MipMap& mipMap() const { return m_mipMap; }
+    // Of all of it; null where it is not summed so. To be read only where every record of the chunk is published.
+    const MipMap::Node* whole() const { return capacity % MipMap::kGroup == 0 ? &m_whole : nullptr; }
     const SideColumn<TransitionNote>& notes() const { return m_notes; }
     // Of those with `since`; final, and to be read, only where every record of the chunk is published.
     Events uncertain() const { return m_uncertain; }
     Nanos earliestSince() const { return m_earliestSince; }
 
 private:
-    static constexpr std::uint32_t kGroup = 64;
-    struct Sum {
-        Events any;
-        Events all = Events::fromBits(0xffff);
-        void add(Events state) {
-            any |= state;
-            all &= state;
-        }
-        void add(const Sum& sum) {
-            any |= sum.any;
-            all &= sum.all;
-        }
-    };
-
     void sumGroup(std::uint32_t group);
 
     std::unique_ptr<Nanos[]> m_times;
     std::unique_ptr<Events[]> m_revents;
-    std::unique_ptr<Sum[]> m_groups; // to be read where the whole group is published
+    MipMap m_mipMap;
     SideColumn<TransitionNote> m_notes;
     Nanos m_earliestSince = std::numeric_limits<Nanos>::max();
     Events m_uncertain;
     const Events m_before;
+    MipMap::Node m_whole;
 };
 
 } // namespace readyscope

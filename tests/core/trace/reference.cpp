@@ -36,7 +36,7 @@ std::uint64_t ReferenceLane::lowerBound(Nanos time) const {
 }
 
 Events ReferenceLane::stateAt(Nanos time) const {
-    Events state;
+    Events state = base;
     for (const Transition& transition : transitions)
         state = transition.time <= time ? transition.revents : state;
     return state;
@@ -49,6 +49,7 @@ std::vector<Bin> ReferenceLane::bins(Nanos from, Nanos to, int columns) const {
         const Nanos right = edgeOf(from, to, columns, column + 1);
         const Nanos last = std::max(left, right - 1);
         Bin bin;
+        bin.before = base;
         for (const Transition& transition : transitions) {
             if (transition.time < left)
                 bin.before = transition.revents;
@@ -68,6 +69,68 @@ std::vector<Bin> ReferenceLane::bins(Nanos from, Nanos to, int columns) const {
         bins.push_back(bin);
     }
     return bins;
+}
+
+namespace {
+
+constexpr std::uint32_t kNode = 16; // as many or more in a column may reach a column too far
+
+std::string told(const Bin& bin) {
+    std::string text;
+    for (const Events events : {bin.before, bin.after, bin.any, bin.all, bin.uncertain})
+        text += std::to_string(events.bits()) + ' ';
+    return text + std::to_string(bin.count);
+}
+
+// Of the transitions [begin, end).
+Bin binOf(const ReferenceLane& lane, std::size_t begin, std::size_t end) {
+    Bin bin;
+    bin.before = begin == 0 ? lane.base : lane.transitions[begin - 1].revents;
+    bin.after = bin.any = bin.all = bin.before;
+    for (std::size_t i = begin; i < end; ++i) {
+        bin.after = lane.transitions[i].revents;
+        bin.any |= bin.after;
+        bin.all &= bin.after;
+    }
+    bin.count = static_cast<std::uint32_t>(end - begin);
+    return bin;
+}
+
+bool isSampled(const ReferenceLane& lane) {
+    return std::any_of(lane.transitions.begin(), lane.transitions.end(),
+                       [](const Transition& transition) { return transition.since != kNoTime; });
+}
+
+} // namespace
+
+std::string contradictionIn(const std::vector<Bin>& bins, const ReferenceLane& lane, Nanos from, Nanos to) {
+    const auto columns = static_cast<int>(bins.size());
+    const std::vector<Bin> exact = isSampled(lane) ? lane.bins(from, to, columns) : std::vector<Bin>();
+    std::size_t before = 0; // transitions before an edge
+    const auto passTo = [&](Nanos edge) {
+        while (before < lane.transitions.size() && lane.transitions[before].time < edge)
+            ++before;
+        return before;
+    };
+    std::size_t begin = passTo(from);
+    std::size_t right = columns > 0 ? passTo(edgeOf(from, to, columns, 1)) : begin;
+    for (int column = 0; column < columns; ++column) {
+        const std::size_t end = begin + bins[static_cast<std::size_t>(column)].count;
+        const std::size_t atLeast = right;
+        if (column + 1 < columns)
+            right = passTo(edgeOf(from, to, columns, column + 2));
+        const bool exactly = end == atLeast;
+        const bool tooFar = end > atLeast && end <= right && end - begin >= kNode;
+        const Bin& actual = bins[static_cast<std::size_t>(column)];
+        Bin expected = binOf(lane, begin, exactly || tooFar ? end : atLeast);
+        if (!exact.empty())
+            expected.uncertain = exact[static_cast<std::size_t>(column)].uncertain;
+        if (!(actual == expected))
+            return "[" + std::to_string(from) + ", " + std::to_string(to) + ") in " + std::to_string(columns) +
+                   ", column " + std::to_string(column) + ": " + told(actual) + " for " + told(expected);
+        begin = end;
+    }
+    return {};
 }
 
 std::vector<WaitBin> referenceWaitBins(const std::vector<Wait>& waits, Nanos from, Nanos to, int columns) {

@@ -8,17 +8,24 @@
 
 #include <cstdint>
 #include <random>
+#include <string>
 #include <vector>
 
 namespace readyscope {
 
 struct ReferenceLane {
     std::vector<Transition> transitions;
+    Events base = {}; // the state before the first
 
     std::uint64_t lowerBound(Nanos time) const;
     Events stateAt(Nanos time) const;
     std::vector<Bin> bins(Nanos from, Nanos to, int columns) const;
 };
+
+// How columns contradict the lane; empty where they do not. As Bin says it: every transition is in the column that its
+// time is in, or in the one before where that one has 16 or more; none is left of the first or right of the last; and
+// all else of a column is as the transitions in it make it.
+std::string contradictionIn(const std::vector<Bin>& bins, const ReferenceLane& lane, Nanos from, Nanos to);
 
 // Left edge of a column, as source.h says it.
 Nanos edgeOf(Nanos from, Nanos to, int columns, int edge);

@@ -21,6 +21,36 @@ std::string told(const char* what, std::uint64_t socket, std::uint64_t a, std::u
            std::to_string(b);
 }
 
+// Of what is read from the mip-map: columns, and searches.
+std::string foldedContradiction(const Snapshot& snapshot, SocketId socket, const LaneSummary& lane) {
+    if (lane.end == lane.first)
+        return {};
+    const auto timeAt = [&](std::uint64_t position) { return static_cast<Nanos>(Traffic::numberAt(socket, position)); };
+    std::vector<Bin> bins;
+    snapshot.bins(socket, timeAt(lane.first), timeAt(lane.end - 1) + 1, 23, bins);
+    std::uint64_t position = lane.first;
+    for (const Bin& bin : bins) {
+        Events any = bin.before;
+        Events all = bin.before;
+        for (const std::uint64_t end = position + bin.count; position < end; ++position) {
+            any |= eventsOf(Traffic::numberAt(socket, position));
+            all &= eventsOf(Traffic::numberAt(socket, position));
+        }
+        if (bin.any != any || bin.all != all)
+            return told("a column is wrong", socket, bin.any.bits(), any.bits());
+    }
+    if (position != lane.end)
+        return told("columns lose some", socket, position, lane.end);
+    const Sought rare = Sought::state(Events::fromBits(0x0fff));
+    const std::uint64_t next = snapshot.next(socket, lane.first, rare);
+    if (next < lane.end && !rare.holds(eventsOf(Traffic::numberAt(socket, next))))
+        return told("what was found does not hold", socket, next, lane.end);
+    const auto previous = snapshot.previous(socket, lane.end, rare);
+    if (previous.has_value() != (next < lane.end) || (previous && *previous < next))
+        return told("the last one found is before the first", socket, next, lane.end);
+    return {};
+}
+
 std::string laneContradiction(const Snapshot& snapshot, SocketId socket) {
     const LaneSummary lane = snapshot.lane(socket);
     const auto now = static_cast<std::uint64_t>(snapshot.totals().now);
@@ -36,6 +66,8 @@ std::string laneContradiction(const Snapshot& snapshot, SocketId socket) {
         if (snapshot.stateAt(socket, static_cast<Nanos>(number)) != eventsOf(number))
             return told("a state is wrong", socket, i, number);
     }
+    if (std::string wrong = foldedContradiction(snapshot, socket, lane); !wrong.empty())
+        return wrong;
     std::vector<Bin> bins;
     snapshot.bins(socket, 0, kEnd, 3, bins);
     if (bins[0].count != lane.end - lane.first)

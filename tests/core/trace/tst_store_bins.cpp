@@ -9,7 +9,11 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
 #include <limits>
+#include <random>
 
 using namespace readyscope;
 
@@ -34,36 +38,46 @@ std::vector<Window> windowsOver(Nanos begin, Nanos end) {
         {middle - 1, end + 100, 2}};
 }
 
-QByteArray described(const Window& window, std::size_t column, const Bin& actual, const Bin& expected) {
-    return QString("[%1, %2) in %3, column %4: before %5/%6 after %7/%8 any %9/%10 all %11/%12 uncertain %13/%14 count "
-                   "%15/%16")
-        .arg(window.from)
-        .arg(window.to)
-        .arg(window.columns)
-        .arg(column)
-        .arg(actual.before.bits())
-        .arg(expected.before.bits())
-        .arg(actual.after.bits())
-        .arg(expected.after.bits())
-        .arg(actual.any.bits())
-        .arg(expected.any.bits())
-        .arg(actual.all.bits())
-        .arg(expected.all.bits())
-        .arg(actual.uncertain.bits())
-        .arg(expected.uncertain.bits())
-        .arg(actual.count)
-        .arg(expected.count)
-        .toUtf8();
+std::string contradictionOver(const Snapshot& snapshot, const ReferenceLane& reference, const Window& window) {
+    std::vector<Bin> bins{Bin{}}; // old content is replaced
+    snapshot.bins(1, window.from, window.to, window.columns, bins);
+    if (bins.size() != static_cast<std::size_t>(window.columns))
+        return "not as many columns as asked for";
+    return contradictionIn(bins, reference, window.from, window.to);
 }
 
 void compareBins(const Snapshot& snapshot, const ReferenceLane& reference, const Window& window) {
-    std::vector<Bin> actual{Bin{}}; // old content is replaced
-    snapshot.bins(1, window.from, window.to, window.columns, actual);
-    const std::vector<Bin> expected = reference.bins(window.from, window.to, window.columns);
-    QCOMPARE(actual.size(), expected.size());
-    for (std::size_t i = 0; i < expected.size(); ++i)
-        QVERIFY2(actual[i] == expected[i], described(window, i, actual[i], expected[i]).constData());
+    QCOMPARE(contradictionOver(snapshot, reference, window), std::string());
 }
+
+void fill(Store& store, const std::vector<Transition>& transitions) {
+    for (const Transition& transition : transitions)
+        store.append(transition);
+}
+
+class Random {
+public:
+    explicit Random(std::uint32_t seed) : m_engine(seed) {}
+    std::uint64_t below(std::uint64_t end) { return m_engine() % end; }
+    template <typename T> T oneOf(std::initializer_list<T> values) { return values.begin()[below(values.size())]; }
+    // From `least` to `most`, every magnitude as likely.
+    Nanos magnitude(Nanos least, Nanos most) {
+        const double exponent = static_cast<double>(below(1'000'000)) / 1e6;
+        const double ratio = static_cast<double>(most) / static_cast<double>(least);
+        return static_cast<Nanos>(static_cast<double>(least) * std::pow(ratio, exponent));
+    }
+    // Any zoom, from a nanosecond to days, somewhere near [begin, end].
+    Window windowNear(Nanos begin, Nanos end) {
+        const Nanos span = magnitude(1, oneOf({Nanos{100}, end - begin + 2, kDays}));
+        const auto around = static_cast<std::uint64_t>(end - begin + span + 2);
+        const Nanos from = begin - span - 1 + static_cast<Nanos>(below(around));
+        return {from, from + span, static_cast<int>(magnitude(1, 200))};
+    }
+
+private:
+    static constexpr Nanos kDays = 10 * 86'400 * kSecond;
+    std::mt19937_64 m_engine;
+};
 
 } // namespace
 
@@ -72,6 +86,12 @@ class TestStoreBins : public QObject {
 private slots:
     void columnsAgreeWithAWalk_data();
     void columnsAgreeWithAWalk();
+    void randomZoomsAgreeWithAWalk_data();
+    void randomZoomsAgreeWithAWalk();
+    void theOverviewShowsAllAndNothingElse();
+    void keptHistoryAgreesWithAWalk();
+    void whatSharesNoColumnWithFifteenIsExact();
+    void aHundredThousandLanesHaveColumns();
     void anEmptyLaneIsEmptyColumns();
     void noColumnsAreNone();
     void oneEdgeInEachPlace();
@@ -114,6 +134,105 @@ void TestStoreBins::columnsAgreeWithAWalk() {
     const auto snapshot = store.snapshot();
     for (const Window& window : windowsOver(reference.transitions.front().time, reference.transitions.back().time))
         compareBins(*snapshot, reference, window);
+}
+
+void TestStoreBins::randomZoomsAgreeWithAWalk_data() {
+    QTest::addColumn<int>("seed");
+    QTest::addColumn<int>("traces");
+    QTest::addColumn<int>("longest");
+    for (int seed = 1; seed <= 10; ++seed)
+        QTest::addRow("short traces, seed %d", seed) << seed << 60 << 700;
+    for (int seed = 11; seed <= 20; ++seed)
+        QTest::addRow("long traces, seed %d", seed) << seed << 4 << 50'000;
+}
+
+// 640 traces, 10,240 windows over them.
+void TestStoreBins::randomZoomsAgreeWithAWalk() {
+    QFETCH(const int, seed);
+    QFETCH(const int, traces);
+    QFETCH(const int, longest);
+    Random random(static_cast<std::uint32_t>(seed));
+    for (int trace = 0; trace < traces; ++trace) {
+        const auto length = static_cast<std::size_t>(random.magnitude(1, longest));
+        const Nanos step = random.magnitude(1, kSecond);
+        RandomTrace settings{static_cast<std::uint32_t>(random.below(1'000'000)), length, 1'000, step, 0, 0};
+        if (length < 1'000 && random.below(4) == 0)
+            settings.samplesIn100 = 30;
+        const ReferenceLane reference{random.below(2) != 0 ? randomTransitions(1, settings)
+                                                           : randomToggles(1, settings.seed, length, step)};
+        Store store;
+        fill(store, reference.transitions);
+        const auto snapshot = store.snapshot();
+        for (int i = 0; i < 16; ++i)
+            compareBins(*snapshot, reference,
+                        random.windowNear(reference.transitions.front().time, reference.transitions.back().time));
+        if (QTest::currentTestFailed())
+            return;
+    }
+}
+
+void TestStoreBins::theOverviewShowsAllAndNothingElse() {
+    // Bursts and silences: a strip that shows a silence where there is none, or none where there is one, is wrong.
+    for (std::uint32_t seed = 1; seed <= 3; ++seed) {
+        const ReferenceLane reference{randomToggles(1, seed, 300'000, 1'000)};
+        Store store;
+        fill(store, reference.transitions);
+        const auto snapshot = store.snapshot();
+        const Nanos begin = reference.transitions.front().time;
+        const Nanos end = reference.transitions.back().time + 1;
+        for (const int columns : {1, 2, 300, 1'900, 7'680})
+            compareBins(*snapshot, reference, {begin, end, columns});
+    }
+}
+
+void TestStoreBins::keptHistoryAgreesWithAWalk() {
+    Random random(5);
+    Store store(std::size_t{300} << 10);
+    const auto all = randomToggles(1, 6, 80'000, 1'000);
+    fill(store, all);
+    const auto snapshot = store.snapshot();
+    const auto first = static_cast<std::ptrdiff_t>(snapshot->lane(1).first);
+    QVERIFY(first > 0);
+    const ReferenceLane kept{{all.begin() + first, all.end()}, all[static_cast<std::size_t>(first) - 1].revents};
+    for (int i = 0; i < 300; ++i)
+        compareBins(*snapshot, kept, random.windowNear(kept.transitions.front().time, all.back().time));
+}
+
+void TestStoreBins::whatSharesNoColumnWithFifteenIsExact() {
+    const ReferenceLane reference{randomToggles(1, 8, 20'000, 10)};
+    Store store;
+    fill(store, reference.transitions);
+    const auto snapshot = store.snapshot();
+    const Nanos end = reference.transitions.back().time;
+    const Nanos window = 1'000;
+    for (Nanos from = 0; from < end; from += 997) {
+        std::vector<Bin> bins;
+        snapshot->bins(1, from, from + window, 1'000, bins); // a nanosecond each
+        const auto most =
+            std::max_element(bins.begin(), bins.end(), [](const Bin& a, const Bin& b) { return a.count < b.count; });
+        QVERIFY(most->count < 16);
+        compareBins(*snapshot, reference, {from, from + window, 1'000});
+    }
+}
+
+void TestStoreBins::aHundredThousandLanesHaveColumns() {
+    constexpr SocketId kLanes = 100'000;
+    Store store;
+    Transition transition;
+    for (SocketId socket = 1; socket <= kLanes; ++socket) {
+        transition.socket = socket;
+        transition.time = socket;
+        transition.revents = Events::In;
+        store.append(transition);
+    }
+    const auto snapshot = store.snapshot();
+    QCOMPARE(snapshot->totals().dropped, std::uint64_t{0});
+    std::vector<Bin> bins;
+    for (SocketId socket = 1; socket <= kLanes; ++socket) {
+        snapshot->bins(socket, 0, kLanes + 1, 2, bins);
+        QCOMPARE(bins[0].count + bins[1].count, 1U);
+        QCOMPARE(bins[1].after, Events(Events::In));
+    }
 }
 
 void TestStoreBins::anEmptyLaneIsEmptyColumns() {

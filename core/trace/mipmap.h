@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A chunk's transitions summed by time: nodes of 16 and of 256, each with the time of its first, the state after its
+// last, and the OR and the AND of all its states; 0.93 bytes a transition. So who walks in order of time passes over
+// a node, and knows what it was like, without a look at what is in it. Nodes are written once, a group of 64
+// transitions at a time, before the last of these is published: readers ask for those of what they see only.
+
+#include "core/readiness/clock.h"
+#include "core/readiness/events.h"
+
+#include <cstddef>
+#include <memory>
+
+namespace readyscope {
+
+class MipMap {
+public:
+    static constexpr std::uint32_t kGroup = 64;
+
+    struct Node {
+        Events last;
+        Events any;
+        Events all = Events::fromBits(0xffff);
+        void add(const Node& later) {
+            last = later.last;
+            any |= later.any;
+            all &= later.all;
+        }
+    };
+
+    // Node n is of the `size` transitions from n * size on.
+    struct Level {
+        std::uint32_t size = 0;
+        std::uint32_t count = 0; // of nodes that may be read
+        const Nanos* firsts = nullptr;
+        const Node* nodes = nullptr;
+
+        // Whether one begins at `index`.
+        bool hasAt(std::uint32_t index) const { return index % size == 0 && index / size < count; }
+    };
+
+    explicit MipMap(std::uint32_t records);
+    std::size_t bytes() const { return m_nodes * (sizeof(Nanos) + sizeof(Node)); }
+
+    // The writer's thread: all of a group's transitions are written, `times` and `states` are the chunk's.
+    void addGroup(std::uint32_t group, const Nanos* times, const Events* states);
+
+    // Readers, of whom `visible` transitions are seen.
+    Level fine(std::uint32_t visible) const {
+        return {kFine, visible / kGroup * (kGroup / kFine), m_firsts.get(), m_sums.get()};
+    }
+    Level coarse(std::uint32_t visible) const {
+        return {kCoarse, visible / kCoarse, m_firsts.get() + m_fineNodes, m_sums.get() + m_fineNodes};
+    }
+    // That the coarse level is looked at soon.
+    void prefetch() const {
+        __builtin_prefetch(m_firsts.get() + m_fineNodes);
+        __builtin_prefetch(m_firsts.get() + m_fineNodes + 8);
+        __builtin_prefetch(m_sums.get() + m_fineNodes);
+        __builtin_prefetch(m_sums.get() + m_fineNodes + 11);
+    }
+
+private:
+    static constexpr std::uint32_t kFine = 16;
+    static constexpr std::uint32_t kCoarse = 256;
+
+    const std::uint32_t m_fineNodes;
+    const std::uint32_t m_nodes;
+    std::unique_ptr<Nanos[]> m_firsts; // of the fine ones, then of the coarse
+    std::unique_ptr<Node[]> m_sums;    // likewise
+};
+
+} // namespace readyscope

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/timewalk.h"
+
+#include <algorithm>
+
+namespace readyscope {
+
+TimeWalk::TimeWalk(const LogCursor<TransitionChunk>& begin, Events state)
+    : m_log(begin.view), m_state(state), m_slot(begin.slot), m_index(begin.index) {
+    // The last chunk may still be empty.
+    if (m_slot == m_log->count || m_log->visible(m_slot) == 0)
+        return;
+    enter();
+    if (m_index < m_visible)
+        m_time = m_times[m_index];
+    else
+        nextChunk();
+}
+
+void TimeWalk::enter() {
+    const TransitionChunk& chunk = *m_log->slots[m_slot].chunk;
+    m_entered = true;
+    m_visible = m_log->visible(m_slot);
+    m_times = chunk.times();
+    m_states = chunk.states();
+    m_fine = chunk.mipMap().fine(m_visible);
+    m_coarse = chunk.mipMap().coarse(m_visible);
+    m_bound = m_slot + 1 < m_log->count ? m_log->slots[m_slot + 1].time : m_times[m_visible - 1];
+}
+
+// A chunk costs two misses of the cache, one after the other: both are over when the walk comes to it.
+void TimeWalk::lookAhead() const {
+    constexpr std::size_t kLine = 64;
+    if (m_slot + 2 < m_log->count) {
+        const auto* const chunk = reinterpret_cast<const std::byte*>(m_log->slots[m_slot + 2].chunk);
+        for (std::size_t at = 0; at < sizeof(TransitionChunk); at += kLine)
+            __builtin_prefetch(chunk + at);
+    }
+    if (m_slot + 1 < m_log->count)
+        m_log->slots[m_slot + 1].chunk->mipMap().prefetch();
+}
+
+void TimeWalk::nextChunk() {
+    ++m_slot;
+    m_index = 0;
+    m_entered = false;
+    m_time = m_slot < m_log->count && m_log->visible(m_slot) > 0 ? m_log->slots[m_slot].time : kNever;
+    lookAhead();
+}
+
+// The chunk's own arrays stay untouched.
+bool TimeWalk::passWhole(Nanos edge, Bin& bin) {
+    if (m_slot + 1 >= m_log->count || !mayPass(m_log->slots[m_slot + 1].time, edge))
+        return false;
+    const TransitionChunk& chunk = *m_log->slots[m_slot].chunk;
+    const MipMap::Node* const whole = chunk.whole();
+    if (whole == nullptr)
+        return false;
+    bin.any |= whole->any;
+    bin.all &= whole->all;
+    bin.count += chunk.capacity;
+    m_state = whole->last;
+    return true;
+}
+
+// Those from here on, up to the node `end`; false where the first of them is not passed.
+bool TimeWalk::passNodes(const MipMap::Level& level, std::uint32_t end, Nanos edge, Bin& bin) {
+    if (!level.hasAt(m_index))
+        return false;
+    const std::uint32_t begin = m_index / level.size;
+    MipMap::Node sum{m_state, bin.any, bin.all};
+    std::uint32_t node = begin;
+    do {
+        const Nanos next = node + 1 < level.count ? level.firsts[node + 1] : timeAt((node + 1) * level.size);
+        if (!mayPass(next, edge))
+            break;
+        sum.add(level.nodes[node]);
+        m_time = next;
+    } while (++node < end && m_time < edge);
+    bin.any = sum.any;
+    bin.all = sum.all;
+    bin.count += (node - begin) * level.size;
+    m_state = sum.last;
+    m_index = node * level.size;
+    return node > begin;
+}
+
+// Not beyond the node that it is in.
+void TimeWalk::passSingly(Nanos edge, Bin& bin) {
+    const std::uint32_t end = std::min(m_visible, m_index - m_index % m_fine.size + m_fine.size);
+    const std::uint32_t begin = m_index;
+    Events any = bin.any;
+    Events all = bin.all;
+    do {
+        any |= m_states[m_index];
+        all &= m_states[m_index];
+    } while (++m_index < end && m_times[m_index] < edge);
+    bin.any = any;
+    bin.all = all;
+    bin.count += m_index - begin;
+    m_state = m_states[m_index - 1];
+    m_time = timeAt(m_index);
+}
+
+void TimeWalk::pass(Nanos edge, Bin& bin) {
+    while (m_time < edge) {
+        if (!m_entered) {
+            if (passWhole(edge, bin)) {
+                nextChunk();
+                continue;
+            }
+            enter();
+        }
+        if (!passNodes(m_coarse, m_coarse.count, edge, bin) && !passNodes(m_fine, fineEnd(), edge, bin))
+            passSingly(edge, bin);
+        if (m_index == m_visible)
+            nextChunk();
+    }
+}
+
+} // namespace readyscope
