@@ -72,6 +72,8 @@ public:
                 continue;
             Track& track = m_tracks[static_cast<std::size_t>(std::countr_zero(Events(name.bit).bits()))];
             track.statistics.bit = name.bit;
+            track.statistics.highTimes = histogramOf(track.highs);
+            track.statistics.lowTimes = histogramOf(track.lows);
             track.statistics.highs = spreadOf(track.highs);
             track.statistics.lows = spreadOf(track.lows);
             result.push_back(track.statistics);

@@ -5,6 +5,7 @@
 // What a lane did between two times, bit by bit. Every transition between them is walked, some 10 ns each, and every
 // duration is kept while it runs, 8 bytes each: not for the thread that draws.
 
+#include "core/trace/loghistogram.h"
 #include "core/trace/source.h"
 #include "core/trace/spread.h"
 
@@ -23,6 +24,8 @@ struct BitStatistics {
     // Of those stretches whose beginning and end lie within, with nothing unknown between.
     Spread highs;
     Spread lows;
+    LogHistogram highTimes; // of the same
+    LogHistogram lowTimes;
     bool operator==(const BitStatistics&) const = default;
 };
 

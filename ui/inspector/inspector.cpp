@@ -10,6 +10,7 @@
 #include "ui/inspector/eventspage.h"
 #include "ui/inspector/inspectorhead.h"
 #include "ui/inspector/moments.h"
+#include "ui/inspector/statisticspage.h"
 
 #include <QAction>
 #include <QEvent>
@@ -24,12 +25,13 @@ namespace readyscope {
 Inspector::Inspector(QWidget* parent)
     : QWidget(parent), m_headRow(new QHBoxLayout), m_tabs(new QTabBar(this)), m_head(new InspectorHead(this)),
       m_pages(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_details(new DetailsPage(this)),
-      m_data(new DataPage(this)), m_events(new EventsPage(this)) {
+      m_data(new DataPage(this)), m_statistics(new StatisticsPage(this)), m_events(new EventsPage(this)) {
     m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Details"));
     m_tabs->addTab(tr("Data"));
+    m_tabs->addTab(tr("Statistics"));
     m_tabs->addTab(tr("Events"));
     m_headRow->setContentsMargins(4, 0, 8, 0);
     m_headRow->setSpacing(6);
@@ -42,8 +44,9 @@ Inspector::Inspector(QWidget* parent)
     m_nothing->setContentsMargins(16, 12, 16, 12);
     m_pages->setObjectName(QStringLiteral("inspectorPages"));
     m_pages->setAutoFillBackground(true);
-    for (QWidget* page : {static_cast<QWidget*>(m_details), static_cast<QWidget*>(m_data),
-                          static_cast<QWidget*>(m_events), static_cast<QWidget*>(m_nothing)})
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_details), static_cast<QWidget*>(m_data), static_cast<QWidget*>(m_statistics),
+          static_cast<QWidget*>(m_events), static_cast<QWidget*>(m_nothing)})
         m_pages->addWidget(page);
 
     auto* layout = new QVBoxLayout(this);
@@ -140,7 +143,9 @@ void Inspector::showData() {
 void Inspector::choosePage() {
     const bool any = m_socket.id != kNoSocket;
     m_head->setVisible(any);
-    m_pages->setCurrentIndex(any ? m_tabs->currentIndex() : m_pages->indexOf(m_nothing));
+    // Statistics are of what is selected on the timeline, which may be no socket's.
+    const bool statistics = m_tabs->currentIndex() == StatisticsTab;
+    m_pages->setCurrentIndex(any || statistics ? m_tabs->currentIndex() : m_pages->indexOf(m_nothing));
     for (QWidget* button : std::as_const(m_buttons))
         button->setVisible(any);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Below table and timeline: what is known of the current socket. Pages Details, Data and Events.
+// Below table and timeline: what is known of the current socket. Pages Details, Data, Statistics and Events.
 
 #include "core/socket/inspection.h"
 #include "core/trace/source.h"
@@ -25,12 +25,13 @@ class DataPage;
 class DetailsPage;
 class EventsPage;
 class InspectorHead;
+class StatisticsPage;
 
 class Inspector : public QWidget {
     Q_OBJECT
 public:
     static constexpr int kHeight = 205; // px, at first
-    enum Page { DetailsTab, DataTab, EventsTab };
+    enum Page { DetailsTab, DataTab, StatisticsTab, EventsTab };
 
     explicit Inspector(QWidget* parent = nullptr);
 
@@ -48,6 +49,7 @@ public:
     SocketId socket() const { return m_socket.id; }
     void setPage(Page page);
     void showTime(Nanos time);
+    StatisticsPage& statistics() const { return *m_statistics; }
 
 signals:
     void eventChosen(readyscope::Nanos time);
@@ -68,6 +70,7 @@ private:
     QLabel* m_nothing;
     DetailsPage* m_details;
     DataPage* m_data;
+    StatisticsPage* m_statistics;
     EventsPage* m_events;
     const DataLog* m_log = nullptr;
     QList<QWidget*> m_buttons;

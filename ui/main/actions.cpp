@@ -122,6 +122,13 @@ void Actions::makeCursorActions() {
     cursorB = ofLane(tr("Pick Up Cursor &B"), {Qt::Key_2});
     cursorB->setToolTip(tr("Takes cursor B into the hand and puts it down again (2). Arrows move it, with Ctrl from "
                            "event to event; Return puts it down, Esc puts it back."));
+    selectArea = ofLane(tr("&Select Area"), {Qt::Key_E});
+    selectArea->setCheckable(true);
+    selectArea->setToolTip(tr("A drag over lanes selects a part of the time for statistics, as with Shift it always "
+                              "does (E)"));
+    selectRange = ofLane(tr("Select Between C&ursors"), {combined(Qt::ShiftModifier, Qt::Key_R)});
+    rangeFromSelection = ofLane(tr("Ran&ge from Selection"), {Qt::Key_R});
+    rangeFromSelection->setToolTip(tr("Puts the cursors at the ends of what is selected (R)"));
     clearCursors = ofWindow(tr("Remo&ve Cursors"));
     goToTime = ofLane(tr("&To Time…"), {Qt::Key_G});
     goToTime->setToolTip(tr("Shows a time from the beginning, from here, or of the clock (G)"));

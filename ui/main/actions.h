@@ -48,6 +48,9 @@ public:
     QAction* cursorA;
     QAction* cursorB;
     QAction* clearCursors;
+    QAction* selectArea; // by a drag
+    QAction* selectRange;
+    QAction* rangeFromSelection;
     QActionGroup* step; // data: the bits of Events
     QAction* panLeft;
     QAction* panRight;

@@ -9,6 +9,7 @@
 #include "ui/main/actions.h"
 #include "ui/main/cursorreadout.h"
 #include "ui/main/menus.h"
+#include "ui/main/statisticsroom.h"
 #include "ui/main/summarybar.h"
 #include "ui/sockets/socketmodel.h"
 #include "ui/sockets/sockettableview.h"
@@ -52,6 +53,7 @@ CapturePage::CapturePage(EngineThread& engine, Actions& actions, QWidget* parent
     layout->addWidget(m_summary);
     layout->addWidget(m_areas, 1);
     wire();
+    new StatisticsRoom(*m_timeline, *m_table, *m_inspector, this);
 }
 
 QWidget* CapturePage::makeLanes() {

@@ -29,6 +29,10 @@ void MeasureRoom::wireCursors() {
     connect(m_actions.cursorA, &QAction::triggered, this, [this] { m_timeline.pickUpCursor(CursorId::A); });
     connect(m_actions.cursorB, &QAction::triggered, this, [this] { m_timeline.pickUpCursor(CursorId::B); });
     connect(m_actions.clearCursors, &QAction::triggered, &m_timeline, &TimelineView::clearCursors);
+    connect(m_actions.selectArea, &QAction::triggered, &m_timeline, &TimelineView::setSelecting);
+    connect(&m_timeline, &TimelineView::selectingChanged, m_actions.selectArea, &QAction::setChecked);
+    connect(m_actions.selectRange, &QAction::triggered, &m_timeline, &TimelineView::selectCursorRange);
+    connect(m_actions.rangeFromSelection, &QAction::triggered, &m_timeline, &TimelineView::rangeFromSelection);
     connect(m_actions.toRange, &QAction::triggered, &m_timeline, &TimelineView::showCursorRange);
 }
 

@@ -42,7 +42,9 @@ void fillGo(QMenu& menu, Actions& actions) {
     subMenu(menu, tr("Step &Through"), actions.step);
     menu.addActions({actions.find, actions.centre, actions.goToTime});
     menu.addSeparator();
-    menu.addActions({actions.cursorA, actions.cursorB, actions.clearCursors});
+    menu.addActions({actions.cursorA, actions.cursorB, actions.rangeFromSelection, actions.clearCursors});
+    menu.addSeparator();
+    menu.addActions({actions.selectArea, actions.selectRange});
     menu.addSeparator();
     menu.addActions({actions.panLeft, actions.panRight, actions.traceStart, actions.traceEnd});
 }

@@ -30,6 +30,8 @@ public:
     QString text(QAccessible::Text kind) const override {
         if (!m_view)
             return {};
+        if (m_part == MeasurePart::Area)
+            return kind == QAccessible::Name ? m_view->areaWords() : QString();
         const CursorWords words = m_view->cursorWords();
         if (!isCursor())
             return kind == QAccessible::Name ? words.spoken : QString();
@@ -43,7 +45,9 @@ public:
         if (!m_view)
             return {};
         const CursorPainter places = m_view->cursorPlaces();
-        const QRect flag = isCursor() ? places.flag(cursor()) : places.range();
+        const QRect flag = m_part == MeasurePart::Area ? m_view->areaRect()
+                           : isCursor()                ? places.flag(cursor())
+                                                       : places.range();
         return {m_view->viewport()->mapToGlobal(flag.topLeft()), flag.size()};
     }
     QAccessible::State state() const override {
@@ -71,7 +75,7 @@ public:
     QVariant minimumStepSize() const override { return QVariant::fromValue<qlonglong>(1); }
 
 private:
-    bool isCursor() const { return m_part != MeasurePart::Between; }
+    bool isCursor() const { return m_part == MeasurePart::CursorA || m_part == MeasurePart::CursorB; }
     CursorId cursor() const { return m_part == MeasurePart::CursorB ? CursorId::B : CursorId::A; }
 
     QPointer<TimelineView> m_view;

@@ -118,6 +118,8 @@ private:
             parts.append(MeasurePart::CursorB);
         if (cursors.areBoth())
             parts.append(MeasurePart::Between);
+        if (m_view && m_view->area())
+            parts.append(MeasurePart::Area);
         return parts;
     }
     QVector<LaneRow> lanes() const {

@@ -78,14 +78,14 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
         event->ignore();
         return;
     }
-    if (pressCursor(*event))
+    if (pressCursor(*event) || pressArea(*event))
         return;
     m_drag = Drag{scale(), event->position().toPoint(), false};
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     const QPoint position = event->position().toPoint();
-    if (moveCursor(*event)) {
+    if (moveCursor(*event) || moveArea(*event)) {
         setHover(std::nullopt, socketAt(position));
         return;
     }
@@ -105,6 +105,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && m_draggingCursor)
         return releaseCursor();
+    if (event->button() == Qt::LeftButton && releaseArea())
+        return;
     if (event->button() != Qt::LeftButton || !m_drag)
         return;
     const bool clicked = !m_drag->moved;

@@ -77,6 +77,12 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
         return pickUpCursor(CursorId::B);
     case Qt::Key_Z:
         return showCursorRange();
+    case Qt::Key_R:
+        return shift ? selectCursorRange() : rangeFromSelection();
+    case Qt::Key_E:
+        return setSelecting(!isSelecting());
+    case Qt::Key_Escape:
+        return m_area || m_selecting ? clearArea() : event->ignore();
     case Qt::Key_Backspace:
         return shift ? goForward() : goBack();
     case Qt::Key_Period:

@@ -61,6 +61,7 @@ void TimelineView::setSource(const Source& source) {
     m_window.resize(qRound(viewport()->width() * ratio()), qRound(kFollowMargin * ratio()));
     m_eventShown.reset();
     m_history.clear();
+    clearArea();
     clearCursors();
     setPaused(false);
     takeSnapshot();
@@ -283,6 +284,7 @@ void TimelineView::paintEvent(QPaintEvent* event) {
         painter.setPen(pen);
         painter.drawLine(*m_hoverX, kRulerHeight, *m_hoverX, viewport()->height());
     }
+    paintArea(painter, look);
     const TimeScale shown = shownScale();
     CursorPainter(m_cursors, shown, ratio(), viewport()->size()).paint(painter, look, font());
     paintFocus(painter, look);

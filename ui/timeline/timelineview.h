@@ -6,6 +6,7 @@
 // is called and repaints when something changed; it has no timer of its own, so that an idle capture costs nothing.
 
 #include "core/trace/search.h"
+#include "ui/timeline/areaselection.h"
 #include "ui/timeline/cursorpainter.h"
 #include "ui/timeline/cursorwords.h"
 #include "ui/timeline/timelinepicture.h"
@@ -49,11 +50,17 @@ public:
     const TimeScale& scale() const { return m_window.scale(); }
     LaneRows* rows() const { return m_rows; }
     const Snapshot& snapshot() const { return *m_snapshot; }
+    std::shared_ptr<const Snapshot> sharedSnapshot() const { return m_snapshot; }
     // The row of a lane in the viewport, empty where it is not in view.
     QRect laneRect(SocketId socket) const;
     // What the tip says at a place of the viewport.
     TimelineTip tipAt(QPoint position) const;
     const Cursors& cursors() const { return m_cursors; }
+    // A part of the time on some lanes, for statistics.
+    const std::optional<AreaSelection>& area() const { return m_area; }
+    QRect areaRect() const;    // within the viewport, as far as it is in view
+    QString areaWords() const; // spoken
+    bool isSelecting() const { return m_selecting; }
     CursorWords cursorWords() const; // with the edges of the current lane
     // Where the cursors are drawn.
     CursorPainter cursorPlaces() const;
@@ -103,6 +110,12 @@ public slots:
     void setCursorRange(readyscope::Nanos from, readyscope::Nanos to);
     void clearCursors();
     void showCursorRange(); // fills the view with it
+    // A drag selects an area, without Shift too.
+    void setSelecting(bool selecting);
+    void selectArea(const readyscope::AreaSelection& area);
+    void selectCursorRange();  // on the current lane, else on all rows
+    void rangeFromSelection(); // the cursors at its ends; without one, at those of the state at the event shown
+    void clearArea();
 
 signals:
     void viewChanged(const readyscope::ViewedTime& viewed);
@@ -112,6 +125,9 @@ signals:
     void behind(readyscope::Nanos nanos); // while paused, at each advance
     void hoverTime(std::optional<readyscope::Nanos> time);
     void cursorsChanged();
+    void areaChanged();  // while it is dragged, too
+    void areaSelected(); // and let go
+    void selectingChanged(bool selecting);
     void historyChanged();
     void eventShown(readyscope::SocketId socket, readyscope::Nanos time); // walked to
     void noEventFound();                                                  // there is none further
@@ -172,6 +188,11 @@ private:
     bool pressCursor(const QMouseEvent& event);
     bool moveCursor(const QMouseEvent& event);
     void releaseCursor();
+    bool pressArea(const QMouseEvent& event);
+    bool moveArea(const QMouseEvent& event);
+    bool releaseArea();
+    QVector<SocketId> lanesBetween(int top, int bottom) const;
+    void paintArea(QPainter& painter, const Look& look) const;
     bool cursorKey(const QKeyEvent& event);
     void moveCursorTo(Nanos time);
     QRect hoverStrip(int x) const;
@@ -196,6 +217,11 @@ private:
     bool m_stepsOnAnyLane = false;
     Cursors m_cursors;
     bool m_draggingCursor = false;
+    std::optional<AreaSelection> m_area;
+    std::optional<QPoint> m_areaFrom; // where its drag began
+    Nanos m_areaTime = 0;
+    bool m_areaDragged = false;
+    bool m_selecting = false;
     QPointer<QWidget> m_focusBefore; // a cursor in the hand takes the keys
     ViewHistory m_history;
     QVariantAnimation m_glide;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 using namespace readyscope;
 
@@ -62,6 +63,10 @@ BitStatistics slow(const ReferenceLane& lane, Events::Bit bit, Nanos from, Nanos
         statistics.longest = std::max(statistics.longest, run);
     }
     return statistics;
+}
+
+std::uint64_t sumOf(const LogHistogram& histogram) {
+    return std::accumulate(histogram.counts.begin(), histogram.counts.end(), std::uint64_t{0});
 }
 
 } // namespace
@@ -151,6 +156,10 @@ void TestStatistics::countsAndTimesAgreeWithAWalk() {
                 BitStatistics expected = slow(reference, bit.bit, from, last + 50);
                 expected.highs = bit.highs;
                 expected.lows = bit.lows;
+                expected.highTimes = bit.highTimes;
+                expected.lowTimes = bit.lowTimes;
+                QCOMPARE(sumOf(bit.highTimes), bit.highs.count);
+                QCOMPARE(sumOf(bit.lowTimes), bit.lows.count);
                 QCOMPARE(bit, expected);
             }
         }
