@@ -162,9 +162,13 @@ void Knowledge::findPlain(Watched& watched) {
         watched.known.any(data | kUnaskable | Events::Pri | Events::E) || watched.fresh.any(told) ||
         watched.hit.count != 0)
         return;
-    watched.tail = m_recorder.store().writer().tail(watched.info.id);
-    watched.plain = watched.asked.trigger == Trigger::Edge ? watched.known | data : data;
     watched.behind = backend() == Backend::IoUring ? Events() : kStandBehind - watched.asked.events;
+    // Told by edges, a short read has to prove that nothing is left.
+    const bool edge = watched.asked.trigger == Trigger::Edge;
+    if (edge && (!watched.behind.empty() || watched.known.any(kStandBehind)))
+        return;
+    watched.tail = m_recorder.store().writer().tail(watched.info.id);
+    watched.plain = edge ? watched.known | data : data;
 }
 
 Status Knowledge::askFor(Watched& watched, const Asking& wanted) {

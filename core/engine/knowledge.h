@@ -11,6 +11,7 @@
 #include "core/socket/inspection.h"
 
 #include <memory>
+#include <span>
 
 namespace readyscope {
 
@@ -62,20 +63,34 @@ public:
             settleAll(returned);
     }
     // Steps of a wait in which all is plain; core/engine/plainturn.cpp.
+    // A socket whose `plain` is empty is told with some other mask, for nothing is told with none.
     static bool isPlain(const Watched& watched, const Ready& ready) {
-        return ((watched.plain ^ ready.revents) | (ready.raw ^ ready.revents) | ready.behind | watched.read.bits)
-            .empty();
+        return !ready.revents.empty() &&
+               ((watched.plain ^ ready.revents) | (ready.raw ^ ready.revents) | ready.behind | watched.read.bits)
+                   .empty();
     }
-    bool isPlain(const std::vector<Ready>& named) const;
-    std::size_t settlePlainly(Nanos returned);
+    // Of one that was not named: what was read is gone. `pending` is no longer in order then, see takePending().
+    void settlePlainly(Watched& watched, Nanos returned) {
+        const Events left = watched.known - watched.read.bits;
+        watched.read.bits = {};
+        if (watched.pendingListed) [[unlikely]] { // by the long way, which has kept its rise
+            watched.pendingListed = false;
+            m_recorder.keep(watched, left, watched.read.at);
+        } else {
+            m_recorder.keepPulse(watched, left);
+        }
+        watched.confirmed = returned;
+    }
     // Kept with its fall, in one; until then the trace does not have it.
-    static void risePlainly(Watched& watched, Events revents, Nanos returned) {
-        watched.known |= revents;
+    static void risePlainly(Watched& watched, Nanos returned) {
+        watched.known |= watched.plain;
         watched.confirmed = returned;
     }
     // Keeps the rise of one, and of all that wait for their fall, after which the long way may be taken again.
     void keepRise(Watched& watched) { m_recorder.keepRise(watched, watched.plain & (kReadBits | Events::R)); }
-    void leavePlainly();
+    // What is pending goes into `plain`, which has room for all, and comes back from there.
+    std::size_t takePending(std::span<Watched*> plain);
+    void leavePlainly(std::span<Watched* const> plain, Nanos returned);
     bool isCalm() const {
         return m_mode == Mode::Transitions && m_dirty.empty() && m_told.empty() && m_sampled.empty() && !m_mayDoubt &&
                isPendingPlain();
@@ -95,9 +110,8 @@ public:
     // `emptied`: nothing was left to read. (core/engine/reading.h)
     void readNow(Watched& watched, Nanos at, bool emptied = false);
     // The same for one that has just risen plainly.
-    [[gnu::flatten]] void readPlainly(Watched& watched, Nanos at, bool emptied) {
+    static void readPlainly(Watched& watched, Nanos at, bool emptied) {
         watched.read = {at, watched.plain & (kReadBits | Events::R), emptied};
-        m_pending.push_back(&watched);
     }
     void wroteNow(Watched& watched, Nanos at);
     void allMayFall(Watched& watched, Nanos at);

@@ -13,7 +13,6 @@ namespace readyscope {
 namespace {
 
 constexpr std::size_t kBatchRecords = 4096;
-constexpr Nanos kMeasureSpacing = 200 * kMillisecond;
 
 Nanos sooner(Nanos a, Nanos b) { return a == kInfinite ? b : b == kInfinite ? a : std::min(a, b); }
 

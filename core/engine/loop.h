@@ -9,7 +9,10 @@
 #include "core/engine/engine.h"
 #include "core/engine/publishedfigures.h"
 
+#include <array>
 #include <atomic>
+#include <span>
+#include <vector>
 
 namespace readyscope {
 
@@ -28,7 +31,8 @@ public:
 private:
     // A fall by our own act is known only when a wait has returned without naming it, so such a wait is kept short.
     static constexpr Nanos kPendingWait = 10 * kMillisecond;
-    static constexpr Nanos kChoreSpacing = kMillisecond;
+    static constexpr Nanos kMeasureSpacing = 200 * kMillisecond;
+    static constexpr Nanos kChoreSpacing = kMillisecond; // figures to publish, a clock to look at
 
     void takeMail();
     void turn();
@@ -36,7 +40,11 @@ private:
     void careForDue(Nanos now);
     bool isCalm() const;
     void turnPlainly();
-    bool plainTurn();
+    template <typename M> void turnsPlainly(M& multiplexer);
+    template <typename M> bool turnPlainly(M& multiplexer);
+    bool mayGoOnPlainly();
+    struct PlainCount;
+    void leavePlainly(std::span<Watched* const> pending, std::size_t before, const PlainCount& count);
     void waitOnce();
     void measuredWait();
     Nanos readyToWait();
@@ -81,9 +89,8 @@ private:
     Nanos m_lastFlush = 0;
     Nanos m_lastMeasured = 0;
     Nanos m_lastPublished = 0;
-    Nanos m_nextChore = 0; // when turns may no longer be plain: figures to publish, a clock to look at
-    Backend m_plainBackend = Backend::Poll;
-    bool m_timed = true; // something of our own may be due
+    std::array<std::vector<Watched*>, 2> m_plain; // those that wait for their fall, and those that were named just now
+    bool m_timed = true;                          // something of our own may be due
     bool m_woken = false;
     bool m_paused = false;
     std::atomic<clockid_t> m_cpuClock{0};

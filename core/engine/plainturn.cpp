@@ -2,52 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shortest way round the loop, for the turns in which data has come to sockets that drain, what was read before is
 // gone, and nothing else is in question. It does what turn() would; whatever it does not expect it leaves to that.
+// Written once and compiled for each multiplexer, so that no call stands between its system calls but theirs.
 #include "core/engine/loop.h"
+#include "core/multiplexer/epoll.h"
+#include "core/multiplexer/poll.h"
+#include "core/multiplexer/ppoll.h"
+#include "core/multiplexer/pselect.h"
+#include "core/multiplexer/select.h"
+#ifdef READYSCOPE_HAS_IO_URING
+#include "core/multiplexer/iouringwait.h"
+#endif
 
 #include <algorithm>
 
 namespace readyscope {
-
-// A socket whose `plain` is empty is told with some other mask, for nothing is told with none.
-inline bool Knowledge::isPlain(const std::vector<Ready>& named) const {
-    for (const Ready& ready : named) {
-        const Watched* const watched = m_sockets.slot(ready.token);
-        if (watched == nullptr || ready.revents.empty() || !isPlain(*watched, ready)) [[unlikely]]
-            return false;
-    }
-    return true;
-}
 
 bool Knowledge::isPendingPlain() const {
     return !m_pending.empty() && std::none_of(m_pending.begin(), m_pending.end(),
                                               [](const Watched* watched) { return watched->plain.empty(); });
 }
 
-// None of them was named: one that is pending and named is not plain. How many there were.
-inline std::size_t Knowledge::settlePlainly(Nanos returned) {
-    const std::size_t settled = m_pending.size();
-    for (Watched* const watched : m_pending) {
-        const Events left = watched->known - watched->read.bits;
-        watched->read.bits = {};
-        if (watched->pendingListed) [[unlikely]] { // by the long way, which has kept its rise
-            watched->pendingListed = false;
-            m_recorder.keep(*watched, left, watched->read.at);
-        } else {
-            m_recorder.keepPulse(*watched, left);
-        }
-        watched->confirmed = returned;
-    }
+std::size_t Knowledge::takePending(std::span<Watched*> plain) {
+    const std::size_t count = m_pending.size();
+    std::copy(m_pending.begin(), m_pending.end(), plain.begin());
     m_pending.clear();
-    m_lastReturn = returned;
-    return settled;
+    return count;
 }
 
-void Knowledge::leavePlainly() {
-    for (Watched* const watched : m_pending) {
+void Knowledge::leavePlainly(std::span<Watched* const> plain, Nanos returned) {
+    for (Watched* const watched : plain) {
         if (!watched->pendingListed)
             keepRise(*watched);
         watched->pendingListed = true;
+        m_pending.push_back(watched);
     }
+    m_lastReturn = returned;
 }
 
 bool Engine::Loop::isCalm() const {
@@ -56,40 +45,109 @@ bool Engine::Loop::isCalm() const {
            !m_control.single && !m_control.quit && !m_woken && !m_signals.hasMask();
 }
 
-// False where the next turn has more to do.
-inline bool Engine::Loop::plainTurn() {
-    const Outcome outcome = m_knowledge.multiplexer().wait(kPendingWait, m_signals.callMask(), m_ready);
-    if (outcome.returned <= 0 || SignalDesk::hasNoted() || !m_knowledge.isPlain(m_ready)) [[unlikely]] {
-        m_knowledge.leavePlainly();
-        told(outcome);
+// What has to be added to the figures.
+struct Engine::Loop::PlainCount {
+    std::uint64_t waits = 0;
+    std::uint64_t named = 0;
+    std::uint64_t looked = 0;
+    Nanos inWait = 0;
+};
+
+// `before`: how many waited for their fall at the beginning.
+void Engine::Loop::leavePlainly(std::span<Watched* const> pending, std::size_t before, const PlainCount& count) {
+    m_knowledge.leavePlainly(pending, m_lastReturn);
+    m_count.waits += count.waits;
+    m_count.ready += count.named;
+    m_count.calls += count.named;
+    m_count.looked += count.looked;
+    m_count.inWait += count.inWait;
+    m_count.transitions += count.named + (before + count.named - pending.size());
+}
+
+// Once a millisecond. False where there is more to do than to say how far it has come.
+bool Engine::Loop::mayGoOnPlainly() {
+    if (m_knowledge.isUpset() || m_lastReturn - m_lastMeasured >= kMeasureSpacing ||
+        m_lastReturn - m_lastPublished < kChoreSpacing || m_recorder.hasNews())
         return false;
+    publish(m_lastReturn);
+    flush(m_lastReturn);
+    return true;
+}
+
+// Until something else is to be done. True if the last wait is accounted for.
+template <typename M> bool Engine::Loop::turnPlainly(M& multiplexer) {
+    const Backend backend = multiplexer.backend();
+    const sigset_t* const mask = m_signals.callMask();
+    const Nanos nextChore = std::max(m_lastPublished + kChoreSpacing, m_lastReturn);
+    for (std::vector<Watched*>& room : m_plain)
+        room.resize(m_sockets.slots());
+    const std::size_t before = m_knowledge.takePending(m_plain[0]);
+    Watched** pending = m_plain[0].data();
+    Watched** pendingEnd = pending + before;
+    Watched** named = m_plain[1].data();
+    PlainCount count;
+    m_knowledge.calm();
+    Outcome outcome;
+    do {
+        outcome = multiplexer.call(kPendingWait, mask);
+        Watched** namedEnd = named;
+        const bool plain = outcome.returned > 0 && !SignalDesk::hasNoted() &&
+                           multiplexer.eachNamed(outcome, [this, &namedEnd](const Ready& ready) {
+                               Watched* const watched = m_sockets.slot(ready.token);
+                               *namedEnd++ = watched;
+                               return watched != nullptr && Knowledge::isPlain(*watched, ready);
+                           });
+        if (!plain) [[unlikely]] {
+            leavePlainly({pending, pendingEnd}, before, count);
+            multiplexer.finish(mask, outcome, m_ready);
+            told(outcome);
+            return false;
+        }
+        m_lastReturn = outcome.ended;
+        m_recorder.plainWait(outcome, backend);
+        count.waits += 1;
+        count.named += static_cast<std::uint64_t>(outcome.returned);
+        count.looked += outcome.looked;
+        count.inWait += outcome.ended - outcome.entered;
+        for (Watched** each = pending; each != pendingEnd; ++each)
+            m_knowledge.settlePlainly(**each, outcome.ended);
+        for (Watched** each = named; each != namedEnd; ++each) {
+            Knowledge::risePlainly(**each, outcome.ended);
+            if (!m_traffic.drainPlainly(**each)) [[unlikely]]
+                *each-- = *--namedEnd;
+        }
+        std::swap(pending, named);
+        pendingEnd = namedEnd;
+    } while (!m_knowledge.isUpset() && outcome.ended < nextChore);
+    leavePlainly({pending, pendingEnd}, before, count);
+    return true;
+}
+
+template <typename M> void Engine::Loop::turnsPlainly(M& multiplexer) {
+    while (turnPlainly(multiplexer) && mayGoOnPlainly()) {
     }
-    const Nanos returned = outcome.ended;
-    const auto named = static_cast<std::uint64_t>(outcome.returned);
-    m_recorder.plainWait(outcome, m_plainBackend);
-    m_count.waits += 1;
-    m_count.ready += named;
-    m_count.calls += named;
-    m_count.looked += outcome.looked;
-    m_count.inWait += returned - outcome.entered;
-    m_count.transitions += named + m_knowledge.settlePlainly(returned);
-    for (const Ready& ready : m_ready) {
-        Watched& watched = *m_sockets.slot(ready.token);
-        Knowledge::risePlainly(watched, ready.revents, returned);
-        m_traffic.drainPlainly(watched);
-    }
-    m_lastReturn = returned;
-    if (!m_knowledge.isUpset() && returned < m_nextChore) [[likely]]
-        return true;
-    m_knowledge.leavePlainly();
-    return false;
 }
 
 void Engine::Loop::turnPlainly() {
-    m_plainBackend = m_knowledge.backend();
-    m_nextChore = m_lastReturn + kChoreSpacing;
-    m_knowledge.calm();
-    while (plainTurn()) {
+    Multiplexer& multiplexer = m_knowledge.multiplexer();
+    switch (multiplexer.backend()) {
+    case Backend::Select:
+        return turnsPlainly(static_cast<SelectMultiplexer&>(multiplexer));
+    case Backend::PSelect:
+        return turnsPlainly(static_cast<PSelectMultiplexer&>(multiplexer));
+    case Backend::Poll:
+        return turnsPlainly(static_cast<PollMultiplexer&>(multiplexer));
+    case Backend::PPoll:
+        return turnsPlainly(static_cast<PPollMultiplexer&>(multiplexer));
+    case Backend::Epoll:
+    case Backend::EpollEt:
+        return turnsPlainly(static_cast<EpollMultiplexer&>(multiplexer));
+    case Backend::IoUring:
+#ifdef READYSCOPE_HAS_IO_URING
+        return turnsPlainly(static_cast<IoUringMultiplexer&>(multiplexer));
+#else
+        break;
+#endif
     }
 }
 

@@ -3,11 +3,8 @@
 #include "core/engine/reading.h"
 
 #include "core/engine/transfer.h"
-#include "core/readiness/directcall.h"
 
 #include <cerrno>
-
-#include <sys/socket.h>
 
 namespace readyscope {
 
@@ -24,17 +21,10 @@ bool readTakesAll(Kind kind) { return kind == Kind::EventFd || kind == Kind::Tim
 
 bool isUnixStream(Kind kind) { return kind == Kind::UnixClient || kind == Kind::UnixAccepted; }
 
-// A message with descriptors ends a read of a Unix stream early; the kernel then says that they were cut off.
 Reading readUnixStream(const Watched& watched, std::span<char> buffer) {
-    iovec part{.iov_base = buffer.data(), .iov_len = buffer.size()};
-    msghdr message{};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    const ssize_t got = direct::recvmsg(watched.fd(), &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
-    Reading reading{got, got < 0 ? errno : 0, false};
-    reading.emptied = got > 0 && static_cast<std::size_t>(got) < buffer.size() &&
-                      (message.msg_flags & MSG_CTRUNC) == 0 && wouldBeTold(watched);
-    return reading;
+    StreamReader reader(buffer);
+    const ssize_t got = reader.read(watched.fd());
+    return {got, got < 0 ? errno : 0, reader.cameShort(got) && wouldBeTold(watched)};
 }
 
 } // namespace

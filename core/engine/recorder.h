@@ -63,8 +63,8 @@ public:
     void wait(const Wait& wait);
     // The same for one that found something, with an infinite timeout; where nobody isWatched().
     void plainWait(const Outcome& outcome, Backend backend) {
-        if (outcome.left != kNoTime || !m_store.writer().appendPlain(outcome.entered, outcome.ended, outcome.returned,
-                                                                     outcome.passed, backend)) [[unlikely]]
+        if (!m_store.writer().appendPlain(outcome.entered, outcome.ended, outcome.returned, outcome.passed,
+                                          outcome.left, backend)) [[unlikely]]
             waitAtLength(outcome, backend);
     }
     // A question to poll beside a wait, and what it returned.

@@ -69,11 +69,9 @@ void Traffic::tapRead(const Watched& watched, std::size_t bytes) const {
     m_tap->read(watched.info.id, {m_buffer.data(), bytes});
 }
 
-void Traffic::drainedOddly(Watched& watched, Reading reading) {
-    if (watched.asked.trigger == Trigger::Level) {
-        reading.error = errno;
-        reading.emptied = reading.nothing();
-    }
+void Traffic::drainedOddly(Watched& watched, ssize_t got) {
+    Reading reading{got, got < 0 ? errno : 0, false};
+    reading.emptied = reading.nothing();
     m_knowledge.keepRise(watched);
     m_knowledge.touch(watched);
     --m_count.calls; // counted by the caller and by what follows

@@ -25,21 +25,21 @@ public:
     // Does what the policy says about what is ready.
     void react(Watched& watched, Events revents);
     // The same where new data is all that has come, to a socket that only drains: the shortest way from an event to the
-    // next wait, one read of what most often is all there was, to be counted by the caller.
-    void drainPlainly(Watched& watched) {
-        Reading reading;
-        if (watched.asked.trigger == Trigger::Edge)
-            reading = readOnce(watched, m_buffer, nullptr);
-        else
-            reading.got = direct::recv(watched.fd(), m_buffer.data(), m_buffer.size(), MSG_DONTWAIT);
-        if (reading.got <= 0 || (watched.asked.trigger == Trigger::Edge && !reading.emptied)) [[unlikely]] {
-            drainedOddly(watched, reading);
-            return;
+    // next wait, one read of what most often is all there was, to be counted by the caller. False where there is more
+    // to it; what is known of the socket is as the long way leaves it then.
+    [[gnu::always_inline]] bool drainPlainly(Watched& watched) {
+        const bool edge = watched.asked.trigger == Trigger::Edge;
+        const ssize_t got = edge ? m_reader.read(watched.fd())
+                                 : direct::recv(watched.fd(), m_buffer.data(), m_buffer.size(), MSG_DONTWAIT);
+        if (got <= 0 || (edge && !m_reader.cameShort(got))) [[unlikely]] {
+            drainedOddly(watched, got);
+            return false;
         }
-        m_knowledge.readPlainly(watched, monotonicNow(), reading.emptied);
-        watched.bytesRead += static_cast<std::uint64_t>(reading.got);
+        Knowledge::readPlainly(watched, monotonicNow(), edge);
+        watched.bytesRead += static_cast<std::uint64_t>(got);
         if (m_tap != nullptr)
-            tapRead(watched, static_cast<std::size_t>(reading.got));
+            tapRead(watched, static_cast<std::size_t>(got));
+        return true;
     }
     // Writes what can be written of what waits.
     void write(Watched& watched);
@@ -59,7 +59,7 @@ private:
 
     void read(Watched& watched);
     void tapRead(const Watched& watched, std::size_t bytes) const;
-    void drainedOddly(Watched& watched, Reading reading);
+    void drainedOddly(Watched& watched, ssize_t got);
     bool readPart(Watched& watched);
     bool takeRead(Watched& watched, const Reading& reading, const Endpoint& from);
     void readFailed(Watched& watched, int error);
@@ -81,6 +81,7 @@ private:
     ReadTap* m_tap = nullptr;
     bool m_anyStarved = false; // a listener could not accept for want of a descriptor
     std::array<char, 65536> m_buffer{};
+    StreamReader m_reader{m_buffer};
 };
 
 } // namespace readyscope

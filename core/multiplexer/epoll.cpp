@@ -4,8 +4,6 @@
 
 #include "core/multiplexer/askbypoll.h"
 #include "core/multiplexer/pollarray.h"
-#include "core/multiplexer/timeouts.h"
-#include "core/readiness/directcall.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -121,56 +119,22 @@ void EpollMultiplexer::forget(Token token) {
     --m_watched;
 }
 
-inline void EpollMultiplexer::call(Nanos timeout, const sigset_t* mask, Outcome& outcome) {
-    if (timeout != m_limit.asked)
-        m_limit = limitFor(timeout);
-    outcome.passed = m_limit.passed;
-    ++m_calls;
-    if (m_exact) {
-        const timespec* const duration = timeout == kInfinite ? nullptr : &m_limit.duration;
-        outcome.entered = monotonicNow();
-        outcome.returned = direct::epollWait(m_epoll.get(), m_told.data(), m_room, duration, mask);
-    } else {
-        outcome.entered = monotonicNow();
-        outcome.returned = direct::epollWait(m_epoll.get(), m_told.data(), m_room, m_limit.milliseconds, mask);
-    }
-    if (outcome.returned < 0)
-        outcome.error = errno;
-    outcome.ended = monotonicNow();
+bool EpollMultiplexer::name(const Outcome& outcome, std::vector<Ready>& ready) const {
+    ready.clear();
+    return eachNamed(outcome, [&ready](const Ready& one) {
+        ready.push_back(one);
+        return true;
+    });
 }
 
-EpollMultiplexer::Limit EpollMultiplexer::limitFor(Nanos timeout) const {
-    Limit limit;
-    limit.asked = limit.passed = timeout;
-    if (m_exact)
-        limit.duration = toTimespec(timeout == kInfinite ? 0 : timeout);
-    else
-        limit.milliseconds = toMilliseconds(timeout, limit.passed);
-    return limit;
-}
-
-// False if one that is no longer watched was among them.
-[[gnu::flatten]] inline bool EpollMultiplexer::name(int count, std::vector<Ready>& ready) {
-    const epoll_event* told = m_told.data();
-    for (; count > 0; --count, ++told) {
-        const std::uint64_t data = told->data.u64;
-        const auto token = static_cast<Token>(data);
-        const Entry& entry = m_entries[token];
-        if (entry.generation != static_cast<std::uint32_t>(data >> 32)) [[unlikely]]
-            return false;
-        const Events revents = Events::fromPoll(static_cast<short>(told->events));
-        ready.push_back({token, revents, revents});
-    }
-    return true;
+void EpollMultiplexer::finish(const sigset_t* mask, Outcome& outcome, std::vector<Ready>& ready) {
+    if (!name(outcome, ready)) [[unlikely]]
+        askAnew(mask, outcome, ready);
 }
 
 Outcome EpollMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) {
-    ready.clear();
-    Outcome outcome;
-    call(timeout, mask, outcome);
-    if (!name(outcome.returned, ready)) [[unlikely]]
-        askAnew(mask, outcome, ready);
-    outcome.looked = outcome.returned > 0 ? static_cast<std::uint32_t>(outcome.returned) : 0;
+    Outcome outcome = call(timeout, mask);
+    finish(mask, outcome, ready);
     return outcome;
 }
 
@@ -178,11 +142,12 @@ Outcome EpollMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vector<
 // questions and answers): a new interest list without it answers instead.
 void EpollMultiplexer::askAnew(const sigset_t* mask, Outcome& outcome, std::vector<Ready>& ready) {
     rebuild();
-    ready.clear();
     const Nanos entered = outcome.entered;
-    call(0, mask, outcome);
+    const Nanos passed = outcome.passed;
+    outcome = call(0, mask);
     outcome.entered = entered;
-    name(outcome.returned, ready);
+    outcome.passed = passed;
+    name(outcome, ready);
 }
 
 void EpollMultiplexer::rebuild() {

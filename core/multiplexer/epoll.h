@@ -7,7 +7,12 @@
 // (Linux 5.11), else in milliseconds.
 
 #include "core/multiplexer/multiplexer.h"
+#include "core/multiplexer/timeouts.h"
+#include "core/readiness/directcall.h"
 #include "core/socket/fd.h"
+
+#include <algorithm>
+#include <cerrno>
 
 #include <poll.h>
 #include <sys/epoll.h>
@@ -29,6 +34,41 @@ public:
     Outcome ask(std::span<const Question> questions, std::vector<Ready>& ready) override;
     Backend asksBy() const override { return Backend::Poll; }
 
+    [[gnu::always_inline]] Outcome call(Nanos timeout, const sigset_t* mask) {
+        Outcome outcome;
+        ++m_calls;
+        if (m_exact) [[likely]] {
+            const timespec limit = toTimespec(timeout == kInfinite ? 0 : timeout);
+            outcome.passed = timeout;
+            outcome.entered = monotonicNow();
+            outcome.returned =
+                direct::epollWait(m_epoll.get(), m_told.data(), m_room, timeout == kInfinite ? nullptr : &limit, mask);
+        } else {
+            const int milliseconds = toMilliseconds(timeout, outcome.passed);
+            outcome.entered = monotonicNow();
+            outcome.returned = direct::epollWait(m_epoll.get(), m_told.data(), m_room, milliseconds, mask);
+        }
+        if (outcome.returned < 0) [[unlikely]]
+            outcome.error = errno;
+        outcome.ended = monotonicNow();
+        outcome.looked = outcome.returned > 0 ? static_cast<std::uint32_t>(outcome.returned) : 0;
+        return outcome;
+    }
+    // False also if one that is no longer watched was among them.
+    template <typename Each> [[gnu::always_inline]] bool eachNamed(const Outcome& outcome, Each each) const {
+        const epoll_event* const end = m_told.data() + std::max(outcome.returned, 0);
+        for (const epoll_event* told = m_told.data(); told != end; ++told) {
+            const std::uint64_t data = told->data.u64;
+            const auto token = static_cast<Token>(data);
+            const Events revents = Events::fromPoll(static_cast<short>(told->events));
+            if (m_entries[token].generation != static_cast<std::uint32_t>(data >> 32) ||
+                !each(Ready{token, revents, revents})) [[unlikely]]
+                return false;
+        }
+        return true;
+    }
+    void finish(const sigset_t* mask, Outcome& outcome, std::vector<Ready>& ready);
+
 private:
     static constexpr Token kNobody = 0xffffffff;
     struct Entry {
@@ -37,19 +77,9 @@ private:
         std::uint32_t generation = 0; // of the token, so that what is left of an earlier one is known
     };
 
-    // A timeout as the call takes it; the same one comes again and again.
-    struct Limit {
-        Nanos asked = kInfinite;
-        Nanos passed = kInfinite;
-        timespec duration{};
-        int milliseconds = -1;
-    };
-
-    Limit limitFor(Nanos timeout) const;
     int control(int operation, Token token);
     std::uint32_t eventsFor(Token token, Events events, Trigger trigger) const;
-    void call(Nanos timeout, const sigset_t* mask, Outcome& outcome);
-    bool name(int count, std::vector<Ready>& ready);
+    bool name(const Outcome& outcome, std::vector<Ready>& ready) const;
     void askAnew(const sigset_t* mask, Outcome& outcome, std::vector<Ready>& ready);
     void rebuild();
     bool has(Token token) const { return token < m_entries.size() && m_entries[token].fd >= 0; }
@@ -64,7 +94,6 @@ private:
     std::vector<epoll_event> m_told =
         std::vector<epoll_event>(1); // room for all that are watched: one that is not named was not ready
     int m_room = 1;                  // as many
-    Limit m_limit;
     std::size_t m_watched = 0;
     std::vector<pollfd> m_asked;
 };

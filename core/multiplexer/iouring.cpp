@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/multiplexer/iouring.h"
+#include "core/multiplexer/iouringwait.h"
 
 #include "core/multiplexer/askbypoll.h"
 #include "core/multiplexer/pollarray.h"
-#include "core/readiness/directcall.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -14,7 +13,6 @@ namespace readyscope {
 namespace {
 
 constexpr unsigned kSubmissions = 1024;
-constexpr std::uint64_t kNobodys = ~std::uint64_t{0}; // the cancellations' own completions
 
 // Newest first. Completions are then made by the waiting thread itself, in its own call (Linux 6.1).
 constexpr unsigned kWays[] = {
@@ -77,7 +75,7 @@ IoUringMultiplexer::~IoUringMultiplexer() {
             break;
     while (m_cancelled > 0) {
         const int returned = ::io_uring_submit_and_wait(&m_ring, std::min(m_cancelled, 256U));
-        reap(m_kept);
+        reap();
         if (returned < 0 && returned != -EINTR)
             break;
     }
@@ -89,6 +87,10 @@ Status IoUringMultiplexer::add(Token token, int fd, Events events, Trigger /*tri
         return SysError{"io_uring_setup", error, {}, {}};
     if (token >= m_entries.size())
         m_entries.resize(token + 1);
+    if (token >= m_told.size()) {
+        m_told.resize(std::max<std::size_t>(16, std::size_t{2} * token));
+        m_states.resize(m_told.size());
+    }
     Entry& entry = m_entries[token];
     entry.fd = fd;
     entry.events = events;
@@ -113,12 +115,14 @@ void IoUringMultiplexer::remove(Token token) {
 }
 
 void IoUringMultiplexer::list(Token token) {
+    m_onlyWaits = false;
     m_entries[token].poll = Poll::Listed;
     m_toArm.push_back(token);
 }
 
 // Null where the queue is full and the kernel takes nothing just now.
 io_uring_sqe* IoUringMultiplexer::submission() {
+    m_onlyWaits = false;
     io_uring_sqe* entry = ::io_uring_get_sqe(&m_ring);
     if (entry == nullptr) {
         ++m_calls;
@@ -170,7 +174,7 @@ void IoUringMultiplexer::disarm(Token token) {
         while (entry.poll == Poll::Cancelled) {
             ++m_calls;
             const int returned = ::io_uring_submit_and_wait(&m_ring, 1);
-            reap(m_kept);
+            reap();
             if (returned == -EBADR)
                 reopen();
             else if (returned < 0 && returned != -EINTR)
@@ -184,15 +188,19 @@ void IoUringMultiplexer::disarm(Token token) {
     entry.poll = Poll::Idle;
 }
 
-// What was kept of it.
+// What was told of it and is still for the next call.
 void IoUringMultiplexer::drop(Token token) {
-    const Entry& entry = m_entries[token];
-    if (entry.round != m_round)
+    Entry& entry = m_entries[token];
+    if (!m_fresh || entry.round != m_round)
         return;
-    m_kept[entry.place] = m_kept.back();
-    m_entries[m_kept[entry.place].token].place = entry.place;
-    m_kept.pop_back();
-    m_entries[token].round = 0;
+    takeOut(entry.place);
+    entry.round = 0;
+}
+
+void IoUringMultiplexer::takeOut(std::uint32_t place) {
+    m_told[place] = m_told[--m_toldCount];
+    m_states[place] = m_states[m_toldCount];
+    m_entries[m_told[place].token].place = place;
 }
 
 void IoUringMultiplexer::refuse(Token token, int error) {
@@ -201,9 +209,19 @@ void IoUringMultiplexer::refuse(Token token, int error) {
 }
 
 Outcome IoUringMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) {
-    ready.clear();
+    const Outcome outcome = call(timeout, mask);
+    finish(mask, outcome, ready);
+    return outcome;
+}
+
+void IoUringMultiplexer::finish(const sigset_t* /*mask*/, const Outcome& /*outcome*/, std::vector<Ready>& ready) const {
+    ready.assign(m_told.begin(), m_told.begin() + m_toldCount);
+}
+
+Outcome IoUringMultiplexer::callAtLength(Nanos timeout, const sigset_t* mask) {
     Outcome outcome;
     if (const int error = open(); error != 0) {
+        m_toldCount = 0;
         outcome.returned = -1;
         outcome.error = error;
         outcome.entered = outcome.ended = monotonicNow();
@@ -211,21 +229,9 @@ Outcome IoUringMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vecto
     }
     if (!m_toArm.empty())
         armListed();
-    if (!m_kept.empty())
-        ready.swap(m_kept);
-    enter(ready.empty() ? timeout : 0, mask, outcome);
-    reap(ready);
-    ++m_round;
-    if (outcome.error == EBADR) {
-        reopen();
-        outcome.error = 0;
-    }
-    if (!ready.empty()) {
-        askStates(ready);
-        outcome.error = 0;
-    }
-    outcome.returned = outcome.error == 0 ? static_cast<int>(ready.size()) : -1;
-    outcome.looked = static_cast<std::uint32_t>(ready.size());
+    enter(m_fresh && m_toldCount > 0 ? 0 : timeout, mask, outcome);
+    m_onlyWaits = !m_once && m_toArm.empty() && ::io_uring_sq_ready(&m_ring) == 0;
+    took(outcome);
     return outcome;
 }
 
@@ -258,31 +264,17 @@ int IoUringMultiplexer::errorOf(int returned, Nanos timeout, const Outcome& outc
     return timeout == kInfinite || outcome.ended - outcome.entered < timeout ? EINTR : 0;
 }
 
-void IoUringMultiplexer::reap(std::vector<Ready>& told) {
-    reapRing(told, false);
-    while (::io_uring_cq_has_overflow(&m_ring)) {
+void IoUringMultiplexer::reapOverflowed() {
+    do {
         ++m_calls;
         if (::io_uring_get_events(&m_ring) < 0)
             break;
-        reapRing(told, true);
-    }
+        reapRing(true);
+    } while (::io_uring_cq_has_overflow(&m_ring));
 }
 
-void IoUringMultiplexer::reapRing(std::vector<Ready>& told, bool overflowed) {
-    unsigned head = 0;
-    unsigned seen = 0;
-    const io_uring_cqe* completion = nullptr;
-    io_uring_for_each_cqe(&m_ring, head, completion) {
-        take(*completion, told, overflowed);
-        ++seen;
-    }
-    ::io_uring_cq_advance(&m_ring, seen);
-}
-
-void IoUringMultiplexer::take(const io_uring_cqe& completion, std::vector<Ready>& told, bool overflowed) {
-    const auto token = static_cast<Token>(completion.user_data);
-    if (token >= m_entries.size() || m_entries[token].generation != completion.user_data >> 32)
-        return;
+// The poll has ended, or was to end. False where its completion says nothing of the descriptor.
+bool IoUringMultiplexer::completed(Token token, const io_uring_cqe& completion, bool overflowed) {
     Entry& entry = m_entries[token];
     const bool ended = (completion.flags & IORING_CQE_F_MORE) == 0;
     if (entry.poll == Poll::Cancelled) {
@@ -290,69 +282,33 @@ void IoUringMultiplexer::take(const io_uring_cqe& completion, std::vector<Ready>
             entry.poll = Poll::Idle;
             --m_cancelled;
         }
-        return;
+        return false;
     }
     if (ended) {
         entry.poll = Poll::Idle;
         if (completion.res < 0 && completion.res != -ECANCELED) {
             refuse(token, -completion.res);
-            return;
+            return false;
         }
         // A multishot poll ends by itself where the ring was full, and where there is nothing to wait on (a regular
         // file, a terminal that was hung up): armed anew, that would end at once again and again.
         if (m_once || overflowed || completion.res < 0)
             list(token);
     }
-    if (completion.res < 0)
-        return;
-    const Events raw = Events::fromPoll(static_cast<short>(completion.res));
-    if (entry.round == m_round) {
-        told[entry.place].raw |= raw;
-        return;
-    }
-    entry.round = m_round;
-    entry.place = static_cast<std::uint32_t>(told.size());
-    told.push_back({token, raw, raw});
+    return completion.res >= 0;
 }
 
-// The waker is not asked: that it was told is all there is to know. Where the question fails the masks stand.
-void IoUringMultiplexer::askStates(std::vector<Ready>& ready) {
-    m_asked.clear();
-    for (const Ready& one : ready)
-        if (one.token != 0)
-            m_asked.push_back({.fd = m_entries[one.token].fd,
-                               .events = (m_entries[one.token].events | kStandBehind).toPoll(),
-                               .revents = 0});
-    if (m_asked.empty())
-        return;
-    int answered = -1;
-    do {
-        ++m_calls;
-        answered = direct::poll(m_asked.data(), m_asked.size(), 0);
-    } while (answered < 0 && errno == EINTR);
-    if (answered < 0)
-        return;
-    bool closed = false;
-    const pollfd* asked = m_asked.data();
-    for (Ready& one : ready) {
-        if (one.token == 0)
-            continue;
-        const Events answer = Events::fromPoll(asked->revents);
-        one.revents = answer & (m_entries[one.token].events | kUnaskable);
-        one.behind = answer & kStandBehind;
-        closed = closed || (asked->revents & POLLNVAL) != 0;
-        ++asked;
+// Closed behind our back, while the poll keeps the open file alive.
+void IoUringMultiplexer::takeOutClosed() {
+    for (std::uint32_t place = 0; place < m_toldCount;) {
+        const Token token = m_told[place].token;
+        if (m_told[place].revents.any(Events::Nval)) {
+            disarm(token);
+            refuse(token, EBADF);
+        } else {
+            ++place;
+        }
     }
-    if (!closed)
-        return;
-    // Closed behind our back, while the poll keeps the open file alive.
-    std::erase_if(ready, [this](const Ready& one) {
-        if (!one.revents.any(Events::Nval))
-            return false;
-        disarm(one.token);
-        refuse(one.token, EBADF);
-        return true;
-    });
 }
 
 Outcome IoUringMultiplexer::ask(std::span<const Question> questions, std::vector<Ready>& ready) {

@@ -37,7 +37,13 @@ public:
     Outcome ask(std::span<const Question> questions, std::vector<Ready>& ready) override;
     Backend asksBy() const override { return Backend::Poll; }
 
+    // core/multiplexer/iouringwait.h
+    Outcome call(Nanos timeout, const sigset_t* mask);
+    template <typename Each> bool eachNamed(const Outcome& outcome, Each each) const;
+    void finish(const sigset_t* mask, const Outcome& outcome, std::vector<Ready>& ready) const;
+
 private:
+    static constexpr std::uint64_t kNobodys = ~std::uint64_t{0}; // the cancellations' own completions
     enum class Poll : std::uint8_t {
         Idle,      // none, and none wanted: it is done, or what it is about has no wait queue
         Listed,    // in m_toArm
@@ -49,8 +55,8 @@ private:
         Events events;
         Poll poll = Poll::Idle;
         std::uint32_t generation = 0; // of the poll, so that the completions of an earlier one are known
-        std::uint32_t place = 0;      // among those told in `round`
-        std::uint64_t round = 0;      // in which it was last told
+        std::uint32_t place = 0;      // in m_told, if told in `round`
+        std::uint64_t round = 0;
     };
 
     int open();
@@ -63,22 +69,34 @@ private:
     void disarm(Token token);
     void drop(Token token);
     void refuse(Token token, int error);
+    Outcome callAtLength(Nanos timeout, const sigset_t* mask);
     void enter(Nanos timeout, const sigset_t* mask, Outcome& outcome);
+    void took(Outcome& outcome);
     int errorOf(int returned, Nanos timeout, const Outcome& outcome) const;
-    void reap(std::vector<Ready>& told);
-    void reapRing(std::vector<Ready>& told, bool overflowed);
-    void take(const io_uring_cqe& completion, std::vector<Ready>& told, bool overflowed);
-    void askStates(std::vector<Ready>& ready);
+    void reap();
+    void reapOverflowed();
+    void reapRing(bool overflowed);
+    void take(const io_uring_cqe& completion, bool overflowed);
+    bool completed(Token token, const io_uring_cqe& completion, bool overflowed);
+    bool askStates();
+    bool takeStates();
+    void takeOutClosed();
+    void takeOut(std::uint32_t place);
 
     io_uring m_ring{};
     bool m_open = false;
     bool m_once = false; // polls complete once and are armed anew for each wait
     unsigned m_completions;
     std::uint32_t m_cancelled = 0;
-    std::uint64_t m_round = 1;    // of waits
+    std::uint64_t m_round = 1;
+    // All that is to be said to the kernel is said, so that a wait is nothing but a wait.
+    bool m_onlyWaits = false;
+    bool m_fresh = false; // what was told is still for the next call: it came while the end of a poll was awaited
     std::vector<Entry> m_entries; // by token
     std::vector<Token> m_toArm;
-    std::vector<Ready> m_kept; // told while the end of a poll was awaited; for the next wait
+    std::vector<Ready> m_told; // by the last call, the first m_toldCount; room for all
+    std::uint32_t m_toldCount = 0;
+    std::vector<pollfd> m_states; // of these, place by place: the question what their state is
     std::vector<pollfd> m_asked;
 };
 

@@ -91,6 +91,13 @@ public:
 
     // Blocks up to `timeout` (kInfinite, 0, or ns). Fills `ready` with those that the call named, clearing it first.
     // `mask`: the signals blocked during the call, where traits().masksSignals; else ignored. May be null.
+    // Each multiplexer has it in two halves as well, inline, for who knows which one it is and calls a million times a
+    // second (core/engine/plainturn.cpp):
+    //   Outcome call(timeout, mask)               the call alone
+    //   bool eachNamed(outcome, each)             each(Ready) for those that it named; false where one said false, or
+    //   where
+    //                                             there is more to do than to hand them over
+    //   void finish(mask, outcome, ready)         all that wait() does after the call
     virtual Outcome wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) = 0;
 
     // The same question put once with a zero timeout about these alone, whatever is added.

@@ -31,23 +31,12 @@ void PollArrayMultiplexer::remove(Token token) {
     m_tokens.pop_back();
 }
 
-Outcome PollArrayMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) {
+void PollArrayMultiplexer::finish(const sigset_t* /*mask*/, const Outcome& outcome, std::vector<Ready>& ready) const {
     ready.clear();
-    Outcome outcome = call(m_fds, timeout, mask);
-    ++m_calls;
-    outcome.looked = static_cast<std::uint32_t>(m_fds.size());
-    // As many have revents as the call returned.
-    const pollfd* fd = m_fds.data();
-    const pollfd* const end = fd + m_fds.size();
-    for (int left = outcome.returned; left > 0; --left, ++fd) {
-        while (end - fd >= 4 && (fd[0].revents | fd[1].revents | fd[2].revents | fd[3].revents) == 0)
-            fd += 4;
-        while (fd->revents == 0)
-            ++fd;
-        const Events revents = Events::fromPoll(fd->revents);
-        ready.push_back({m_tokens[static_cast<std::size_t>(fd - m_fds.data())], revents, revents});
-    }
-    return outcome;
+    eachNamed(outcome, [&ready](const Ready& one) {
+        ready.push_back(one);
+        return true;
+    });
 }
 
 Outcome PollArrayMultiplexer::ask(std::span<const Question> questions, std::vector<Ready>& ready) {
@@ -55,9 +44,8 @@ Outcome PollArrayMultiplexer::ask(std::span<const Question> questions, std::vect
     m_asked.clear();
     for (const Question& question : questions)
         m_asked.push_back({.fd = question.fd, .events = question.events.toPoll(), .revents = 0});
-    Outcome outcome = call(m_asked, 0, nullptr);
+    Outcome outcome = callWith(m_asked, 0, nullptr);
     ++m_calls;
-    outcome.looked = static_cast<std::uint32_t>(m_asked.size());
     for (std::size_t i = 0; outcome.returned > 0 && i < questions.size(); ++i)
         if (const Events revents = Events::fromPoll(m_asked[i].revents); !revents.empty())
             ready.push_back({questions[i].token, revents, revents});

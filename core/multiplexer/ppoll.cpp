@@ -2,23 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/multiplexer/ppoll.h"
 
-#include "core/multiplexer/timeouts.h"
-#include "core/readiness/directcall.h"
-
-#include <cerrno>
-
 namespace readyscope {
 
 const Traits PPollMultiplexer::kTraits{.resolution = 1, .tells = kToldByPoll, .masksSignals = true};
 
-Outcome PPollMultiplexer::call(std::span<pollfd> fds, Nanos timeout, const sigset_t* mask) {
-    Outcome outcome;
-    outcome.passed = timeout;
-    timespec duration = toTimespec(timeout == kInfinite ? 0 : timeout);
-    outcome.entered = monotonicNow();
-    outcome.returned = direct::ppoll(fds.data(), fds.size(), timeout == kInfinite ? nullptr : &duration, mask);
-    outcome.error = outcome.returned < 0 ? errno : 0;
-    outcome.ended = monotonicNow();
+Outcome PPollMultiplexer::callWith(std::span<pollfd> fds, Nanos timeout, const sigset_t* mask) {
+    return ppoll(fds, timeout, mask);
+}
+
+Outcome PPollMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) {
+    const Outcome outcome = call(timeout, mask);
+    finish(mask, outcome, ready);
     return outcome;
 }
 

@@ -6,6 +6,10 @@
 // call writes the time that is left back; glibc keeps it from us by passing a copy.
 
 #include "core/multiplexer/pollarray.h"
+#include "core/multiplexer/timeouts.h"
+#include "core/readiness/directcall.h"
+
+#include <cerrno>
 
 namespace readyscope {
 
@@ -14,9 +18,28 @@ public:
     static const Traits kTraits;
     Backend backend() const override { return Backend::PPoll; }
     const Traits& traits() const override { return kTraits; }
+    Outcome wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) override;
+
+    [[gnu::always_inline]] Outcome call(Nanos timeout, const sigset_t* mask) {
+        return ppoll(fdsToAsk(), timeout, mask);
+    }
 
 protected:
-    Outcome call(std::span<pollfd> fds, Nanos timeout, const sigset_t* mask) override;
+    Outcome callWith(std::span<pollfd> fds, Nanos timeout, const sigset_t* mask) override;
+
+private:
+    [[gnu::always_inline]] static Outcome ppoll(std::span<pollfd> fds, Nanos timeout, const sigset_t* mask) {
+        Outcome outcome;
+        outcome.passed = timeout;
+        timespec duration = toTimespec(timeout == kInfinite ? 0 : timeout);
+        outcome.entered = monotonicNow();
+        outcome.returned = direct::ppoll(fds.data(), fds.size(), timeout == kInfinite ? nullptr : &duration, mask);
+        if (outcome.returned < 0) [[unlikely]]
+            outcome.error = errno;
+        outcome.ended = monotonicNow();
+        outcome.looked = static_cast<std::uint32_t>(fds.size());
+        return outcome;
+    }
 };
 
 } // namespace readyscope

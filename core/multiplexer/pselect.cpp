@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/multiplexer/pselect.h"
 
-#include "core/multiplexer/timeouts.h"
-
-#include <cerrno>
-
 namespace readyscope {
 
 const Traits PSelectMultiplexer::kTraits{.resolution = 1,
@@ -14,15 +10,13 @@ const Traits PSelectMultiplexer::kTraits{.resolution = 1,
                                          .masksSignals = true,
                                          .stopsAtBadDescriptor = true};
 
-Outcome PSelectMultiplexer::call(DescriptorSets& sets, Nanos timeout, const sigset_t* mask) {
-    Outcome outcome;
-    outcome.passed = timeout;
-    const timespec duration = toTimespec(timeout == kInfinite ? 0 : timeout);
-    outcome.entered = monotonicNow();
-    outcome.returned = ::pselect(sets.nfds, DescriptorSets::native(sets.read), DescriptorSets::native(sets.write),
-                                 DescriptorSets::native(sets.except), timeout == kInfinite ? nullptr : &duration, mask);
-    outcome.error = outcome.returned < 0 ? errno : 0;
-    outcome.ended = monotonicNow();
+Outcome PSelectMultiplexer::callWith(DescriptorSets& sets, Nanos timeout, const sigset_t* mask) {
+    return pselect(sets, timeout, mask);
+}
+
+Outcome PSelectMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) {
+    const Outcome outcome = call(timeout, mask);
+    finish(mask, outcome, ready);
     return outcome;
 }
 

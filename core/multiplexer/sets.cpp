@@ -3,7 +3,6 @@
 #include "core/multiplexer/sets.h"
 
 #include <algorithm>
-#include <bit>
 #include <cerrno>
 #include <string>
 
@@ -22,24 +21,6 @@ bool hasBit(const DescriptorSets::Words& words, int fd) {
            1UL;
 }
 
-int wordsOf(int nfds) { return (nfds + DescriptorSets::kBitsAWord - 1) / DescriptorSets::kBitsAWord; }
-
-// Calls `found(fd, sets)` for every number that is in any of the sets.
-template <typename Found> void eachMember(const DescriptorSets& sets, Found found) {
-    const int words = wordsOf(sets.nfds);
-    for (int word = 0; word < words; ++word) {
-        const auto w = static_cast<std::size_t>(word);
-        for (unsigned long any = sets.read[w] | sets.write[w] | sets.except[w]; any != 0; any &= any - 1) {
-            const unsigned long bit = any & (~any + 1);
-            Events in;
-            in |= (sets.read[w] & bit) != 0 ? Events(Events::R) : Events();
-            in |= (sets.write[w] & bit) != 0 ? Events(Events::W) : Events();
-            in |= (sets.except[w] & bit) != 0 ? Events(Events::E) : Events();
-            found(word * DescriptorSets::kBitsAWord + std::countr_zero(any), in);
-        }
-    }
-}
-
 int highestPlusOne(const DescriptorSets& sets) {
     for (int word = DescriptorSets::kWords - 1; word >= 0; --word) {
         const auto w = static_cast<std::size_t>(word);
@@ -52,6 +33,9 @@ int highestPlusOne(const DescriptorSets& sets) {
 } // namespace
 
 void DescriptorSets::put(int fd, Events sets) {
+    const Events before = of(fd);
+    writes += static_cast<int>(sets.any(Events::W)) - static_cast<int>(before.any(Events::W));
+    excepts += static_cast<int>(sets.any(Events::E)) - static_cast<int>(before.any(Events::E));
     putBit(read, fd, sets.any(Events::R));
     putBit(write, fd, sets.any(Events::W));
     putBit(except, fd, sets.any(Events::E));
@@ -59,17 +43,6 @@ void DescriptorSets::put(int fd, Events sets) {
         nfds = std::max(nfds, fd + 1);
     else if (fd + 1 == nfds)
         nfds = highestPlusOne(*this);
-}
-
-// The kernel looks at no word beyond that of nfds.
-void DescriptorSets::copyFrom(const DescriptorSets& other) {
-    nfds = other.nfds;
-    const auto words = static_cast<std::size_t>(wordsOf(nfds));
-    for (std::size_t word = 0; word < words; ++word) {
-        read[word] = other.read[word];
-        write[word] = other.write[word];
-        except[word] = other.except[word];
-    }
 }
 
 Events DescriptorSets::of(int fd) const {
@@ -107,18 +80,12 @@ void SetMultiplexer::remove(Token token) {
     }
 }
 
-Outcome SetMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vector<Ready>& ready) {
+void SetMultiplexer::finish(const sigset_t* /*mask*/, const Outcome& outcome, std::vector<Ready>& ready) const {
     ready.clear();
-    m_told.copyFrom(m_asked);
-    Outcome outcome = call(m_told, timeout, mask);
-    outcome.looked = static_cast<std::uint32_t>(m_told.nfds);
-    ++m_calls;
-    // After an error the sets are undefined (select(2)); after a timeout they are empty.
-    if (outcome.returned > 0)
-        eachMember(m_told, [&](int fd, Events in) {
-            ready.push_back({m_tokens[static_cast<std::size_t>(fd)], in, in});
-        });
-    return outcome;
+    eachNamed(outcome, [&ready](const Ready& one) {
+        ready.push_back(one);
+        return true;
+    });
 }
 
 Outcome SetMultiplexer::ask(std::span<const Question> questions, std::vector<Ready>& ready) {
@@ -127,8 +94,7 @@ Outcome SetMultiplexer::ask(std::span<const Question> questions, std::vector<Rea
     for (const Question& question : questions)
         if (question.fd < FD_SETSIZE)
             sets.put(question.fd, question.events);
-    Outcome outcome = call(sets, 0, nullptr);
-    outcome.looked = static_cast<std::uint32_t>(sets.nfds);
+    Outcome outcome = callWith(sets, 0, nullptr);
     ++m_calls;
     if (outcome.returned > 0)
         for (const Question& question : questions)

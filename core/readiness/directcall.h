@@ -51,6 +51,15 @@ inline ssize_t recvmsg(int fd, msghdr* message, int flags) {
 inline int select(int nfds, fd_set* read, fd_set* write, fd_set* except, timeval* left) {
     return static_cast<int>(call(SYS_select, nfds, address(read), address(write), address(except), address(left), 0));
 }
+// pselect6(2): the mask comes with its size. The kernel writes the time that is left back into `limit`.
+inline int pselect(int nfds, fd_set* read, fd_set* write, fd_set* except, timespec* limit, const sigset_t* mask) {
+    const struct {
+        const sigset_t* mask;
+        std::size_t bytes;
+    } masked{mask, kKernelMaskBytes};
+    return static_cast<int>(
+        call(SYS_pselect6, nfds, address(read), address(write), address(except), address(limit), address(&masked)));
+}
 inline int poll(pollfd* fds, std::size_t count, int milliseconds) {
     return static_cast<int>(call(SYS_poll, address(fds), static_cast<long>(count), milliseconds, 0, 0, 0));
 }
@@ -74,6 +83,9 @@ inline ssize_t recv(int fd, void* buffer, std::size_t size, int flags) { return 
 inline ssize_t recvmsg(int fd, msghdr* message, int flags) { return ::recvmsg(fd, message, flags); }
 inline int select(int nfds, fd_set* read, fd_set* write, fd_set* except, timeval* left) {
     return ::select(nfds, read, write, except, left);
+}
+inline int pselect(int nfds, fd_set* read, fd_set* write, fd_set* except, timespec* limit, const sigset_t* mask) {
+    return ::pselect(nfds, read, write, except, limit, mask);
 }
 inline int poll(pollfd* fds, std::size_t count, int milliseconds) { return ::poll(fds, count, milliseconds); }
 inline int ppoll(pollfd* fds, std::size_t count, timespec* limit, const sigset_t* mask) {

@@ -17,18 +17,17 @@ template <typename T> class SideColumn {
 public:
     // The writer's thread.
     bool full() const { return m_count.load(std::memory_order_relaxed) == m_capacity; }
-    // Room for more; returns the bytes allocated.
+    // Room for more where it is full; returns the bytes allocated.
     std::size_t grow() {
         const std::uint32_t size = kSmallest << (2 * m_blockCount);
-        m_blocks[m_blockCount++] = std::make_unique<T[]>(size);
+        m_next = (m_blocks[m_blockCount++] = std::make_unique_for_overwrite<T[]>(size)).get();
         m_capacity += size;
         return size * sizeof(T);
     }
     // Visible to readers at once, so before the record it belongs to is published.
     void push(const T& note) {
-        const std::uint32_t count = m_count.load(std::memory_order_relaxed);
-        slot(count) = note;
-        m_count.store(count + 1, std::memory_order_release);
+        *m_next++ = note;
+        m_count.store(m_count.load(std::memory_order_relaxed) + 1, std::memory_order_release);
     }
 
     // Any thread. May be more than a view's records have, never fewer.
@@ -57,7 +56,7 @@ private:
     static constexpr std::uint32_t kSmallest = 8;
     static constexpr std::size_t kBlocks = 6; // 8 + 32 + … + 8,192 is more than any chunk holds
 
-    T& slot(std::uint32_t note) const {
+    const T& slot(std::uint32_t note) const {
         std::size_t block = 0;
         std::uint32_t size = kSmallest;
         for (; note >= size; ++block, size *= 4)
@@ -67,6 +66,7 @@ private:
 
     std::array<std::unique_ptr<T[]>, kBlocks> m_blocks;
     std::atomic<std::uint32_t> m_count{0};
+    T* m_next = nullptr; // in the last block, which has room
     std::uint32_t m_capacity = 0;
     std::uint32_t m_blockCount = 0;
 };

@@ -48,9 +48,9 @@ public:
     LaneTail tail(SocketId socket) { return {page(socket), socket}; }
     // The same for what most waits are like (WaitChunk), none before the last one; false, and nothing is done, where
     // append() is needed.
-    bool appendPlain(Nanos entered, Nanos returned, std::int32_t ready, Nanos passed, Backend backend) {
+    bool appendPlain(Nanos entered, Nanos returned, std::int32_t ready, Nanos passed, Nanos left, Backend backend) {
         WaitChunk* const chunk = m_waits.open();
-        if (chunk == nullptr || !chunk->writePlain(entered, returned, ready, passed, backend))
+        if (chunk == nullptr || !chunk->writePlain(entered, returned, ready, passed, left, backend))
             return false;
         m_lastReturned = returned;
         m_waits.publish();

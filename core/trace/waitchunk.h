@@ -27,11 +27,11 @@ struct WaitTerms { // of this wait and those after it
     std::uint16_t index = 0;
 };
 
-struct WaitNote {
-    Nanos left = kNoTime;
-    std::uint16_t index = 0;
-    std::int16_t error = 0;
-    std::int16_t signal = 0;
+struct WaitNote { // nothing is set before it is written, there are as many as waits where each says what was left
+    Nanos left;
+    std::uint16_t index;
+    std::int16_t error;
+    std::int16_t signal;
 };
 
 class WaitChunk final : public Chunk {
@@ -47,19 +47,24 @@ public:
     bool needsRoom(const Wait& wait) const;
     void makeRoom(const Wait& wait);
     void write(const Wait& wait);
-    // A wait of the loop that found something, has nothing to note and the terms of the one before. False where it
-    // needs the functions above.
-    bool writePlain(Nanos entered, Nanos returned, std::int32_t ready, Nanos passed, Backend backend) {
+    // A wait of the loop that found something, has nothing to note but what was left, and the terms of the one before.
+    // False where it needs the functions above.
+    bool writePlain(Nanos entered, Nanos returned, std::int32_t ready, Nanos passed, Nanos left, Backend backend) {
         const std::uint32_t index = used;
         if (index == capacity || index % kGroup == 0 || passed != m_lastTerms.passed ||
-            m_lastTerms.timeout != kInfinite)
+            m_lastTerms.timeout != kInfinite || (left != kNoTime && m_notes.full()))
             return false;
+        unsigned info = static_cast<unsigned>(backend);
+        if (left != kNoTime) {
+            info |= kNoted;
+            m_notes.push({left, static_cast<std::uint16_t>(index), 0, 0});
+        }
         m_running.ready += 1;
         m_running.blocked += returned - entered;
         m_returned[index] = returned;
         m_entered[index] = entered;
         m_ready[index] = ready;
-        m_info[index] = static_cast<std::uint16_t>(backend);
+        m_info[index] = static_cast<std::uint16_t>(info);
         return true;
     }
     Nanos lastTime() const override { return m_returned[used - 1]; }

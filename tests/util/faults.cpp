@@ -226,6 +226,14 @@ int __wrap_io_uring_submit_and_wait_timeout(io_uring* ring, io_uring_cqe** first
     return error != 0 ? -error : __real_io_uring_submit_and_wait_timeout(ring, first, count, timeout, mask);
 }
 
+int __real_io_uring_enter2(unsigned ring, unsigned submit, unsigned count, unsigned flags, sigset_t* terms,
+                           size_t bytes);
+int __wrap_io_uring_enter2(unsigned ring, unsigned submit, unsigned count, unsigned flags, sigset_t* terms,
+                           size_t bytes) {
+    const int error = spoil(Call::Wait);
+    return error != 0 ? -error : __real_io_uring_enter2(ring, submit, count, flags, terms, bytes);
+}
+
 #endif
 
 } // extern "C"
