@@ -70,7 +70,7 @@ public:
                    .empty();
     }
     // Of one that was not named: what was read is gone. `pending` is no longer in order then, see takePending().
-    void settlePlainly(Watched& watched, Nanos returned) {
+    [[gnu::always_inline]] void settlePlainly(Watched& watched, Nanos returned) {
         const Events left = watched.known - watched.read.bits;
         watched.read.bits = {};
         if (watched.pendingListed) [[unlikely]] { // by the long way, which has kept its rise

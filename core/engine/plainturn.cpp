@@ -87,9 +87,9 @@ template <typename M> bool Engine::Loop::turnPlainly(M& multiplexer) {
     Watched** named = m_plain[1].data();
     PlainCount count;
     m_knowledge.calm();
-    Outcome outcome;
+    Nanos returned = 0;
     do {
-        outcome = multiplexer.call(kPendingWait, mask);
+        Outcome outcome = multiplexer.call(kPendingWait, mask);
         Watched** namedEnd = named;
         const bool plain = outcome.returned > 0 && !SignalDesk::hasNoted() &&
                            multiplexer.eachNamed(outcome, [this, &namedEnd](const Ready& ready) {
@@ -103,22 +103,22 @@ template <typename M> bool Engine::Loop::turnPlainly(M& multiplexer) {
             told(outcome);
             return false;
         }
-        m_lastReturn = outcome.ended;
+        m_lastReturn = returned = outcome.ended;
         m_recorder.plainWait(outcome, backend);
         count.waits += 1;
         count.named += static_cast<std::uint64_t>(outcome.returned);
         count.looked += outcome.looked;
-        count.inWait += outcome.ended - outcome.entered;
+        count.inWait += returned - outcome.entered;
         for (Watched** each = pending; each != pendingEnd; ++each)
-            m_knowledge.settlePlainly(**each, outcome.ended);
+            m_knowledge.settlePlainly(**each, returned);
         for (Watched** each = named; each != namedEnd; ++each) {
-            Knowledge::risePlainly(**each, outcome.ended);
+            Knowledge::risePlainly(**each, returned);
             if (!m_traffic.drainPlainly(**each)) [[unlikely]]
                 *each-- = *--namedEnd;
         }
         std::swap(pending, named);
         pendingEnd = namedEnd;
-    } while (!m_knowledge.isUpset() && outcome.ended < nextChore);
+    } while (!m_knowledge.isUpset() && returned < nextChore);
     leavePlainly({pending, pendingEnd}, before, count);
     return true;
 }

@@ -31,7 +31,7 @@ public:
         watched.lastTransition = time;
     }
     // One that rose at `confirmed`, is not kept yet, and fell to `left` by the read.
-    void keepPulse(Watched& watched, Events left) {
+    [[gnu::always_inline]] void keepPulse(Watched& watched, Events left) {
         if (!watched.tail.appendPulse(watched.known, watched.confirmed, left, watched.read.at)) [[unlikely]] {
             keepRise(watched, watched.known - left);
             keep(watched, left, watched.read.at);

@@ -190,6 +190,8 @@ void IoUringMultiplexer::disarm(Token token) {
 
 // What was told of it and is still for the next call.
 void IoUringMultiplexer::drop(Token token) {
+    if (token == 0)
+        m_wakerTold = {};
     Entry& entry = m_entries[token];
     if (!m_fresh || entry.round != m_round)
         return;
@@ -216,12 +218,15 @@ Outcome IoUringMultiplexer::wait(Nanos timeout, const sigset_t* mask, std::vecto
 
 void IoUringMultiplexer::finish(const sigset_t* /*mask*/, const Outcome& /*outcome*/, std::vector<Ready>& ready) const {
     ready.assign(m_told.begin(), m_told.begin() + m_toldCount);
+    if (!m_wakerTold.empty())
+        ready.push_back({0, m_wakerTold, m_wakerTold});
 }
 
 Outcome IoUringMultiplexer::callAtLength(Nanos timeout, const sigset_t* mask) {
     Outcome outcome;
     if (const int error = open(); error != 0) {
         m_toldCount = 0;
+        m_wakerTold = {};
         outcome.returned = -1;
         outcome.error = error;
         outcome.entered = outcome.ended = monotonicNow();
@@ -229,7 +234,7 @@ Outcome IoUringMultiplexer::callAtLength(Nanos timeout, const sigset_t* mask) {
     }
     if (!m_toArm.empty())
         armListed();
-    enter(m_fresh && m_toldCount > 0 ? 0 : timeout, mask, outcome);
+    enter(m_fresh && (m_toldCount > 0 || !m_wakerTold.empty()) ? 0 : timeout, mask, outcome);
     m_onlyWaits = !m_once && m_toArm.empty() && ::io_uring_sq_ready(&m_ring) == 0;
     took(outcome);
     return outcome;

@@ -96,6 +96,7 @@ private:
     std::vector<Token> m_toArm;
     std::vector<Ready> m_told; // by the last call, the first m_toldCount; room for all
     std::uint32_t m_toldCount = 0;
+    Events m_wakerTold;           // beside these: it is not asked, for that it was told is all there is to know
     std::vector<pollfd> m_states; // of these, place by place: the question what their state is
     std::vector<pollfd> m_asked;
 };

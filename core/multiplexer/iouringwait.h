@@ -37,7 +37,7 @@ namespace readyscope {
 
 template <typename Each>
 [[gnu::always_inline]] inline bool IoUringMultiplexer::eachNamed(const Outcome& outcome, Each each) const {
-    if (outcome.error != 0)
+    if (outcome.error != 0 || !m_wakerTold.empty())
         return false;
     const Ready* const end = m_told.data() + m_toldCount;
     for (const Ready* ready = m_told.data(); ready != end; ++ready)
@@ -54,21 +54,24 @@ template <typename Each>
         outcome.error = 0;
     }
     if (m_toldCount > 0) {
-        // That the waker was told is all there is to know of it.
-        const bool onlyWaker = m_toldCount == 1 && m_told.front().token == 0;
-        while (!onlyWaker && !askStates())
+        while (!askStates())
             takeOutClosed(); // others may be told meanwhile
         outcome.error = 0;
     }
     m_fresh = false;
-    outcome.returned = outcome.error == 0 ? static_cast<int>(m_toldCount) : -1;
     outcome.looked = m_toldCount;
+    if (!m_wakerTold.empty()) [[unlikely]] {
+        outcome.error = 0;
+        ++outcome.looked;
+    }
+    outcome.returned = outcome.error == 0 ? static_cast<int>(outcome.looked) : -1;
 }
 
 [[gnu::always_inline]] inline void IoUringMultiplexer::reap() {
     if (!m_fresh) {
         m_fresh = true;
         m_toldCount = 0;
+        m_wakerTold = {};
         ++m_round;
     }
     reapRing(false);
@@ -96,6 +99,10 @@ template <typename Each>
     if ((!goesOn || completion.res < 0) && !completed(token, completion, overflowed)) [[unlikely]]
         return;
     const Events raw = Events::fromPoll(static_cast<short>(completion.res));
+    if (token == 0) [[unlikely]] {
+        m_wakerTold |= raw;
+        return;
+    }
     if (entry.round == m_round) [[unlikely]] {
         m_told[entry.place].raw |= raw;
         return;

@@ -46,7 +46,7 @@ struct DescriptorSets {
         const unsigned long* const writable = writes > 0 ? write.data() : kNone.data();
         const unsigned long* const exceptional = excepts > 0 ? except.data() : kNone.data();
         const std::size_t end = words();
-        for (std::size_t word = 0; word < end; ++word)
+        for (std::size_t word = 0; (word = nextAny(read.data(), writable, exceptional, word, end)) < end; ++word)
             for (unsigned long any = read[word] | writable[word] | exceptional[word]; any != 0; any &= any - 1) {
                 const unsigned long bit = any & (~any + 1);
                 Events in;
@@ -60,6 +60,13 @@ struct DescriptorSets {
     }
 
 private:
+    // The first word from `word` on in which there is a bit. On its own, for most of a large set is empty.
+    [[gnu::noinline]] static std::size_t nextAny(const unsigned long* a, const unsigned long* b, const unsigned long* c,
+                                                 std::size_t word, std::size_t end) {
+        while (word < end && (a[word] | b[word] | c[word]) == 0)
+            ++word;
+        return word;
+    }
     void copy(int fromCount, const Words& from, int& count, Words& to) const {
         if (fromCount > 0)
             std::memcpy(to.data(), from.data(), words() * sizeof(unsigned long));
