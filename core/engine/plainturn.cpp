@@ -89,7 +89,7 @@ template <typename M> bool Engine::Loop::turnPlainly(M& multiplexer) {
     m_knowledge.calm();
     Nanos returned = 0;
     do {
-        Outcome outcome = multiplexer.call(kPendingWait, mask);
+        const Outcome outcome = multiplexer.call(kPendingWait, mask);
         Watched** namedEnd = named;
         const bool plain = outcome.returned > 0 && !SignalDesk::hasNoted() &&
                            multiplexer.eachNamed(outcome, [this, &namedEnd](const Ready& ready) {
@@ -99,8 +99,9 @@ template <typename M> bool Engine::Loop::turnPlainly(M& multiplexer) {
                            });
         if (!plain) [[unlikely]] {
             leavePlainly({pending, pendingEnd}, before, count);
-            multiplexer.finish(mask, outcome, m_ready);
-            told(outcome);
+            Outcome odd = outcome; // so that the others' stays in registers
+            multiplexer.finish(mask, odd, m_ready);
+            told(odd);
             return false;
         }
         m_lastReturn = returned = outcome.ended;

@@ -97,7 +97,7 @@ void Recorder::wait(const Wait& wait) {
     ++m_records;
 }
 
-void Recorder::waitAtLength(const Outcome& outcome, Backend backend) {
+void Recorder::waitAtLength(Outcome outcome, Backend backend) {
     Wait wait;
     wait.entered = outcome.entered;
     wait.returned = outcome.ended;

@@ -62,7 +62,7 @@ public:
     void forget(Watched& watched);
     void wait(const Wait& wait);
     // The same for one that found something, with an infinite timeout; where nobody isWatched().
-    void plainWait(const Outcome& outcome, Backend backend) {
+    [[gnu::always_inline]] void plainWait(const Outcome& outcome, Backend backend) {
         if (!m_store.writer().appendPlain(outcome.entered, outcome.ended, outcome.returned, outcome.passed,
                                           outcome.left, backend)) [[unlikely]]
             waitAtLength(outcome, backend);
@@ -99,7 +99,7 @@ public:
 
 private:
     void keepAtLength(Watched& watched, Events revents, Nanos time);
-    void waitAtLength(const Outcome& outcome, Backend backend);
+    void waitAtLength(Outcome outcome, Backend backend);
     void keepClock(Nanos now);
     Nanos soonest(Nanos (*of)(const Watched&)) const;
 

@@ -108,9 +108,16 @@ template <typename Each>
         return;
     }
     entry.round = m_round;
-    entry.place = m_toldCount;
-    m_told[m_toldCount] = {token, raw, raw};
-    m_states[m_toldCount++] = {.fd = entry.fd, .events = (entry.events | kStandBehind).toPoll(), .revents = 0};
+    const std::uint32_t place = m_toldCount++;
+    entry.place = place;
+    Ready& one = m_told[place];
+    one.token = token;
+    one.revents = one.raw = raw;
+    one.behind = {};
+    pollfd& state = m_states[place];
+    state.fd = entry.fd;
+    state.events = (entry.events | kStandBehind).toPoll();
+    state.revents = 0;
 }
 
 // Where the question fails the masks stand. False if one is closed.
