@@ -92,10 +92,15 @@ public:
         m_open->used += records;
         m_end.store(m_end.load(std::memory_order_relaxed) + records, std::memory_order_release);
     }
-    // Chunks start small and grow while the log does; none is larger than `largest`.
+    // Chunks start small and grow while the log does; none is larger than `largest`. From the second size on, the room
+    // that a new one leaves empty is a small part of what the log has had.
     std::uint32_t nextCapacity(std::uint32_t largest) const {
-        const std::uint32_t grown = m_count == 0 ? C::kSmallest : m_open->capacity * 8;
-        return std::max(C::kSmallest, std::min({grown, C::kLargest, largest}));
+        constexpr std::uint32_t kGrowth = 8;
+        std::uint32_t size = m_open == nullptr ? C::kSmallest : m_open->capacity;
+        const std::uint64_t worth = size <= C::kSmallest ? 1 : std::uint64_t{size} * kGrowth * kGrowth;
+        if (m_open != nullptr && m_end.load(std::memory_order_relaxed) >= worth)
+            size *= kGrowth;
+        return std::max(C::kSmallest, std::min({size, C::kLargest, largest}));
     }
 
     // The writer's thread, under the mutex.

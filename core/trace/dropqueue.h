@@ -9,8 +9,8 @@
 #include "core/trace/pins.h"
 
 #include <cstdint>
+#include <deque>
 #include <memory>
-#include <vector>
 
 namespace readyscope {
 
@@ -30,13 +30,17 @@ public:
     void add(std::unique_ptr<Chunk> chunk, Nanos time, ChunkKind kind, SocketId socket);
     // The oldest other than `spared` (which may still be empty); without a chunk where there is no other.
     Droppable takeOldest(const Chunk* spared);
-    std::size_t bytes() const { return m_heap.capacity() * sizeof(Droppable); }
+    std::size_t bytes() const { return m_heap.size() * sizeof(Droppable); }
 
 private:
     void push(Droppable item);
     Droppable pop();
+    void refresh();
+    void sink(std::size_t at);
 
-    std::vector<Droppable> m_heap;
+    // In pieces, so that it never moves as a whole: with many lanes there are ten thousands.
+    std::deque<Droppable> m_heap;
+    std::size_t m_refreshed = 0; // up to here, in this round
     std::uint64_t m_serial = 0;
 };
 

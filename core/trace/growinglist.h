@@ -33,12 +33,13 @@ public:
     // All under the mutex.
     bool full() const { return !m_block || m_count == m_block->capacity; }
     // `replaced`: the block that was too small, to be retired. Returns the bytes newly allocated. Of a full list the
-    // first `needless` items go; it keeps its size if that is half of it.
+    // first `needless` items go; it keeps its size if that is a quarter of it, else it grows by half.
     std::size_t push(const T& item, std::unique_ptr<Block>& replaced, std::uint32_t needless = 0) {
         std::size_t grown = 0;
         if (full()) {
             const std::uint32_t size = m_block ? m_block->capacity : 1;
-            auto block = std::make_unique<Block>(needless > 0 && needless >= size / 2 ? size : size * 2);
+            const bool keeps = needless > 0 && needless >= size / 4;
+            auto block = std::make_unique<Block>(keeps ? size : size + (size + 1) / 2);
             if (m_block)
                 std::copy_n(m_block->items.get() + needless, m_count - needless, block->items.get());
             m_count -= m_block ? needless : 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic.h"
 
+#include <algorithm>
 #include <limits>
 #include <thread>
 #include <vector>
@@ -26,9 +27,10 @@ std::string foldedContradiction(const Snapshot& snapshot, SocketId socket, const
     if (lane.end == lane.first)
         return {};
     const auto timeAt = [&](std::uint64_t position) { return static_cast<Nanos>(Traffic::numberAt(socket, position)); };
+    constexpr std::uint64_t kMost = 5'000; // the newest, more than a chunk of any size
+    std::uint64_t position = lane.end - std::min(kMost, lane.end - lane.first);
     std::vector<Bin> bins;
-    snapshot.bins(socket, timeAt(lane.first), timeAt(lane.end - 1) + 1, 23, bins);
-    std::uint64_t position = lane.first;
+    snapshot.bins(socket, timeAt(position), timeAt(lane.end - 1) + 1, 23, bins);
     for (const Bin& bin : bins) {
         Events any = bin.before;
         Events all = bin.before;

@@ -24,7 +24,7 @@ void TestStoreThreads::readersSeeWholeSnapshots_data() {
     QTest::addColumn<bool>("clears");
     QTest::addRow("nearly all is dropped") << 64 << false;
     QTest::addRow("chunks of every size are dropped") << 2'048 << false;
-    QTest::addRow("captures begin again") << 1'024 << true;
+    QTest::addRow("captures begin again") << 512 << true;
 }
 
 void TestStoreThreads::readersSeeWholeSnapshots() {
