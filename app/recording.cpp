@@ -3,6 +3,7 @@
 #include "app/recording.h"
 
 #include "app/tell.h"
+#include "core/engine/captureheader.h"
 #include "core/socket/descriptorlimit.h"
 #include "core/text/errors.h"
 
@@ -16,7 +17,6 @@
 #include <signal.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
-#include <sys/utsname.h>
 #include <unistd.h>
 
 namespace readyscope {
@@ -32,20 +32,6 @@ sigset_t endingSignals() {
     ::sigaddset(&set, SIGINT);
     ::sigaddset(&set, SIGTERM);
     return set;
-}
-
-CaptureHeader headerFor(const EngineSettings& settings) {
-    utsname system{};
-    ::uname(&system);
-    CaptureHeader header;
-    header.program = "readyscope " READYSCOPE_VERSION;
-    header.host = system.nodename;
-    header.kernel = std::string(system.sysname) + ' ' + system.release;
-    header.clock = readClockPair();
-    header.backend = settings.backend;
-    header.timeout = settings.timeout;
-    header.mode = settings.mode;
-    return header;
 }
 
 std::string inWords(const SysError& error) { return inEnglish(sentenceFor(error)); }
