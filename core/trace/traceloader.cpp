@@ -20,6 +20,12 @@ constexpr std::int64_t kVersion = 1;
 // An open descriptor that the backend takes is watched, a failed connection's too.
 bool isWatchable(const SocketInfo& socket) { return socket.fd >= 0 && socket.state != SocketState::Unsupported; }
 
+// The row says which socket it is; a message begins with its name or its address, which have no blank in them.
+std::string withoutSubject(const std::string& message) {
+    const std::size_t colon = message.find(": ");
+    return colon == std::string::npos || message.find(' ') < colon ? message : message.substr(colon + 2);
+}
+
 WatchEnd endOf(const SocketInfo& socket) {
     switch (socket.state) {
     case SocketState::Unsupported:
@@ -201,10 +207,8 @@ void TraceLoader::take(const Gap& gap) {
 void TraceLoader::take(ToldError& error) {
     keepOrder(error.time);
     if (error.socket != kNoSocket) {
-        // The row calls the socket by its name, the message may call it by its address.
         Lane& lane = this->lane(error.socket);
-        const std::string head = lane.info->name + ": ";
-        lane.problem = error.message.starts_with(head) ? error.message.substr(head.size()) : error.message;
+        lane.problem = withoutSubject(error.message);
         if (lane.told && lane.info->state == SocketState::Failed && !lane.info->problem) {
             SocketInfo failed = *lane.info;
             failed.problem = SysError{{}, 0, failed.name, lane.problem};
