@@ -46,7 +46,7 @@ struct WindowWords {
 
     void offer(CLI::App& app) {
         engine.offer(app);
-        app.add_option("FILE", files, "A trace to open (not built yet)");
+        app.add_option("FILE", files, "A trace to open, as JSON Lines");
         app.add_flag("--demo", demo, "Brings up sockets that talk within the program");
         app.add_option("--screenshot", screenshot, "Paints the window into a file before it closes")->type_name("FILE");
         app.add_option("--quit-after", quitAfter, "Closes the window after this time")->type_name("D");
@@ -78,14 +78,25 @@ struct RecordWords {
     }
 };
 
-WindowOptions windowOptions(const WindowWords& given) {
+// One trace; whether it is one is found out when it is read.
+std::string traceFile(const WindowWords& given) {
     for (const std::string& file : given.files) {
         std::error_code ignored;
-        if (file.ends_with(".rscope") || std::filesystem::exists(file, ignored))
-            throw Refusal{file + ": opening a trace is not built yet"};
-        throw Refusal{'"' + file + "\": not a command"};
+        if (file.ends_with(".rscope"))
+            throw Refusal{file + ": opening .rscope is not built yet, jsonl is"};
+        if (!file.ends_with(".jsonl") && !std::filesystem::exists(file, ignored))
+            throw Refusal{'"' + file + "\": not a command"};
+        if (given.files.size() > 1)
+            throw Refusal{given.files[1] + ": only one trace is opened"};
+        if (given.demo || !given.engine.sockets.empty())
+            throw Refusal{file + ": a trace is opened, or sockets are watched, not both"};
     }
+    return given.files.empty() ? std::string() : given.files.front();
+}
+
+WindowOptions windowOptions(const WindowWords& given) {
     WindowOptions options;
+    options.trace = traceFile(given);
     options.demo = given.demo;
     options.sockets = words::sockets(given.engine.sockets);
     if (given.engine.backend)

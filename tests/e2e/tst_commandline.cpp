@@ -50,7 +50,10 @@ void TestCommandLine::refused_data() {
     row("record --socket pipe: extra", "extra: one word too many (--help lists them)");
     row("--demo record --socket pipe:", "--demo: it belongs after record, or to the window");
     row("recrd", "\"recrd\": not a command");
-    row("old.rscope", "old.rscope: opening a trace is not built yet");
+    row("old.rscope", "old.rscope: opening .rscope is not built yet, jsonl is");
+    row("a.jsonl b.jsonl", "b.jsonl: only one trace is opened");
+    row("a.jsonl --demo", "a.jsonl: a trace is opened, or sockets are watched, not both");
+    row("a.jsonl --socket pipe:", "a.jsonl: a trace is opened, or sockets are watched, not both");
     row("--quit-after 5", "--quit-after: \"5\" has no unit: write 5ms or 5s");
     row("--socket fly:away", "");
     row("export x.rscope --format csv", "export: not built yet");

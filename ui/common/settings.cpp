@@ -13,6 +13,7 @@ const QString kThemeKey = QStringLiteral("theme");
 const QString kRowHeightKey = QStringLiteral("rowHeight");
 const QString kTraceBoundKey = QStringLiteral("traceBound");
 const QString kRecentKey = QStringLiteral("recentAddresses");
+const QString kRecentTracesKey = QStringLiteral("recentTraces");
 const QString kLayoutGroup = QStringLiteral("layout");
 
 constexpr const char* kThemes[] = {"system", "light", "dark"};
@@ -104,25 +105,38 @@ std::size_t Settings::traceBound() const {
 
 void Settings::setTraceBound(std::size_t bytes) { setValue(kTraceBoundKey, QVariant::fromValue<qulonglong>(bytes)); }
 
-QStringList Settings::recentAddresses() const {
-    QStringList recent = value(kRecentKey).toStringList();
+QStringList Settings::recent(const QString& key) const {
+    QStringList recent = value(key).toStringList();
     recent.removeAll(QString());
     recent.removeDuplicates();
     return recent.mid(0, kRecentBound);
 }
 
-void Settings::addRecentAddress(const QString& address) {
-    if (address.isEmpty())
+void Settings::addRecent(const QString& key, const QString& entry) {
+    if (entry.isEmpty())
         return;
-    QStringList recent = recentAddresses();
-    recent.removeAll(address);
-    recent.prepend(address);
-    setValue(kRecentKey, recent.mid(0, kRecentBound));
+    QStringList recent = this->recent(key);
+    recent.removeAll(entry);
+    recent.prepend(entry);
+    setValue(key, recent.mid(0, kRecentBound));
 }
+
+QStringList Settings::recentAddresses() const { return recent(kRecentKey); }
+
+void Settings::addRecentAddress(const QString& address) { addRecent(kRecentKey, address); }
 
 void Settings::clearRecentAddresses() {
     if (m_usable)
         m_settings.remove(kRecentKey);
+}
+
+QStringList Settings::recentTraces() const { return recent(kRecentTracesKey); }
+
+void Settings::addRecentTrace(const QString& path) { addRecent(kRecentTracesKey, path); }
+
+void Settings::clearRecentTraces() {
+    if (m_usable)
+        m_settings.remove(kRecentTracesKey);
 }
 
 QByteArray Settings::layout(const QString& name) const {

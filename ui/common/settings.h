@@ -47,6 +47,10 @@ public:
     QStringList recentAddresses() const;
     void addRecentAddress(const QString& address);
     void clearRecentAddresses();
+    // Likewise the files of traces.
+    QStringList recentTraces() const;
+    void addRecentTrace(const QString& path);
+    void clearRecentTraces();
 
     // Opaque states of the window, its splitters and headers, by name ("window", "splitter", "table").
     QByteArray layout(const QString& name) const;
@@ -57,6 +61,8 @@ public:
 
 private:
     void check();
+    QStringList recent(const QString& key) const;
+    void addRecent(const QString& key, const QString& entry);
     QVariant value(const QString& key) const;
     void setValue(const QString& key, const QVariant& value);
 

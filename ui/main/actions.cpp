@@ -30,6 +30,7 @@ QAction* choice(QActionGroup* group, const QString& text, const QVariant& data) 
 } // namespace
 
 Actions::Actions(QObject* parent) : QObject(parent) {
+    makeFileActions();
     quit = ofWindow(tr("&Quit"), combined(Qt::ControlModifier, Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
     preferences = ofWindow(tr("&Preferences…"), combined(Qt::ControlModifier, Qt::Key_Comma));
@@ -58,6 +59,17 @@ QAction* Actions::ofWindow(const QString& text, int combination) {
         action->setShortcut(QKeySequence(combination));
     m_ofWindow.append(action);
     return action;
+}
+
+void Actions::makeFileActions() {
+    openTrace = ofWindow(tr("&Open Trace…"), combined(Qt::ControlModifier, Qt::Key_O));
+    openTrace->setIcon(icon(IconName::Folder));
+    openTrace->setToolTip(tr("Shows a trace from a file of JSON Lines (Ctrl+O)"));
+    saveTrace = ofWindow(tr("&Save Trace"), combined(Qt::ControlModifier, Qt::Key_S));
+    saveTraceAs = ofWindow(tr("Save &As…"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_S));
+    saveSelection = ofWindow(tr("Save Se&lection…"));
+    saveSelection->setToolTip(tr("A part of the time, or of the sockets, as a trace of its own"));
+    closeTrace = ofWindow(tr("&Close Trace"), combined(Qt::ControlModifier, Qt::Key_W));
 }
 
 void Actions::makeViewActions() {

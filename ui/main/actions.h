@@ -22,6 +22,11 @@ class Actions : public QObject {
 public:
     explicit Actions(QObject* parent = nullptr);
 
+    QAction* openTrace;
+    QAction* saveTrace;
+    QAction* saveTraceAs;
+    QAction* saveSelection;
+    QAction* closeTrace;
     QAction* quit;
     QAction* preferences;
 
@@ -109,6 +114,7 @@ public:
 private:
     QAction* ofLane(const QString& text, const QList<int>& combinations);
     QAction* ofWindow(const QString& text, int combination = 0); // of Qt::Key and modifiers
+    void makeFileActions();
     void makeViewActions();
     void makeGoActions();
     void makeCursorActions();

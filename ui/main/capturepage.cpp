@@ -27,8 +27,8 @@ constexpr int kTableShare = 46; // %, of the width, at first
 } // namespace
 
 CapturePage::CapturePage(EngineThread& engine, Actions& actions, QWidget* parent)
-    : QWidget(parent), m_engine(engine), m_summary(new SummaryBar(actions, this)), m_table(new SocketTableView(this)),
-      m_inspector(new Inspector(this)) {
+    : QWidget(parent), m_engine(engine), m_source(&engine.source()), m_summary(new SummaryBar(actions, this)),
+      m_table(new SocketTableView(this)), m_inspector(new Inspector(this)) {
     m_table->setSource(&engine.source());
     m_table->setInspection(&engine.inspection());
     m_timeline = new TimelineView(engine.source(), m_table->rows(), this);
@@ -70,7 +70,10 @@ QWidget* CapturePage::makeLanes() {
 }
 
 void CapturePage::wire() {
-    connect(&m_engine, &EngineThread::socketsChanged, m_table, &SocketTableView::socketsChanged);
+    connect(&m_engine, &EngineThread::socketsChanged, m_table, [this](const QVector<SocketInfo>& sockets) {
+        if (isLive())
+            m_table->socketsChanged(sockets);
+    });
     connect(m_table, &SocketTableView::currentChanged, this, &CapturePage::showCurrent);
     connect(m_timeline, &TimelineView::viewChanged, this,
             [this](const ViewedTime& viewed) { m_table->setViewedTime(viewed.from, viewed.from + viewed.span); });
@@ -93,25 +96,66 @@ void CapturePage::showCursors() {
 
 void CapturePage::showCurrent() {
     const SocketId current = m_table->current();
-    m_inspector->setSocket(m_table->model()->info(current), m_engine.source().snapshot(), queuesOf(current));
+    m_inspector->setSocket(m_table->model()->info(current), m_source->snapshot(), queuesOf(current));
     showCursors();
 }
 
 Queues CapturePage::queuesOf(SocketId socket) const {
-    return socket == kNoSocket ? Queues{} : m_engine.inspection().queues(socket);
+    return socket == kNoSocket || !isLive() ? Queues{} : m_engine.inspection().queues(socket);
+}
+
+void CapturePage::showSource(const Source& source) {
+    m_table->clear();
+    m_source = &source;
+    m_table->setSource(&source);
+    m_table->setInspection(isLive() ? &m_engine.inspection() : nullptr);
+    m_timeline->clearCursors();
+    m_timeline->setSource(source);
+}
+
+void CapturePage::showTrace(const Source& source, Backend backend, const QVector<SocketInfo>& sockets) {
+    m_backend = backend;
+    showSource(source);
+    m_table->socketsChanged(sockets);
+    if (!sockets.isEmpty())
+        m_table->setCurrent(sockets.front().id);
+    showCurrent();
+    refresh();
+}
+
+void CapturePage::showLive() {
+    showSource(m_engine.source());
+    showCurrent();
+    refresh();
+}
+
+std::unordered_set<SocketId> CapturePage::family(SocketId socket) const {
+    std::unordered_set<SocketId> family;
+    const SocketModel& model = *m_table->model();
+    const QModelIndex row = model.indexOf(socket);
+    if (socket == kNoSocket || !row.isValid())
+        return family;
+    family.insert(socket);
+    for (int i = 0; i < model.rowCount(row); ++i)
+        family.insert(SocketModel::socketAt(model.index(i, 0, row)));
+    return family;
+}
+
+QString CapturePage::nameOf(SocketId socket) const {
+    return QString::fromStdString(m_table->model()->info(socket).name);
 }
 
 void CapturePage::refresh() {
-    m_table->setBackend(m_engine.settings().backend);
+    m_table->setBackend(isLive() ? m_engine.settings().backend : m_backend);
     m_timeline->advance();
     refreshNumbers();
 }
 
 void CapturePage::refreshNumbers() {
-    m_table->refresh(monotonicNow());
+    m_table->refresh(isLive() ? monotonicNow() : m_source->snapshot()->totals().now);
     const SocketId current = m_table->current();
     if (m_inspector->isVisible() && current == m_inspector->socket() && current != kNoSocket)
-        m_inspector->refresh(m_table->model()->info(current), m_engine.source().snapshot(), queuesOf(current));
+        m_inspector->refresh(m_table->model()->info(current), m_source->snapshot(), queuesOf(current));
 }
 
 void CapturePage::setWallClock(bool wallClock) {

@@ -10,6 +10,8 @@
 
 #include <QWidget>
 
+#include <unordered_set>
+
 class QSplitter;
 
 namespace readyscope {
@@ -33,6 +35,16 @@ public:
     Inspector& inspector() const { return *m_inspector; }
     SummaryBar& summary() const { return *m_summary; }
 
+    // A trace that is whole, from its source, which must outlive its being shown; the engine's own is shown at first.
+    void showTrace(const Source& source, Backend backend, const QVector<SocketInfo>& sockets);
+    void showLive();
+    bool isLive() const { return m_source == &m_engine.source(); }
+    const Source& source() const { return *m_source; }
+
+    // A socket and those it accepted; none for none.
+    std::unordered_set<SocketId> family(SocketId socket) const;
+    QString nameOf(SocketId socket) const;
+
     // Pulls what is shown anew, after the engine went on.
     void refresh();
     // Only what turns by itself: how long, how many a second, how full.
@@ -55,7 +67,11 @@ private:
     Queues queuesOf(SocketId socket) const;
     void placeSummary();
 
+    void showSource(const Source& source);
+
     EngineThread& m_engine;
+    const Source* m_source;
+    Backend m_backend = Backend::Poll; // in the end, of one that is whole
     SummaryBar* m_summary;
     SocketTableView* m_table;
     TimelineView* m_timeline = nullptr;

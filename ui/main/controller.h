@@ -54,6 +54,7 @@ public:
     // These and the ones they accepted, as far as they are not removed.
     QList<SocketId> family(const QSet<SocketId>& sockets) const;
     QStringList names() const;
+    QList<SocketId> sockets() const { return m_sockets.keys(); }
     // Of sockets not removed.
     int socketCount() const { return static_cast<int>(m_sockets.size()); }
 

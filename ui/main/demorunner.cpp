@@ -37,6 +37,11 @@ void DemoRunner::start() {
     emit runningChanged(true);
 }
 
+bool DemoRunner::isOf(const SocketInfo& socket) const {
+    const auto has = [this](SocketId id) { return m_sockets.contains(id) || m_left.contains(id); };
+    return has(socket.id) || has(socket.parent);
+}
+
 void DemoRunner::stop() {
     if (!m_demo)
         return;

@@ -24,6 +24,8 @@ public:
     ~DemoRunner() override;
 
     bool isRunning() const { return m_demo != nullptr; }
+    // Whether it is one of the demo's, of this run or an earlier one.
+    bool isOf(const SocketInfo& socket) const;
     void start();
     void stop();
 

@@ -18,11 +18,13 @@
 #include "ui/main/menus.h"
 #include "ui/main/pacer.h"
 #include "ui/main/pageframe.h"
+#include "ui/main/progressstrip.h"
 #include "ui/main/socketactions.h"
 #include "ui/main/startpage.h"
 #include "ui/main/statusbar.h"
 #include "ui/main/summarybar.h"
 #include "ui/main/toolbar.h"
+#include "ui/main/tracefiles.h"
 #include "ui/main/viewwords.h"
 #include "ui/sockets/socketmodel.h"
 #include "ui/sockets/sockettableview.h"
@@ -57,11 +59,13 @@ MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent
     wireSockets();
     wireHelp();
     wireStart();
+    wireFiles();
     restore();
     showSettings();
     showCapturing();
     showSocketCount();
     showRecent();
+    showFile();
 }
 
 MainWindow::~MainWindow() = default;
@@ -80,7 +84,8 @@ void MainWindow::makeRooms() {
     auto* columns = new QMenu(tr("Co&lumns"), this);
     for (QAction* column : m_page->table().columnActions())
         columns->addAction(column);
-    fillMenuBar(*menuBar(), *m_actions, columns);
+    m_recent = new QMenu(tr("Open &Recent"), this);
+    fillMenuBar(*menuBar(), *m_actions, {m_recent, columns});
 }
 
 QWidget* MainWindow::makeCapture() {
@@ -90,6 +95,7 @@ QWidget* MainWindow::makeCapture() {
     m_page = new CapturePage(m_engine, *m_actions, capture);
     m_page->inspector().setDataLog(&m_controller->data());
     m_page->lanes()->addActions(m_actions->ofLanes());
+    m_files = new TraceFiles(*this, *m_controller, *m_demo, *m_page, m_settings);
     m_pages = new QStackedWidget(capture);
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_page);
@@ -97,6 +103,7 @@ QWidget* MainWindow::makeCapture() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_toolBar);
+    layout->addWidget(new ProgressStrip(m_files->job(), capture));
     layout->addWidget(m_pages, 1);
     return capture;
 }
@@ -109,7 +116,7 @@ bool MainWindow::isStartPageShown() const { return m_pages->currentWidget() == m
 
 // Backend, timeout and mode are shown as the engine has answered, not as they were asked for.
 void MainWindow::showSettings() {
-    const EngineSettings& settings = m_engine.settings();
+    const EngineSettings settings = m_files->opened() ? m_files->lastSettings() : m_engine.settings();
     m_toolBar->choices().showSettings(settings);
     const auto check = [](const QActionGroup* group, const QVariant& value) {
         const auto actions = group->actions();
@@ -124,6 +131,8 @@ void MainWindow::showSettings() {
 }
 
 void MainWindow::showCapturing() {
+    if (m_files->opened())
+        return; // what the engine does is not shown
     const bool capturing = m_engine.isCapturing();
     m_actions->showRunning(capturing && m_controller->socketCount() > 0);
     m_status->showCapture(capturing, m_engine.settings().backend, m_controller->socketCount());
@@ -131,11 +140,11 @@ void MainWindow::showCapturing() {
 }
 
 void MainWindow::showSocketCount() {
-    const bool any = m_controller->socketCount() > 0;
+    const bool any = m_files->opened() || m_controller->socketCount() > 0;
     m_toolBar->setEmpty(!any);
     m_pages->setCurrentWidget(any ? static_cast<QWidget*>(m_page) : m_start);
     for (QAction* action : m_actions->ofLanes())
-        if (action != m_actions->inspector)
+        if (action != m_actions->inspector && !m_locked.holds(action))
             action->setEnabled(any);
     fitCurrent();
     showCapturing();
@@ -151,7 +160,10 @@ void MainWindow::showView() {
                                           : viewWords(m_page->timeline().viewed(), m_page->timeline().isWallClock()));
 }
 
-void MainWindow::showRecent() { m_start->setRecentAddresses(m_settings.recentAddresses()); }
+void MainWindow::showRecent() {
+    m_start->setRecent(m_settings.recentAddresses(), m_settings.recentTraces());
+    fillRecent();
+}
 
 void MainWindow::fitCurrent() {
     const SocketId current = m_page->table().current();
@@ -209,6 +221,11 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_mayClose && (m_files->isWriting() || m_files->isUnsaved())) {
+        event->ignore();
+        closeLater();
+        return;
+    }
     save();
     QMainWindow::closeEvent(event);
 }

@@ -7,9 +7,11 @@
 #include "core/engine/enginethread.h"
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
+#include "ui/main/actionlock.h"
 
 #include <QMainWindow>
 
+class QMenu;
 class QStackedWidget;
 
 namespace readyscope {
@@ -27,6 +29,7 @@ class SocketActions;
 class StartPage;
 class StatusBar;
 class ToolBar;
+class TraceFiles;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -37,12 +40,15 @@ public:
 
     void addSocket(const Address& address);
     void startDemo();
+    void openFile(const QString& path);
+    void closeUnasked(); // nobody is there to answer
 
     Actions& actions() const { return *m_actions; }
     Controller& controller() const { return *m_controller; }
     CapturePage& capturePage() const { return *m_page; }
     EngineRoom& engineRoom() const { return *m_engineRoom; }
     PageFrame& frame() const { return *m_frame; }
+    TraceFiles& files() const { return *m_files; }
     StatusBar& status() const { return *m_status; }
     bool isStartPageShown() const;
 
@@ -50,6 +56,8 @@ protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void makeRooms();
@@ -59,6 +67,7 @@ private:
     void wireSockets();
     void wireHelp();
     void wireStart();
+    void wireFiles();
     void restore();
     void save();
 
@@ -67,6 +76,10 @@ private:
     void showSocketCount();
     void showView();
     void showRecent();
+    void showFile();
+    void lockCapture(bool locked);
+    void closeLater(); // when what stands against it is done
+    void fillRecent();
     void fitCurrent();
     void addText(const QString& address);
     void contextMenu(SocketId socket, const QPoint& position);
@@ -91,6 +104,10 @@ private:
     EngineRoom* m_engineRoom = nullptr;
     Pacer* m_pacer = nullptr;
     StatusBar* m_status = nullptr;
+    TraceFiles* m_files = nullptr;
+    QMenu* m_recent = nullptr; // files
+    ActionLock m_locked;       // while a trace from a file is shown
+    bool m_mayClose = false;   // nothing unsaved is lost by it, or it may be
 };
 
 } // namespace readyscope

@@ -22,6 +22,7 @@
 #include "ui/main/statusbar.h"
 #include "ui/main/summarybar.h"
 #include "ui/main/toolbar.h"
+#include "ui/main/tracefiles.h"
 #include "ui/sockets/sockettableview.h"
 #include "ui/timeline/timelineview.h"
 
@@ -58,7 +59,9 @@ void MainWindow::wireCapture() {
     connect(m_controller, &Controller::said, m_status, &StatusBar::say);
     connect(m_controller, &Controller::said, this, &MainWindow::showSettings);
     connect(m_pacer, &Pacer::figures, this, [this](const TraceTotals& totals, const Rates& rates) {
-        m_page->summary().showTrace(totals, m_controller->socketCount());
+        const OpenedTrace* opened = m_files->opened();
+        m_page->summary().showTrace(totals,
+                                    opened ? static_cast<int>(opened->sockets.size()) : m_controller->socketCount());
         m_status->showFigures(totals, rates);
         m_frame->setSecond(m_capture, tr("%1, %2/s")
                                           .arg(backendText(m_engine.settings().backend),
@@ -155,6 +158,7 @@ void MainWindow::wireStart() {
     connect(m_start, &StartPage::addressChosen, this, &MainWindow::addText);
     connect(m_start, &StartPage::clearRecentAsked, this, [this] {
         m_settings.clearRecentAddresses();
+        m_settings.clearRecentTraces();
         showRecent();
     });
 }

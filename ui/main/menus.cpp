@@ -22,6 +22,16 @@ QMenu* subMenu(QMenu& menu, const QString& title, const QActionGroup* group) {
     return sub;
 }
 
+void fillFile(QMenu& menu, Actions& actions, QMenu* recent) {
+    menu.setToolTipsVisible(true);
+    menu.addAction(actions.openTrace);
+    menu.addMenu(recent);
+    menu.addSeparator();
+    menu.addActions({actions.saveTrace, actions.saveTraceAs, actions.saveSelection});
+    menu.addSeparator();
+    menu.addActions({actions.closeTrace, actions.quit});
+}
+
 void fillView(QMenu& menu, Actions& actions, QMenu* columns) {
     menu.addActions({actions.pause, actions.followLive});
     menu.addSeparator();
@@ -92,13 +102,13 @@ void fillSocketMenu(QMenu& menu, Actions& actions) {
     menu.addActions({actions.copyAddress, actions.rename, actions.remove});
 }
 
-void fillMenuBar(QMenuBar& bar, Actions& actions, QMenu* columns) {
-    bar.addMenu(tr("&File"))->addAction(actions.quit);
+void fillMenuBar(QMenuBar& bar, Actions& actions, const FilledMenus& filled) {
+    fillFile(*bar.addMenu(tr("&File")), actions, filled.recent);
     QMenu* edit = bar.addMenu(tr("&Edit"));
     edit->addAction(actions.copyAddress);
     edit->addSeparator();
     edit->addAction(actions.preferences);
-    fillView(*bar.addMenu(tr("&View")), actions, columns);
+    fillView(*bar.addMenu(tr("&View")), actions, filled.columns);
     fillGo(*bar.addMenu(tr("&Go")), actions);
     fillCapture(*bar.addMenu(tr("&Capture")), actions);
     QMenu* socket = bar.addMenu(tr("&Socket"));

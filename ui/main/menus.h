@@ -12,8 +12,12 @@ namespace readyscope {
 
 class Actions;
 
-// `columns` is the table's own list of columns to choose from.
-void fillMenuBar(QMenuBar& bar, Actions& actions, QMenu* columns);
+// Menus that others fill.
+struct FilledMenus {
+    QMenu* recent;  // files of traces
+    QMenu* columns; // of the table
+};
+void fillMenuBar(QMenuBar& bar, Actions& actions, const FilledMenus& filled);
 
 // All that can be done to a socket: the Socket menu below Add, and the context menu of a row.
 void fillSocketMenu(QMenu& menu, Actions& actions);

@@ -48,7 +48,12 @@ void Pacer::tick() {
 }
 
 void Pacer::tellFigures(Nanos now) {
-    const TraceTotals totals = m_engine.source().snapshot()->totals();
+    const TraceTotals totals = m_page.source().snapshot()->totals();
+    if (!m_page.isLive()) { // nothing of it goes on
+        m_told = totals;
+        emit figures(totals, {});
+        return;
+    }
     const bool newRates = m_meter.take({totals, m_engine.cpuTime(), now});
     if (totals == m_told && !newRates)
         return;
@@ -62,6 +67,10 @@ void Pacer::tellFigures(Nanos now) {
 
 void Pacer::planTick() {
     auto next = std::chrono::milliseconds::max();
+    if (!m_page.isLive()) {
+        m_tick.stop();
+        return;
+    }
     if (m_page.isVisible() && m_page.table().needsTicking())
         next = m_page.table().tickInterval();
     if (m_owing)

@@ -25,13 +25,13 @@ public:
 
     // Nothing is pulled while the window cannot be seen.
     void setSeen(bool seen);
+    void refresh();
     bool isQuiet() const { return !m_tick.isActive(); }
 
 signals:
     void figures(const readyscope::TraceTotals& totals, const readyscope::Rates& rates);
 
 private:
-    void refresh();
     void tick();
     void tellFigures(Nanos now);
     void planTick();

@@ -8,6 +8,7 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -20,10 +21,12 @@ namespace readyscope {
 
 namespace {
 
-constexpr int kRow = 50; // px
+constexpr int kRow = 50;       // px
+constexpr int kMostTraces = 3; // so that addresses are seen too; the menu has more
 constexpr int kKindRole = Qt::UserRole;
+constexpr int kPathRole = Qt::UserRole + 1; // of a trace
 
-// Two lines: the address as one would type it, and the words of its kind.
+// Two lines: the address as one would type it, and the words of its kind; of a trace its file, and the folder.
 class RecentDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -39,7 +42,9 @@ public:
         painter->setPen(look.rowLine);
         painter->drawLine(row.bottomLeft(), row.bottomRight());
         const auto kind = static_cast<Kind>(index.data(kKindRole).toInt());
-        paintIcon(*painter, QRectF(row.left() + 2, row.center().y() - 8, 16, 16), iconFor(kind), look.dim);
+        const QString path = index.data(kPathRole).toString();
+        paintIcon(*painter, QRectF(row.left() + 2, row.center().y() - 8, 16, 16),
+                  path.isEmpty() ? iconFor(kind) : IconName::Folder, look.dim);
         const QRect words = row.adjusted(28, 5, -4, -5);
         painter->setPen(look.text);
         painter->setFont(option.font);
@@ -48,7 +53,9 @@ public:
                           QFontMetrics(option.font).elidedText(address, Qt::ElideMiddle, words.width()));
         painter->setPen(look.dim);
         painter->setFont(smallFont(option.font));
-        painter->drawText(words, Qt::AlignBottom | Qt::AlignLeft, kindText(kind));
+        const QString second = path.isEmpty() ? kindText(kind) : QFileInfo(path).absolutePath();
+        painter->drawText(words, Qt::AlignBottom | Qt::AlignLeft,
+                          painter->fontMetrics().elidedText(second, Qt::ElideMiddle, words.width()));
         if (option.state.testFlag(QStyle::State_HasFocus)) {
             painter->setPen(look.accent);
             painter->drawRect(row.adjusted(0, 0, -1, -1));
@@ -68,7 +75,7 @@ RecentList::RecentList(QWidget* parent)
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::TabFocus);
     m_list->setObjectName(QStringLiteral("recent"));
-    m_list->setAccessibleName(tr("Recent addresses"));
+    m_list->setAccessibleName(tr("Recent traces and addresses"));
     m_list->setItemDelegate(new RecentDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
@@ -84,21 +91,33 @@ RecentList::RecentList(QWidget* parent)
     layout->addWidget(m_none, 1, Qt::AlignTop);
     layout->addWidget(m_list, 1);
     connect(m_clear, &QToolButton::clicked, this, &RecentList::clearAsked);
-    connect(m_list, &QListWidget::itemClicked, this,
-            [this](QListWidgetItem* item) { emit addressChosen(item->text()); });
+    connect(m_list, &QListWidget::itemClicked, this, [this](const QListWidgetItem* item) { choose(*item); });
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto* enter = new QShortcut(key, m_list, nullptr, nullptr, Qt::WidgetShortcut);
         connect(enter, &QShortcut::activated, this, [this] {
             if (const QListWidgetItem* item = m_list->currentItem())
-                emit addressChosen(item->text());
+                choose(*item);
         });
     }
     m_none->setForegroundRole(QPalette::PlaceholderText);
-    setAddresses({});
+    setEntries({}, {});
 }
 
-void RecentList::setAddresses(const QStringList& addresses) {
+void RecentList::choose(const QListWidgetItem& item) {
+    const QString path = item.data(kPathRole).toString();
+    if (path.isEmpty())
+        emit addressChosen(item.text());
+    else
+        emit traceChosen(path);
+}
+
+void RecentList::setEntries(const QStringList& addresses, const QStringList& traces) {
     m_list->clear();
+    for (const QString& path : traces.mid(0, kMostTraces)) {
+        auto* item = new QListWidgetItem(QFileInfo(path).fileName(), m_list);
+        item->setData(kPathRole, path);
+        item->setToolTip(path);
+    }
     for (const QString& text : addresses) {
         const AddressResult parsed = parseAddress(text.toStdString());
         const auto* address = std::get_if<Address>(&parsed);

@@ -63,7 +63,7 @@ void planEnd(const WindowOptions& options, MainWindow& window, int& status) {
         if (!options.screenshot.empty() && !takeScreenshot(window, options.screenshot))
             status = 1;
         if (quits)
-            window.close();
+            window.closeUnasked();
     });
 }
 
@@ -81,12 +81,14 @@ int runWindow(const WindowOptions& options, int& argc, char** argv) {
     }
     MainWindow window(engine, settings);
     const EndSignals ending;
-    QObject::connect(&ending, &EndSignals::asked, &window, &QWidget::close);
+    QObject::connect(&ending, &EndSignals::asked, &window, &MainWindow::closeUnasked);
     for (const Address& address : options.sockets)
         window.addSocket(address);
     if (options.demo)
         window.startDemo();
     window.show();
+    if (!options.trace.empty())
+        window.openFile(QString::fromLocal8Bit(QByteArray::fromStdString(options.trace)));
     int status = 0;
     planEnd(options, window, status);
     const int returned = QApplication::exec();

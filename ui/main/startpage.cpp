@@ -90,8 +90,13 @@ QWidget* StartPage::makeChoices(Actions& actions) {
     auto* add = new StartCard(actions.addSocket, IconName::Plus, tr("Add a socket"),
                               tr("Connect, listen, or watch a pipe or standard input."), false, choices);
     add->setObjectName(QStringLiteral("startAdd"));
+    auto* open =
+        new StartCard(actions.openTrace, IconName::Folder, tr("Open a trace"),
+                      tr("A file of JSON Lines, as Save Trace and readyscope record write it."), false, choices);
+    open->setObjectName(QStringLiteral("startOpen"));
     layout->addWidget(m_first);
     layout->addWidget(add);
+    layout->addWidget(open);
     layout->addStretch(1);
     return choices;
 }
@@ -117,6 +122,7 @@ QWidget* StartPage::makeRight(Actions& actions) {
         layout->addWidget(link);
     }
     connect(m_recent, &RecentList::addressChosen, this, &StartPage::addressChosen);
+    connect(m_recent, &RecentList::traceChosen, this, &StartPage::traceChosen);
     connect(m_recent, &RecentList::clearAsked, this, &StartPage::clearRecentAsked);
     return right;
 }
@@ -168,7 +174,9 @@ QWidget* StartPage::makeBackends() {
     return part;
 }
 
-void StartPage::setRecentAddresses(const QStringList& addresses) { m_recent->setAddresses(addresses); }
+void StartPage::setRecent(const QStringList& addresses, const QStringList& traces) {
+    m_recent->setEntries(addresses, traces);
+}
 
 QLabel* StartPage::dimLabel(const QString& text) {
     auto* label = new QLabel(text, this);

@@ -19,10 +19,11 @@ class StartPage : public QScrollArea {
     Q_OBJECT
 public:
     explicit StartPage(Actions& actions, QWidget* parent = nullptr);
-    void setRecentAddresses(const QStringList& addresses);
+    void setRecent(const QStringList& addresses, const QStringList& traces);
 
 signals:
     void addressChosen(const QString& address);
+    void traceChosen(const QString& path);
     void clearRecentAsked();
 
 protected:

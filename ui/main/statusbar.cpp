@@ -120,12 +120,23 @@ void StatusBar::showCapture(bool capturing, Backend backend, int sockets) {
     tint();
 }
 
+void StatusBar::showFile(bool file) {
+    m_file = file;
+    showState();
+    showFigureLabels();
+    tint();
+}
+
 void StatusBar::setViewPaused(bool paused) {
     m_viewPaused = paused;
     showState();
 }
 
 void StatusBar::showState() {
+    if (m_file) {
+        m_state->setText(tr("Opened from a file"));
+        return;
+    }
     const QString state = !m_anySockets ? tr("No capture") : m_capturing ? tr("● Capturing") : tr("■ Stopped");
     m_state->setText(m_anySockets && m_viewPaused ? tr("%1, view paused").arg(state) : state);
 }
@@ -140,11 +151,13 @@ void StatusBar::showRefused(int sockets, Backend backend) {
 }
 
 void StatusBar::showFigures(const TraceTotals& totals, const Rates& rates) {
-    m_waits->setText(tr("%1 waits/s").arg(rateText(rates.waits)));
+    m_waits->setText(m_file ? tr("%1 waits").arg(countText(totals.waits))
+                            : tr("%1 waits/s").arg(rateText(rates.waits)));
     m_transitions->setText(tr("%1 transitions").arg(countText(totals.transitions)));
-    m_hits->setText(tr("%1 hits/s").arg(rateText(rates.hits)));
+    m_hits->setText(m_file ? tr("%1 hits").arg(countText(totals.hits)) : tr("%1 hits/s").arg(rateText(rates.hits)));
     m_cpu->setText(tr("engine %1 % CPU").arg(QString::number(rates.cpu * 100, 'f', rates.cpu == 0 ? 0 : 1)));
-    m_memory->setText(tr("trace %1 of %2 MiB").arg(mebibytes(totals.bytes), mebibytes(totals.bound)));
+    m_memory->setText(m_file ? tr("trace %1 MiB").arg(mebibytes(totals.bytes))
+                             : tr("trace %1 of %2 MiB").arg(mebibytes(totals.bytes), mebibytes(totals.bound)));
     m_dropped->setText(totals.gaps == 1
                            ? tr("⚠ %1 dropped in 1 gap").arg(countText(totals.dropped))
                            : tr("⚠ %1 dropped in %2 gaps").arg(countText(totals.dropped), countText(totals.gaps)));
@@ -156,8 +169,9 @@ void StatusBar::showFigures(const TraceTotals& totals, const Rates& rates) {
 void StatusBar::showFigureLabels() {
     const bool any = !m_messagePart->isVisibleTo(this);
     for (QWidget* figure : std::as_const(m_figures))
-        figure->setVisible(any && (m_anySockets || figure == m_state) && (figure != m_dropped || m_anyDropped) &&
-                           (figure != m_refused || m_anyRefused));
+        figure->setVisible(any && (m_file || m_anySockets || figure == m_state) &&
+                           (figure != m_dropped || m_anyDropped) && (figure != m_cpu || !m_file) &&
+                           (figure != m_backend || !m_file) && (figure != m_refused || (m_anyRefused && !m_file)));
 }
 
 void StatusBar::showView(const QString& words) { m_view->setText(words); }
@@ -198,7 +212,7 @@ void StatusBar::tint() {
     };
     for (QLabel* label : {m_backend, m_waits, m_transitions, m_hits, m_cpu, m_memory, m_refused, m_view})
         color(label, look.dim);
-    color(m_state, !m_anySockets ? look.dim : m_capturing ? look.good : look.text);
+    color(m_state, m_file ? look.text : !m_anySockets ? look.dim : m_capturing ? look.good : look.text);
     color(m_dropped, look.warning);
     color(m_message, m_said.problem ? look.error : look.text);
 }

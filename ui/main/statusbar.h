@@ -23,6 +23,8 @@ public:
     explicit StatusBar(QWidget* parent = nullptr);
 
     void showCapture(bool capturing, Backend backend, int sockets);
+    // In place of a capture, a trace from a file.
+    void showFile(bool file);
     void setViewPaused(bool paused);
     // Sockets that the backend cannot take.
     void showRefused(int sockets, Backend backend);
@@ -57,6 +59,7 @@ private:
     QToolButton* m_act = nullptr;
     QTimer m_end;
     Message m_said;
+    bool m_file = false;
     bool m_capturing = false;
     bool m_anySockets = false;
     bool m_viewPaused = false;

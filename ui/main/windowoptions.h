@@ -21,6 +21,7 @@ struct WindowOptions {
     std::optional<Backend> backend;
     std::optional<Nanos> timeout;
     std::optional<Mode> mode;
+    std::string trace;           // a file to open; empty: none
     std::string screenshot;      // a file to paint the window into before it closes; empty: none
     Nanos quitAfter = kInfinite; // from the moment the window is shown
 };

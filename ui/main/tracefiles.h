@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The trace of the window as a document: opened, saved and closed. Keeps what a live capture's file will need, knows
+// whether the capture is saved, and asks before it is thrown away.
+
+#include "core/trace/openedtrace.h"
+#include "core/trace/socketlog.h"
+#include "core/trace/traceslices.h"
+#include "ui/main/controller.h"
+#include "ui/main/filejob.h"
+
+#include <functional>
+#include <memory>
+
+namespace readyscope {
+
+class CapturePage;
+class DemoRunner;
+class Settings;
+struct SavedTrace;
+
+class TraceFiles : public QObject {
+    Q_OBJECT
+public:
+    TraceFiles(QWidget& window, Controller& controller, DemoRunner& demo, CapturePage& page, Settings& settings);
+    ~TraceFiles() override;
+
+    // Null while a capture of our own is shown.
+    const OpenedTrace* opened() const { return m_opened.get(); }
+    EngineSettings lastSettings() const;    // of the trace, when it ended
+    QString path() const { return m_path; } // of the file that the trace is from, or was saved to
+    QString fileName() const;               // its last part
+    bool isUnsaved() const;                 // would be lost
+    bool canSave() const;                   // there is something
+    bool isWriting() const { return m_writing; }
+    FileJob& job() { return m_job; }
+
+    void chooseFile();
+    void openFile(const QString& path);
+    void save();
+    void saveAs();
+    void chooseSelection();
+    void saveTo(const QString& path, const TraceSelection& selection, std::function<void()> then = {});
+    void close();
+    // Goes on with `then` at once, or when the user has said that the capture may go.
+    void askFirst(std::function<void()> then);
+
+signals:
+    void changed(); // another trace is shown, or it has another file
+    void recentChanged();
+    void said(const readyscope::Message& message);
+
+private:
+    void chooseTarget(const TraceSelection& selection, std::function<void()> then);
+    bool refuseWhileBusy();
+    void load(const QString& path);
+    void show(const QString& path, std::unique_ptr<OpenedTrace> trace);
+    void sayOpened();
+    void endCapture(std::function<void()> then);
+    void write(const QString& path, const TraceSelection& selection, std::shared_ptr<const Snapshot> snapshot,
+               std::shared_ptr<const TraceNotes> notes, std::function<void()> then);
+    void saySaved(const QString& path, const SavedTrace& saved);
+    void sayFailure(const SysError& error);
+    QString suggestedPath(bool whole) const;
+
+    QWidget& m_window;
+    Controller& m_controller;
+    DemoRunner& m_demo;
+    CapturePage& m_page;
+    Settings& m_settings;
+    FileJob m_job;
+    SocketLog m_log;
+    std::unique_ptr<OpenedTrace> m_opened;
+    QString m_path;
+    TraceTotals m_saved; // of the capture, when it was last
+    bool m_writing = false;
+    bool m_ending = false;
+};
+
+} // namespace readyscope
