@@ -22,6 +22,20 @@ namespace readyscope {
 namespace {
 constexpr int kRowOfTable = 22; // px
 constexpr int kTableShare = 44; // %
+
+QString counted(std::uint64_t count, const QString& one, const QString& many) {
+    return count == 1 ? one : many.arg(countText(count));
+}
+
+QString summaryOf(const StatisticsAnswer& answer) {
+    return QStringList{
+        counted(static_cast<std::uint64_t>(answer.lanes), StatisticsPage::tr("1 socket"),
+                StatisticsPage::tr("%1 sockets")),
+        counted(answer.transitions, StatisticsPage::tr("1 transition"), StatisticsPage::tr("%1 transitions")),
+        counted(answer.waits, StatisticsPage::tr("1 wait"), StatisticsPage::tr("%1 waits"))}
+        .join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 StatisticsPage::StatisticsPage(QWidget* parent)
@@ -116,13 +130,7 @@ void StatisticsPage::offer(StatisticsOver over, const QString& words) {
 void StatisticsPage::show(const StatisticsAnswer& answer) {
     m_model->show(answer);
     m_table->setColumnHidden(StatisticsModel::Socket, answer.lanes < 2);
-    m_summary =
-        QStringList{answer.lanes == 1   ? tr("1 socket")
-                    : answer.lanes == 0 ? tr("no socket")
-                                        : tr("%1 sockets").arg(countText(static_cast<std::uint64_t>(answer.lanes))),
-                    tr("%1 transitions").arg(countText(answer.transitions)),
-                    tr("%1 waits").arg(countText(answer.waits))}
-            .join(QStringLiteral(" · "));
+    m_summary = summaryOf(answer);
     showBusy(false);
     // The bit that was chosen, else the first.
     const int chosen = m_model->rowOf(m_socket, m_bit);

@@ -11,6 +11,7 @@
 #include "ui/main/menus.h"
 #include "ui/main/statisticsroom.h"
 #include "ui/main/summarybar.h"
+#include "ui/main/walkbar.h"
 #include "ui/sockets/socketmodel.h"
 #include "ui/sockets/sockettableview.h"
 #include "ui/timeline/timelineview.h"
@@ -27,12 +28,13 @@ constexpr int kTableShare = 46; // %, of the width, at first
 } // namespace
 
 CapturePage::CapturePage(EngineThread& engine, Actions& actions, QWidget* parent)
-    : QWidget(parent), m_engine(engine), m_source(&engine.source()), m_summary(new SummaryBar(actions, this)),
-      m_table(new SocketTableView(this)), m_inspector(new Inspector(this)) {
+    : QWidget(parent), m_engine(engine), m_source(&engine.source()), m_walk(new WalkBar(actions, this)),
+      m_summary(new SummaryBar(this)), m_table(new SocketTableView(this)), m_inspector(new Inspector(this)) {
     m_table->setSource(&engine.source());
     m_table->setInspection(&engine.inspection());
     m_timeline = new TimelineView(engine.source(), m_table->rows(), this);
     m_timeline->setObjectName(QStringLiteral("timeline"));
+    m_summary->setTimeline(*m_timeline);
     m_timeline->setAccessibleName(tr("Timeline"));
 
     m_inspector->addButton(actions.send);
@@ -50,6 +52,7 @@ CapturePage::CapturePage(EngineThread& engine, Actions& actions, QWidget* parent
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_walk);
     layout->addWidget(m_summary);
     layout->addWidget(m_areas, 1);
     wire();
@@ -89,7 +92,7 @@ void CapturePage::wire() {
 // Also the list of events stands where the cursor in the hand does.
 void CapturePage::showCursors() {
     const Cursors& cursors = m_timeline->cursors();
-    m_summary->cursors().show(m_timeline->cursorWords());
+    m_walk->cursors().show(m_timeline->cursorWords());
     if (cursors.held())
         m_inspector->showTime(*cursors.at(*cursors.held()));
 }
@@ -195,6 +198,9 @@ bool CapturePage::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-void CapturePage::placeSummary() { m_summary->setTimelineAt(m_timeline->x()); }
+void CapturePage::placeSummary() {
+    m_walk->setTimelineAt(m_timeline->x());
+    m_summary->setTimelineAt(m_timeline->x());
+}
 
 } // namespace readyscope

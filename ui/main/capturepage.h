@@ -22,6 +22,7 @@ class Settings;
 class SocketTableView;
 class SummaryBar;
 class TimelineView;
+class WalkBar;
 
 class CapturePage : public QWidget {
     Q_OBJECT
@@ -34,6 +35,7 @@ public:
     TimelineView& timeline() const { return *m_timeline; }
     Inspector& inspector() const { return *m_inspector; }
     SummaryBar& summary() const { return *m_summary; }
+    WalkBar& walkBar() const { return *m_walk; }
 
     // A trace that is whole, from its source, which must outlive its being shown; the engine's own is shown at first.
     void showTrace(const Source& source, Backend backend, const QVector<SocketInfo>& sockets);
@@ -72,6 +74,7 @@ private:
     EngineThread& m_engine;
     const Source* m_source;
     Backend m_backend = Backend::Poll; // in the end, of one that is whole
+    WalkBar* m_walk;
     SummaryBar* m_summary;
     SocketTableView* m_table;
     TimelineView* m_timeline = nullptr;

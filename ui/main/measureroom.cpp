@@ -62,9 +62,7 @@ void MeasureRoom::find() {
         m_find->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_find, &FindDialog::nextAsked, this, [this] { step(true); });
         connect(m_find, &FindDialog::previousAsked, this, [this] { step(false); });
-        const auto showLane = [this] {
-            m_find->setLane(QString::fromStdString(m_controller.info(m_page.table().current()).name));
-        };
+        const auto showLane = [this] { m_find->setLane(m_page.nameOf(m_page.table().current())); };
         connect(&m_page.table(), &SocketTableView::currentChanged, m_find, showLane);
         showLane();
     }
@@ -87,8 +85,7 @@ void MeasureRoom::step(bool next) {
 void MeasureRoom::tellFound(SocketId socket, Nanos time) {
     if (!m_find)
         return;
-    m_find->say(
-        tr("%1 at %2").arg(QString::fromStdString(m_controller.info(socket).name), m_timeline.momentWords(time)));
+    m_find->say(tr("%1 at %2").arg(m_page.nameOf(socket), m_timeline.momentWords(time)));
 }
 
 void MeasureRoom::tellNothing() {

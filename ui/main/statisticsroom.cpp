@@ -85,8 +85,10 @@ StatisticsQuestion StatisticsRoom::question() const {
     question.lanes = question.over == StatisticsOver::Area ? m_timeline.area()->lanes
                      : current == kNoSocket                ? m_table.rows()->order()
                                                            : QVector<SocketId>{current};
-    for (const SocketId socket : std::as_const(question.lanes))
-        question.names.append(QString::fromStdString(m_table.rows()->info(socket).name));
+    for (const SocketId socket : std::as_const(question.lanes)) {
+        const QString name = QString::fromStdString(m_table.rows()->info(socket).name);
+        question.names.append(name.isEmpty() ? tr("socket %1").arg(socket) : name); // removed meanwhile
+    }
     return question;
 }
 

@@ -5,45 +5,24 @@
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
-#include "ui/main/actions.h"
-#include "ui/main/cursorreadout.h"
+#include "ui/timeline/overviewstrip.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QToolButton>
 
 namespace readyscope {
 
-namespace {
-constexpr int kHeight = 30; // px
-} // namespace
-
-SummaryBar::SummaryBar(Actions& actions, QWidget* parent)
-    : QWidget(parent), m_trace(new QLabel(this)), m_buttons(new QWidget(this)),
-      m_cursors(new CursorReadout(actions, m_buttons)) {
-    setFixedHeight(kHeight);
+SummaryBar::SummaryBar(QWidget* parent) : QWidget(parent), m_trace(new QLabel(this)) {
+    setFixedHeight(OverviewStrip::kHeight);
     m_trace->setObjectName(QStringLiteral("trace"));
     m_trace->setTextFormat(Qt::PlainText);
-    m_trace->setContentsMargins(10, 0, 10, 0);
-    auto* layout = new QHBoxLayout(m_buttons);
-    layout->setContentsMargins(8, 0, 8, 0);
-    layout->setSpacing(4);
-    for (QAction* action : {actions.previousEvent, actions.nextEvent, actions.zoomOut, actions.zoomIn,
-                            actions.wholeTrace, actions.followLive}) {
-        auto* button = new QToolButton(m_buttons);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        button->setAutoRaise(true);
-        button->setIconSize({16, 16});
-        button->setFocusPolicy(Qt::TabFocus);
-        layout->addWidget(button);
-        if (action == actions.nextEvent)
-            layout->addSpacing(10);
-    }
-    layout->addSpacing(10);
-    layout->addWidget(m_cursors, 1);
+    m_trace->setIndent(10);
     tint();
+}
+
+void SummaryBar::setTimeline(TimelineView& timeline) {
+    m_overview = new OverviewStrip(timeline, this);
+    place();
 }
 
 void SummaryBar::showTrace(const TraceTotals& totals, int sockets) {
@@ -67,10 +46,10 @@ void SummaryBar::resizeEvent(QResizeEvent* event) {
 }
 
 void SummaryBar::place() {
-    const int buttons = m_buttons->minimumSizeHint().width();
-    const int left = qBound(0, m_timelineAt, qMax(0, width() - buttons));
+    const int left = qBound(0, m_timelineAt, width());
     m_trace->setGeometry(0, 0, left, height());
-    m_buttons->setGeometry(left, 0, width() - left, height());
+    if (m_overview != nullptr)
+        m_overview->setGeometry(left, 0, width() - left, height());
 }
 
 void SummaryBar::changeEvent(QEvent* event) {

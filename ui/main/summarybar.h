@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Above the table the trace in one line, above the timeline the buttons to walk it and what the cursors say.
+// Above the table the trace in one line, above the timeline the overview of it.
 
 #include "core/trace/source.h"
 
@@ -12,18 +12,18 @@ class QLabel;
 
 namespace readyscope {
 
-class Actions;
-class CursorReadout;
+class OverviewStrip;
+class TimelineView;
 
 class SummaryBar : public QWidget {
     Q_OBJECT
 public:
-    explicit SummaryBar(Actions& actions, QWidget* parent = nullptr);
+    explicit SummaryBar(QWidget* parent = nullptr);
 
+    void setTimeline(TimelineView& timeline);
     void showTrace(const TraceTotals& totals, int sockets);
-    // Px from the left edge where the timeline begins: the buttons stand above it.
+    // Px from the left edge where the timeline begins: the overview stands above it.
     void setTimelineAt(int left);
-    CursorReadout& cursors() const { return *m_cursors; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -34,8 +34,7 @@ private:
     void tint();
 
     QLabel* m_trace;
-    QWidget* m_buttons;
-    CursorReadout* m_cursors;
+    OverviewStrip* m_overview = nullptr;
     int m_timelineAt = 0;
 };
 

@@ -14,8 +14,8 @@ namespace readyscope {
 namespace {
 constexpr double kLineWidth = 1.5;
 constexpr float kRangeTint = 0.10F;
-constexpr int kFlagBottom = kRulerHeight - 2;
-constexpr int kTip = 4;   // px that a flag's corner at its line hangs lower
+constexpr int kFlagBottom = kRulerHeight;
+constexpr int kTip = 3;   // px that a flag's corner at its line hangs lower
 constexpr int kSpace = 4; // px around the length
 } // namespace
 
@@ -119,7 +119,7 @@ void CursorPainter::paintFlag(QPainter& painter, const Look& look, const QFont& 
     }
     painter.setFont(chipFont(font));
     painter.setPen(look.base);
-    painter.drawText(box.adjusted(0, -1, 0, -1), Qt::AlignCenter, letterOf(cursor));
+    painter.drawText(box.adjusted(0, -1, 0, -kTip + 1), Qt::AlignCenter, letterOf(cursor));
     painter.restore();
 }
 

@@ -16,7 +16,7 @@ namespace readyscope {
 
 class CursorPainter {
 public:
-    static constexpr int kFlagTop = 14; // px: the ruler's lower half
+    static constexpr int kFlagTop = 13; // px: the ruler's lower half
     static constexpr int kFlagWidth = 15;
 
     // `size`: of the viewport, device-independent.

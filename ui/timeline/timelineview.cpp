@@ -76,6 +76,7 @@ void TimelineView::takeSnapshot() {
     const TraceTotals totals = m_snapshot->totals();
     m_window.setTrace(totals.begin, totals.now);
     changed(wasFollowing);
+    emit snapshotTaken();
 }
 
 void TimelineView::advance() {
@@ -197,6 +198,14 @@ void TimelineView::showTime(Nanos time) {
 
 void TimelineView::showSpan(Nanos from, Nanos to) {
     change([this, from, to] { m_window.show(from, to - from, false); });
+}
+
+void TimelineView::dragTo(Nanos from, Nanos span) {
+    const ViewPlace before = place();
+    m_window.show(from, span, false);
+    m_history.leave(before, monotonicNow());
+    glideFrom(scale());
+    changed(before.following);
 }
 
 void TimelineView::setFollowing(bool following) {

@@ -91,7 +91,8 @@ public slots:
     void showTime(readyscope::Nanos time); // in the middle
     void goToTime(readyscope::Nanos time); // likewise, within the trace; a cursor in the hand comes along
     void showSpan(readyscope::Nanos from, readyscope::Nanos to);
-    void setFollowing(bool following); // to now, and paused no longer
+    void dragTo(readyscope::Nanos from, readyscope::Nanos span); // the same while a hand holds it: at once
+    void setFollowing(bool following);                           // to now, and paused no longer
     void setPaused(bool paused);
     void setWallClock(bool wallClock);
     // Of the current lane, else of any; from the one shown last; in the middle.
@@ -119,6 +120,7 @@ public slots:
 
 signals:
     void viewChanged(const readyscope::ViewedTime& viewed);
+    void snapshotTaken(); // it knows more than before
     void followingChanged(bool following);
     void pausedChanged(bool paused);
     void wallClockChanged(bool wallClock);
