@@ -32,7 +32,8 @@ Result<Fd> openRegular(const std::string& path, FileProgress& progress) {
 }
 
 SysError noTrace(const std::string& path, const TraceLoader& loader) {
-    return {"read", 0, path, "no trace: in its first line " + inEnglish(loader.refusal())};
+    const LineProblem& why = *loader.refusal();
+    return {"read", 0, path, "no trace: line " + std::to_string(why.line) + ": " + inEnglish(why.words)};
 }
 
 } // namespace
@@ -55,11 +56,11 @@ Result<OpenedTrace> openTrace(const std::string& path, FileProgress& progress) {
         progress.done += static_cast<std::uint64_t>(got);
         if (progress.cancelled)
             return SysError{"read", ECANCELED, path, {}};
-        if (!loader.refusal().empty())
+        if (loader.refusal())
             return noTrace(path, loader);
     }
     feed.finish();
-    if (!loader.refusal().empty())
+    if (loader.refusal())
         return noTrace(path, loader);
     if (!loader.hasBegun())
         return SysError{"read", 0, path, "no trace: it has no record"};

@@ -47,8 +47,8 @@ void TraceLoader::take(std::string_view line) {
         return;
     auto read = m_reader.read(line);
     if (const Sentence* const wrong = std::get_if<Sentence>(&read)) {
-        if (!m_begun && m_refusal.empty())
-            m_refusal = *wrong;
+        if (!m_begun && !m_refusal)
+            m_refusal = LineProblem{m_trace.lines, *wrong, true};
         refuse(m_trace.lines, *wrong);
         return;
     }

@@ -8,6 +8,8 @@
 #include "core/trace/jsonrecord.h"
 #include "core/trace/openedtrace.h"
 
+#include <optional>
+
 namespace readyscope {
 
 class TraceLoader {
@@ -18,8 +20,8 @@ public:
     void take(std::string_view line);
     // One that was not even looked at.
     void refuse(Sentence words) { refuse(++m_trace.lines, std::move(words)); }
-    // Why the lines so far are no trace at all; known after the first that is not empty.
-    const Sentence& refusal() const { return m_refusal; }
+    // Why the lines so far are no trace at all, if they are none; known after the first that is not empty.
+    const std::optional<LineProblem>& refusal() const { return m_refusal; }
     bool hasBegun() const { return m_begun; }
     bool isOver() const { return m_over; } // what follows is another capture
     // What has been read.
@@ -60,7 +62,7 @@ private:
 
     JsonRecordReader m_reader;
     OpenedTrace m_trace;
-    Sentence m_refusal;
+    std::optional<LineProblem> m_refusal;
     std::vector<Lane> m_lanes; // by id
     bool m_begun = false;
     bool m_over = false;

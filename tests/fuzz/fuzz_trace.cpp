@@ -30,7 +30,7 @@ std::optional<OpenedTrace> load(std::string_view bytes, std::size_t block) {
         bytes.remove_prefix(size);
     }
     feed.finish();
-    if (!loader.refusal().empty() || !loader.hasBegun())
+    if (loader.refusal() || !loader.hasBegun())
         return std::nullopt;
     return loader.finish();
 }

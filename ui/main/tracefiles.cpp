@@ -29,6 +29,14 @@ namespace {
 
 QString lastPart(const QString& path) { return QFileInfo(path).fileName(); }
 
+QString recordsText(const TraceTotals& totals) {
+    const QString transitions = totals.transitions == 1
+                                    ? TraceFiles::tr("1 transition")
+                                    : TraceFiles::tr("%1 transitions").arg(countText(totals.transitions));
+    return totals.waits == 1 ? TraceFiles::tr("%1 and 1 wait").arg(transitions)
+                             : TraceFiles::tr("%1 and %2 waits").arg(transitions, countText(totals.waits));
+}
+
 bool sameRecords(const TraceTotals& a, const TraceTotals& b) {
     return a.begin == b.begin && a.transitions == b.transitions && a.waits == b.waits;
 }
@@ -89,8 +97,7 @@ void TraceFiles::askFirst(std::function<void()> then) {
         return;
     }
     const TraceTotals totals = m_controller.engine().source().snapshot()->totals();
-    const QString what =
-        tr("%1 transitions and %2 waits would be lost.").arg(countText(totals.transitions), countText(totals.waits));
+    const QString what = tr("%1 would be lost.").arg(recordsText(totals));
     askToSave(
         m_window, what, [this, then] { chooseTarget({}, then); }, then);
 }
@@ -103,10 +110,6 @@ void TraceFiles::chooseFile() {
 void TraceFiles::openFile(const QString& path) {
     if (refuseWhileBusy())
         return;
-    askFirst([this, path] { load(path); });
-}
-
-void TraceFiles::load(const QString& path) {
     auto result = std::make_shared<std::optional<Result<OpenedTrace>>>();
     m_job.start(
         tr("Opening %1").arg(lastPart(path)),
@@ -119,7 +122,7 @@ void TraceFiles::load(const QString& path) {
             }
             auto opened =
                 std::make_shared<std::unique_ptr<OpenedTrace>>(std::make_unique<OpenedTrace>(std::move(*trace)));
-            endCapture([this, path, opened] { show(path, std::move(*opened)); });
+            askFirst([this, path, opened] { endCapture([this, path, opened] { show(path, std::move(*opened)); }); });
         });
 }
 
@@ -171,9 +174,7 @@ void TraceFiles::sayOpened() {
                    }});
         return;
     }
-    const TraceTotals totals = m_opened->store->snapshot()->totals();
-    const QString words =
-        tr("%1: %2 transitions and %3 waits").arg(fileName(), countText(totals.transitions), countText(totals.waits));
+    const QString words = tr("%1: %2").arg(fileName(), recordsText(m_opened->store->snapshot()->totals()));
     emit said({m_opened->ended ? words : tr("%1; the capture had not ended yet").arg(words), false, {}, {}});
 }
 
@@ -280,11 +281,10 @@ void TraceFiles::write(const QString& path, const TraceSelection& selection, std
 }
 
 void TraceFiles::saySaved(const QString& path, const SavedTrace& saved) {
-    emit said({tr("%1 is saved: %2 transitions and %3 waits.")
-                   .arg(lastPart(path), countText(saved.totals.transitions), countText(saved.totals.waits)),
-               false,
-               {},
-               {}});
+    TraceTotals totals;
+    totals.transitions = saved.totals.transitions;
+    totals.waits = saved.totals.waits;
+    emit said({tr("%1 is saved: %2").arg(lastPart(path), recordsText(totals)), false, {}, {}});
 }
 
 void TraceFiles::sayFailure(const SysError& error) {

@@ -55,7 +55,6 @@ signals:
 private:
     void chooseTarget(const TraceSelection& selection, std::function<void()> then);
     bool refuseWhileBusy();
-    void load(const QString& path);
     void show(const QString& path, std::unique_ptr<OpenedTrace> trace);
     void sayOpened();
     void endCapture(std::function<void()> then);

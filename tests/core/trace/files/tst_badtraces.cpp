@@ -54,17 +54,16 @@ private:
 void TestBadTraces::noTrace_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("detail");
-    const QByteArray noJson = "no trace: in its first line it is not JSON";
+    const QByteArray noJson = "no trace: line 1: it is not JSON";
     QTest::newRow("empty") << QByteArray() << QByteArray("no trace: it has no record");
     QTest::newRow("blank") << QByteArray("\n \r\n\n") << QByteArray("no trace: it has no record");
     QTest::newRow("words") << QByteArray("hello\nworld\n") << noJson;
     QTest::newRow("a word without a line feed") << QByteArray("hello") << QByteArray("no trace: it has no record");
     QTest::newRow("NUL bytes") << QByteArray(4096, '\0') + '\n' << noJson;
     QTest::newRow("not UTF-8") << QByteArray("{\"type\":\"\xff\"}\n") << noJson;
-    QTest::newRow("list") << QByteArray("[1]\n")
-                          << QByteArray("no trace: in its first line it is not an object with a “type”");
+    QTest::newRow("list") << QByteArray("[1]\n") << QByteArray("no trace: line 1: it is not an object with a “type”");
     QTest::newRow("other JSON") << QByteArray("{\"a\":1}\n")
-                                << QByteArray("no trace: in its first line it is not an object with a “type”");
+                                << QByteArray("no trace: line 1: it is not an object with a “type”");
     QTest::newRow("only of unknown types")
         << QByteArray("{\"type\":\"other\"}\n") << QByteArray("no trace: it has no record");
     QTest::newRow("deep") << QByteArray(5000, '[') + '\n' << noJson;
