@@ -8,22 +8,26 @@ namespace readyscope {
 
 namespace {
 
-void add(std::vector<Span>& spans, Nanos from, Nanos to) {
-    if (from < to)
-        spans.push_back({from, to});
+std::vector<Gap> gapsOf(const Snapshot& snapshot, SocketId socket, Nanos from, Nanos to) {
+    std::vector<Gap> gaps = snapshot.gaps(from, to);
+    std::erase_if(gaps, [socket](const Gap& gap) { return gap.socket != socket && gap.socket != kNoSocket; });
+    std::sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
+    return gaps;
 }
 
-std::vector<Span> without(const std::vector<Span>& spans, const Gap& gap) {
-    std::vector<Span> left;
-    for (const Span& span : spans) {
-        if (gap.to <= span.from || gap.from >= span.to) {
-            left.push_back(span);
+// What the gaps leave of [from, to). `gaps`: in order of `from`.
+void add(std::vector<Span>& spans, Nanos from, Nanos to, const std::vector<Gap>& gaps) {
+    for (const Gap& gap : gaps) {
+        if (gap.to <= from)
             continue;
-        }
-        add(left, span.from, gap.from);
-        add(left, gap.to, span.to);
+        if (gap.from >= to)
+            break;
+        if (from < gap.from)
+            spans.push_back({from, gap.from});
+        from = gap.to;
     }
-    return left;
+    if (from < to)
+        spans.push_back({from, to});
 }
 
 } // namespace
@@ -32,18 +36,15 @@ std::vector<Span> knownSpans(const Snapshot& snapshot, SocketId socket, Nanos fr
     const TraceTotals totals = snapshot.totals();
     const LaneSummary lane = snapshot.lane(socket);
     to = std::min(to, std::max(totals.now, lane.changed));
-    std::vector<Span> spans;
+    const std::vector<Gap> gaps = gapsOf(snapshot, socket, from, to);
     const std::vector<Watch> watches = snapshot.watches(socket);
+    std::vector<Span> spans;
     for (const Watch& watch : watches)
-        add(spans, std::max(from, watch.from), watch.to == kInfinite ? to : std::min(to, watch.to));
+        add(spans, std::max(from, watch.from), watch.to == kInfinite ? to : std::min(to, watch.to), gaps);
     if (watches.empty()) {
         const bool any = lane.end > lane.first;
         const Nanos oldest = any ? snapshot.transition(socket, lane.first).time : totals.begin;
-        add(spans, std::max(from, std::min(totals.begin, oldest)), to);
-    }
-    for (const Gap& gap : snapshot.gaps(from, to)) {
-        if (gap.socket == socket || gap.socket == kNoSocket)
-            spans = without(spans, gap);
+        add(spans, std::max(from, std::min(totals.begin, oldest)), to, gaps);
     }
     return spans;
 }

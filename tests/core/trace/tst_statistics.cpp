@@ -212,6 +212,11 @@ void TestStatistics::spansAreWatchesLessGaps() {
     QVERIFY(knownSpans(*snapshot, 1, 15, 62) == (std::vector<Span>{{15, 20}, {30, 40}, {60, 62}}));
     QVERIFY(knownSpans(*snapshot, 1, 21, 29).empty());
     QVERIFY(knownSpans(*snapshot, 1, 90, 100).empty());
+    // Gaps that overlap, and came in another order.
+    store.append(Gap{25, 35, 1, 1});
+    store.append(Gap{5, 12, 1, 1});
+    store.append(Gap{62, 70, 1, kNoSocket});
+    QVERIFY(knownSpans(*store.snapshot(), 1, 0, kEnd) == (std::vector<Span>{{12, 20}, {35, 40}, {60, 62}, {70, 80}}));
 }
 
 void TestStatistics::aPulseIsFoundAroundAMoment() {

@@ -91,6 +91,7 @@ private slots:
     void theOverviewShowsAllAndNothingElse();
     void keptHistoryAgreesWithAWalk();
     void whatSharesNoColumnWithFifteenIsExact();
+    void manyAtOneNanosecondShareItsColumn();
     void aHundredThousandLanesHaveColumns();
     void anEmptyLaneIsEmptyColumns();
     void noColumnsAreNone();
@@ -213,6 +214,21 @@ void TestStoreBins::whatSharesNoColumnWithFifteenIsExact() {
         QVERIFY(most->count < 16);
         compareBins(*snapshot, reference, {from, from + window, 1'000});
     }
+}
+
+void TestStoreBins::manyAtOneNanosecondShareItsColumn() {
+    ReferenceLane reference{randomToggles(1, 9, 10'000, 10)};
+    for (Transition& transition : reference.transitions)
+        transition.time = 1'000;
+    Store store;
+    fill(store, reference.transitions);
+    const auto snapshot = store.snapshot();
+    for (const Window& window : windowsOver(1'000, 1'000))
+        compareBins(*snapshot, reference, window);
+    std::vector<Bin> bins;
+    snapshot->bins(1, 990, 1'010, 20, bins);
+    for (std::size_t i = 0; i < bins.size(); ++i)
+        QCOMPARE(bins[i].count, i == 10 ? 10'000U : 0U);
 }
 
 void TestStoreBins::aHundredThousandLanesHaveColumns() {
