@@ -11,6 +11,7 @@
 #include "ui/main/mainwindow.h"
 #include "ui/main/pacer.h"
 #include "ui/main/pageframe.h"
+#include "ui/main/socketactions.h"
 #include "ui/main/startpage.h"
 #include "ui/main/statusbar.h"
 #include "ui/main/toolbar.h"
@@ -78,6 +79,7 @@ void MainWindow::lockCapture(bool locked) {
     m_toolBar->choices().setEnabled(!locked);
     const QString why = tr("This trace is from a file. Close it to capture (Ctrl+W).");
     m_toolBar->choices().setToolTip(locked ? why : QString());
+    m_socketActions->setWhyNone(locked ? why : QString());
     if (!locked) {
         m_locked.unlock();
         return;

@@ -100,19 +100,11 @@ QString whyNotReset(const SocketInfo& socket) {
     return isTcpConnection(socket.kind) ? whyNotClose(socket) : tr("Only a TCP connection can be reset.");
 }
 
-// A disabled action's tip is the reason; an enabled one's its own, made from its text.
-void fitOne(QAction* action, bool current, const QString& whyNot) {
-    const bool enabled = current && whyNot.isEmpty();
-    if (action->isEnabled() && !action->property("tip").isValid())
-        action->setProperty("tip", action->toolTip());
-    action->setEnabled(enabled);
-    action->setToolTip(enabled ? action->property("tip").toString() : current ? whyNot : tr("Select a socket first."));
-}
-
 } // namespace
 
 SocketActions::SocketActions(Actions& actions, Controller& controller) : m_actions(actions), m_controller(controller) {
     wire();
+    setWhyNone({});
     fit({});
 }
 
@@ -154,6 +146,17 @@ void SocketActions::wire() {
             return command::SetPolicy{target, static_cast<Policy>(action->data().toInt())};
         });
 }
+
+// A disabled action's tip is the reason; an enabled one's its own, made from its text.
+void SocketActions::fitOne(QAction* action, bool current, const QString& whyNot) const {
+    const bool enabled = current && whyNot.isEmpty();
+    if (action->isEnabled() && !action->property("tip").isValid())
+        action->setProperty("tip", action->toolTip());
+    action->setEnabled(enabled);
+    action->setToolTip(enabled ? action->property("tip").toString() : current ? whyNot : m_whyNone);
+}
+
+void SocketActions::setWhyNone(const QString& why) { m_whyNone = why.isEmpty() ? tr("Select a socket first.") : why; }
 
 void SocketActions::fit(const SocketInfo& socket) {
     m_socket = socket;

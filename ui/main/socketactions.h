@@ -7,7 +7,9 @@
 
 #include "core/socket/socketinfo.h"
 
-class QMenu;
+#include <QString>
+
+class QAction;
 
 namespace readyscope {
 
@@ -21,16 +23,20 @@ public:
 
     // kNoSocket's info: nothing is current.
     void fit(const SocketInfo& socket);
+    // The tip of all while nothing is current; empty: to select a socket.
+    void setWhyNone(const QString& why);
     SocketId socket() const { return m_socket.id; }
 
 private:
     void wire();
+    void fitOne(QAction* action, bool current, const QString& whyNot) const;
     void fitInterest();
     void fitPolicies();
 
     Actions& m_actions;
     Controller& m_controller;
     SocketInfo m_socket;
+    QString m_whyNone;
 };
 
 } // namespace readyscope

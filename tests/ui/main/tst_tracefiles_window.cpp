@@ -189,7 +189,8 @@ private slots:
         const QString tip = actions().run->toolTip();
         open(path("small.jsonl"));
         for (const QAction* action : {actions().run, actions().single, actions().askAll, actions().clearHistory,
-                                      actions().addSocket, actions().demo, actions().pause, actions().saveTrace}) {
+                                      actions().addSocket, actions().demo, actions().pause, actions().send,
+                                      actions().close, actions().remove, actions().saveTrace}) {
             QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
             QVERIFY(action == actions().saveTrace || action->toolTip().contains(QStringLiteral("from a file")));
         }
@@ -204,6 +205,7 @@ private slots:
         QCOMPARE(window().windowTitle(), QStringLiteral("Readyscope"));
         QVERIFY(actions().addSocket->isEnabled());
         QCOMPARE(actions().run->toolTip(), tip);
+        QCOMPARE(actions().send->toolTip(), QStringLiteral("Select a socket first."));
         capture(); // and all goes on as before
         QVERIFY(actions().run->isEnabled());
         QCOMPARE(m_shown->table().rows()->order().size(), 1);
