@@ -48,15 +48,28 @@ private:
         const Nanos last = std::min(time, m_to - 1);
         if (first > last)
             return;
-        const int end = m_edges.columnOf(last);
-        for (int column = m_edges.firstColumnOf(first); column <= end; ++column)
+        if (last < m_left || last >= m_right)
+            moveTo(m_edges.columnOf(last));
+        m_bins[static_cast<std::size_t>(m_column)].uncertain |= bits;
+        if (first > m_left)
+            return;
+        for (int column = m_edges.firstColumnOf(first); column < m_column; ++column)
             m_bins[static_cast<std::size_t>(column)].uncertain |= bits;
+    }
+    void moveTo(int column) {
+        m_column = column;
+        m_left = m_edges.at(column);
+        m_right = m_edges.at(column + 1);
     }
 
     Nanos m_from;
     Nanos m_to;
     Edges m_edges;
     std::vector<Bin>& m_bins;
+    // The column of the last edge, where the next one mostly is: a division less, or two.
+    int m_column = 0;
+    Nanos m_left = 0;
+    Nanos m_right = 0;
 };
 
 } // namespace
