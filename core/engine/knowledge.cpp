@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/knowledge.h"
 
+#include "core/engine/reading.h"
 #include "core/engine/transfer.h"
 #include "core/multiplexer/registry.h"
 
@@ -169,6 +170,7 @@ void Knowledge::findPlain(Watched& watched) {
         return;
     watched.tail = m_recorder.store().writer().tail(watched.info.id);
     watched.plain = edge ? watched.known | data : data;
+    watched.readsMessages = edge && mayBringDescriptors(watched.info.kind);
 }
 
 Status Knowledge::askFor(Watched& watched, const Asking& wanted) {

@@ -19,8 +19,6 @@ bool wouldBeTold(const Watched& watched) { return watched.behind.empty() && !wat
 // signalfd(2)).
 bool readTakesAll(Kind kind) { return kind == Kind::EventFd || kind == Kind::TimerFd || kind == Kind::SignalFd; }
 
-bool isUnixStream(Kind kind) { return kind == Kind::UnixClient || kind == Kind::UnixAccepted; }
-
 Reading readUnixStream(const Watched& watched, std::span<char> buffer) {
     StreamReader reader(buffer);
     const ssize_t got = reader.read(watched.fd());
@@ -33,7 +31,7 @@ bool Reading::nothing() const { return got < 0 && (error == EAGAIN || error == E
 
 Reading readOnce(const Watched& watched, std::span<char> buffer, Endpoint* from) {
     Reading reading;
-    if (watched.toldByEdge() && isUnixStream(watched.info.kind)) {
+    if (watched.toldByEdge() && mayBringDescriptors(watched.info.kind)) {
         reading = readUnixStream(watched, buffer);
     } else {
         reading.got = readSome(watched, buffer, from);

@@ -24,6 +24,9 @@ struct Reading {
     bool nothing() const;
 };
 
+// A pair's ends are both ours, and we pass none.
+constexpr bool mayBringDescriptors(Kind kind) { return kind == Kind::UnixClient || kind == Kind::UnixAccepted; }
+
 // recvmsg(2) into one buffer, made up once: of what the call is given it changes the flags alone. A message with
 // descriptors ends a read of a Unix stream early; the kernel then says that they were cut off (MSG_CTRUNC).
 class StreamReader {

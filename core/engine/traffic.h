@@ -29,9 +29,12 @@ public:
     // to it; what is known of the socket is as the long way leaves it then.
     [[gnu::always_inline]] bool drainPlainly(Watched& watched) {
         const bool edge = watched.asked.trigger == Trigger::Edge;
-        const ssize_t got = edge ? m_reader.read(watched.fd())
-                                 : direct::recv(watched.fd(), m_buffer.data(), m_buffer.size(), MSG_DONTWAIT);
-        if (got <= 0 || (edge && !m_reader.cameShort(got))) [[unlikely]] {
+        const ssize_t got = watched.readsMessages
+                                ? m_reader.read(watched.fd())
+                                : direct::recv(watched.fd(), m_buffer.data(), m_buffer.size(), MSG_DONTWAIT);
+        const bool emptied = watched.readsMessages ? m_reader.cameShort(got)
+                                                   : got > 0 && static_cast<std::size_t>(got) < m_buffer.size();
+        if (got <= 0 || (edge && !emptied)) [[unlikely]] {
             drainedOddly(watched, got);
             return false;
         }

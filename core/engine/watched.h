@@ -42,6 +42,8 @@ struct Watched {
     Events plain;
     Events known;
     Asking asked{false, {}}; // as the multiplexer has it
+    // Told by edges, and descriptors may come with what it reads: a short read alone proves nothing (StreamReader).
+    bool readsMessages = false;
     bool pendingListed = false;
     bool dirty = false; // asked may have to change
     PendingFall read;
