@@ -99,7 +99,11 @@ std::optional<SysError> CaptureCommands::on(const command::SetPace& pace) {
 }
 
 std::optional<SysError> CaptureCommands::on(const command::Mark& mark) {
-    m_recorder.marker(MarkerKind::User, mark.text);
+    const Nanos time = mark.time == kNoTime ? monotonicNow() : mark.time;
+    if (mark.was.empty())
+        m_recorder.marker({time, MarkerKind::User, mark.text, {}, {}});
+    else
+        m_recorder.marker({time, MarkerKind::User, mark.text, mark.was, mark.text});
     return std::nullopt;
 }
 

@@ -139,8 +139,12 @@ struct SetMask {
 struct Raise {
     int signal = 0;
 };
+// A marker of the user's. With `was`, the one of that text at `time` is called `text` from now on, or is gone where
+// that is empty.
 struct Mark {
     std::string text;
+    Nanos time = kNoTime; // kNoTime: now
+    std::string was = {};
 };
 // Asks all sockets once (F5).
 struct AskAll {};

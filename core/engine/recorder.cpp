@@ -142,8 +142,11 @@ void Recorder::error(SocketId socket, const SysError& error) {
 }
 
 void Recorder::marker(MarkerKind kind, const std::string& text, const std::string& from, const std::string& to) {
+    marker({monotonicNow(), kind, text, from, to});
+}
+
+void Recorder::marker(const Marker& marker) {
     m_newest = monotonicNow();
-    const Marker marker{m_newest, kind, text, from, to};
     m_store.append(marker);
     m_batch.markers.push_back(marker);
     ++m_records;

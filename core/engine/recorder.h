@@ -76,6 +76,7 @@ public:
     void info(Watched& watched); // stamps it
     void error(SocketId socket, const SysError& error);
     void marker(MarkerKind kind, const std::string& text, const std::string& from = {}, const std::string& to = {});
+    void marker(const Marker& marker); // its time is the user's choice
     void answer(CommandId id, SocketId socket, std::optional<SysError> error = std::nullopt, Yield yield = {});
 
     // The newest time on a record: before it, all has been recorded.

@@ -166,7 +166,7 @@ public:
     virtual std::uint64_t lowerBoundWait(Nanos time) const = 0;
     virtual void waitBins(Nanos from, Nanos to, int columns, std::vector<WaitBin>& out) const = 0;
 
-    // In [from, to], as they were set.
+    // In [from, to], as they were set, under the names that they have now; without those that were taken away.
     virtual std::vector<Marker> markers(Nanos from, Nanos to) const = 0;
     // Those that touch [from, to]. What the byte bound took is one gap a lane, from the first record dropped to the
     // last, after which the lane is whole again.

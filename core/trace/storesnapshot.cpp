@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/storesnapshot.h"
 
+#include "core/trace/markeredits.h"
+
 #include "core/trace/waitbins.h"
 
 #include <algorithm>
@@ -130,7 +132,7 @@ std::vector<Marker> StoreSnapshot::markers(Nanos from, Nanos to) const {
     std::vector<Marker> markers;
     copyRecords(m_view.markers, markers,
                 [from, to](const Marker& marker) { return marker.time >= from && marker.time <= to; });
-    return markers;
+    return edited(std::move(markers));
 }
 
 std::vector<Gap> StoreSnapshot::gaps(Nanos from, Nanos to) const {

@@ -63,8 +63,18 @@ EventsPage::EventsPage(QWidget* parent)
         if (index.isValid() && m_telling)
             emit eventChosen(m_model->timeOf(index.row()));
     });
+    m_table->setMouseTracking(true);
+    m_table->viewport()->installEventFilter(this);
+    connect(m_table, &QTableView::entered, this,
+            [this](const QModelIndex& index) { emit eventHovered(m_model->timeOf(index.row())); });
     countEarlier();
     tint();
+}
+
+bool EventsPage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_table->viewport() && event->type() == QEvent::Leave)
+        emit eventHovered(std::nullopt);
+    return QWidget::eventFilter(watched, event);
 }
 
 void EventsPage::setSocket(SocketId socket, std::shared_ptr<const Snapshot> snapshot) {

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QTableView;
@@ -31,10 +32,12 @@ public:
 
 signals:
     void eventChosen(readyscope::Nanos time);
+    void eventHovered(std::optional<readyscope::Nanos> time);
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override; // the pointer leaves the list
 
 private:
     bool isAtEnd() const;

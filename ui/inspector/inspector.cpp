@@ -56,6 +56,7 @@ Inspector::Inspector(QWidget* parent)
     layout->addWidget(m_pages, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, &Inspector::choosePage);
     connect(m_events, &EventsPage::eventChosen, this, &Inspector::eventChosen);
+    connect(m_events, &EventsPage::eventHovered, this, &Inspector::eventHovered);
     choosePage();
     tint();
 }
@@ -113,6 +114,8 @@ void Inspector::setWallClock(bool wallClock) {
 }
 
 void Inspector::setPage(Page page) { m_tabs->setCurrentIndex(page); }
+
+Inspector::Page Inspector::page() const { return static_cast<Page>(m_tabs->currentIndex()); }
 
 void Inspector::showTime(Nanos time) { m_events->showTime(time); }
 

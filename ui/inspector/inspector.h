@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QAction;
 class QHBoxLayout;
@@ -48,11 +49,13 @@ public:
     void setWallClock(bool wallClock);
     SocketId socket() const { return m_socket.id; }
     void setPage(Page page);
+    Page page() const;
     void showTime(Nanos time);
     StatisticsPage& statistics() const { return *m_statistics; }
 
 signals:
     void eventChosen(readyscope::Nanos time);
+    void eventHovered(std::optional<readyscope::Nanos> time);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -144,6 +144,11 @@ void Actions::makeCursorActions() {
     clearCursors = ofWindow(tr("Remo&ve Cursors"));
     goToTime = ofLane(tr("&To Time…"), {Qt::Key_G});
     goToTime->setToolTip(tr("Shows a time from the beginning, from here, or of the clock (G)"));
+    addMarker = ofLane(tr("Add &Marker"), {Qt::Key_M});
+    addMarker->setIcon(icon(IconName::Flag));
+    addMarker->setToolTip(tr("At the cursor in the hand, the pointer, or the event shown last (M)"));
+    markers = ofWindow(tr("Mar&kers…"), combined(Qt::ControlModifier, Qt::Key_M));
+    markers->setToolTip(tr("Goes to one, renames it or removes it (Ctrl+M)"));
     find = ofWindow(tr("&Find Event…"), Qt::Key_F3);
     find->setToolTip(tr("The next time when events come or go (F3)"));
     step = new QActionGroup(this);

@@ -48,6 +48,8 @@ public:
     QAction* nextEvent;
     QAction* previousEvent;
     QAction* centre;
+    QAction* addMarker;
+    QAction* markers;
     QAction* goToTime;
     QAction* find;
     QAction* cursorA;

@@ -81,6 +81,11 @@ void CapturePage::wire() {
     connect(m_timeline, &TimelineView::viewChanged, this,
             [this](const ViewedTime& viewed) { m_table->setViewedTime(viewed.from, viewed.from + viewed.span); });
     connect(m_inspector, &Inspector::eventChosen, m_timeline, &TimelineView::showTime);
+    connect(m_inspector, &Inspector::eventHovered, m_timeline, &TimelineView::hoverAt);
+    connect(m_timeline, &TimelineView::pausedChanged, this, [this](bool paused) {
+        if (!paused)
+            refreshNumbers();
+    });
     connect(m_timeline, &TimelineView::cursorsChanged, this, &CapturePage::showCursors);
     connect(m_timeline, &TimelineView::viewChanged, this, &CapturePage::showCursors);
     connect(m_timeline, &TimelineView::eventShown, this, [this](SocketId socket, Nanos time) {
@@ -99,7 +104,8 @@ void CapturePage::showCursors() {
 
 void CapturePage::showCurrent() {
     const SocketId current = m_table->current();
-    m_inspector->setSocket(m_table->model()->info(current), m_source->snapshot(), queuesOf(current));
+    auto snapshot = m_timeline->isPaused() ? m_timeline->sharedSnapshot() : m_source->snapshot();
+    m_inspector->setSocket(m_table->model()->info(current), std::move(snapshot), queuesOf(current));
     showCursors();
 }
 
@@ -154,7 +160,10 @@ void CapturePage::refresh() {
     refreshNumbers();
 }
 
+// A view that is paused stands still as a whole: table and inspector too.
 void CapturePage::refreshNumbers() {
+    if (m_timeline->isPaused())
+        return;
     m_table->refresh(isLive() ? monotonicNow() : m_source->snapshot()->totals().now);
     const SocketId current = m_table->current();
     if (m_inspector->isVisible() && current == m_inspector->socket() && current != kNoSocket)
@@ -176,12 +185,14 @@ void CapturePage::saveLayout(Settings& settings) const {
     settings.setLayout(QStringLiteral("lanes"), m_lanes->saveState());
     settings.setLayout(QStringLiteral("areas"), m_areas->saveState());
     settings.setLayout(QStringLiteral("table"), m_table->saveLayout());
+    settings.setLayout(QStringLiteral("page"), QByteArray::number(m_inspector->page()));
 }
 
 void CapturePage::restoreLayout(const Settings& settings) {
     m_lanes->restoreState(settings.layout(QStringLiteral("lanes")));
     m_areas->restoreState(settings.layout(QStringLiteral("areas")));
     m_table->restoreLayout(settings.layout(QStringLiteral("table")));
+    m_inspector->setPage(static_cast<Inspector::Page>(settings.layout(QStringLiteral("page")).toInt()));
 }
 
 void CapturePage::showEvent(QShowEvent* event) {

@@ -13,6 +13,7 @@
 #include "ui/main/demorunner.h"
 #include "ui/main/dialogs.h"
 #include "ui/main/engineroom.h"
+#include "ui/main/markersroom.h"
 #include "ui/main/measureroom.h"
 #include "ui/main/menukeys.h"
 #include "ui/main/menus.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent
     wireCapture();
     wireView();
     new MeasureRoom(*m_actions, *m_page, *m_controller, this);
+    new MarkersRoom(*m_actions, *m_page, *m_controller, this);
     wireSockets();
     wireHelp();
     wireStart();

@@ -56,6 +56,8 @@ void fillGo(QMenu& menu, Actions& actions) {
     menu.addSeparator();
     menu.addActions({actions.selectArea, actions.selectRange});
     menu.addSeparator();
+    menu.addActions({actions.addMarker, actions.markers});
+    menu.addSeparator();
     menu.addActions({actions.panLeft, actions.panRight, actions.traceStart, actions.traceEnd});
 }
 

@@ -170,7 +170,7 @@ TimelineTip TimelineView::tipAt(QPoint position) const {
     const int column = columnAt(position.x());
     const TipWriter writer(*m_snapshot, scale(), qRound(kReach * ratio()), m_wallClock);
     if (position.y() < kRulerHeight)
-        return {writer.moment(scale().timeAt(column)), {}};
+        return rulerTip(position, writer.moment(scale().timeAt(column)));
     if (position.y() < kLanesTop) {
         const bool onFlags = position.y() < kRulerHeight + 14;
         const TimelineTip marker = onFlags ? writer.marker(column, qRound(kFlagReach * ratio())) : TimelineTip();
@@ -178,6 +178,25 @@ TimelineTip TimelineView::tipAt(QPoint position) const {
     }
     const SocketId socket = socketAt(position);
     return socket == kNoSocket ? TimelineTip() : writer.lane(m_rows->info(socket), column);
+}
+
+// On a flag the cursor's time to the nanosecond, and what lies between the two.
+TimelineTip TimelineView::rulerTip(QPoint position, const QString& moment) const {
+    const CursorPainter places = cursorPlaces();
+    for (const CursorId cursor : kCursors) {
+        if (!places.flag(cursor).contains(position))
+            continue;
+        const CursorWords words = cursorWords();
+        const bool isA = cursor == CursorId::A;
+        return {isA ? tr("Cursor A, %1").arg(words.exactA) : tr("Cursor B, %1").arg(words.exactB),
+                words.spoken.isEmpty() ? QStringList() : QStringList{words.spoken}};
+    }
+    return {moment, {}};
+}
+
+void TimelineView::hoverAt(std::optional<Nanos> time) {
+    const bool inView = time && *time >= scale().from() && *time < scale().to();
+    setHover(inView ? std::optional(qRound(scale().columnAt(*time) / ratio())) : std::nullopt, m_hovered);
 }
 
 void TimelineView::showTip(QPoint position) {

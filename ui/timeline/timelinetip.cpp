@@ -5,10 +5,12 @@
 #include "ui/common/texts.h"
 #include "ui/timeline/bitspan.h"
 #include "ui/timeline/lanepainter.h"
+#include "ui/timeline/measuretext.h"
 #include "ui/timeline/momenttext.h"
 #include "ui/timeline/timelinepicture.h"
 
 #include "core/text/eventwords.h"
+#include "core/trace/pulse.h"
 
 namespace readyscope {
 
@@ -132,6 +134,7 @@ void TipWriter::addRise(TimelineTip& tip, const SocketInfo& info, std::uint64_t 
     else
         tip.lines << line;
     tip.lines << translated(wordsFor(bit, info.kind));
+    addPulse(tip, info.id, bit, rise.time);
 }
 
 void TipWriter::addFall(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const {
@@ -166,7 +169,19 @@ void TipWriter::addState(TimelineTip& tip, const SocketInfo& info, int column) c
         const QString meaning = translated(wordsFor(name.bit, info.kind));
         tip.lines << (rise ? tr("%1 for %2: %3").arg(bitName(name.bit), durationText(at - rise->time), meaning)
                            : tr("%1: %2").arg(bitName(name.bit), meaning));
+        addPulse(tip, info.id, name.bit, at);
     }
+}
+
+// How wide the pulse is, how often one like it begins, and how much of the time the bit is set.
+void TipWriter::addPulse(TimelineTip& tip, SocketId socket, Events::Bit bit, Nanos at) const {
+    const auto pulse = pulseAt(m_snapshot, socket, bit, at);
+    if (!pulse || !pulse->width() || !pulse->period())
+        return;
+    const auto duty = static_cast<Nanos>(pulse->duty().value_or(0) * 1e6);
+    tip.lines << tr("%1 %2 wide, again after %3, duty %4")
+                     .arg(bitName(bit), durationText(*pulse->width()), durationText(*pulse->period()),
+                          shareText(duty, 1'000'000));
 }
 
 void TipWriter::addHits(TimelineTip& tip, SocketId socket, int column) const {

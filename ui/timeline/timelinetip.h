@@ -41,6 +41,7 @@ private:
     bool addBlank(TimelineTip& tip, const SocketInfo& info, int column) const;
     bool addTransition(TimelineTip& tip, const SocketInfo& info, int column) const;
     void addState(TimelineTip& tip, const SocketInfo& info, int column) const;
+    void addPulse(TimelineTip& tip, SocketId socket, Events::Bit bit, Nanos at) const;
     void addHits(TimelineTip& tip, SocketId socket, int column) const;
     void addRise(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const;
     void addFall(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const;

@@ -237,6 +237,18 @@ QString TimelineView::momentWords(Nanos time) const {
     return TipWriter(*m_snapshot, scale(), 0, m_wallClock).moment(time);
 }
 
+Nanos TimelineView::markTime() const {
+    const TraceTotals totals = m_snapshot->totals();
+    Nanos time = isFollowing() ? totals.now : scale().timeAt(scale().width() / 2);
+    if (m_cursors.held())
+        time = *m_cursors.at(*m_cursors.held());
+    else if (m_hoverX)
+        time = scale().timeAt(columnAt(*m_hoverX));
+    else if (m_eventShown)
+        time = *m_eventShown;
+    return std::clamp(time, totals.begin, std::max(totals.begin, totals.now));
+}
+
 TimeContext TimelineView::timeContext() const {
     const TraceTotals totals = m_snapshot->totals();
     const std::optional<Nanos> held = m_cursors.held() ? m_cursors.at(*m_cursors.held()) : std::nullopt;

@@ -70,6 +70,7 @@ public:
     // A moment as the ruler's clock writes it.
     QString momentWords(Nanos time) const;
     TimeContext timeContext() const; // for a time that is typed
+    Nanos markTime() const; // where a marker goes: at the cursor in the hand, the pointer, or the event shown last
     bool canGoBack() const { return m_history.canGoBack(); }
     bool canGoForward() const { return m_history.canGoForward(); }
 
@@ -117,6 +118,7 @@ public slots:
     void selectCursorRange();  // on the current lane, else on all rows
     void rangeFromSelection(); // the cursors at its ends; without one, at those of the state at the event shown
     void clearArea();
+    void hoverAt(std::optional<readyscope::Nanos> time); // as if the pointer were there
 
 signals:
     void viewChanged(const readyscope::ViewedTime& viewed);
@@ -181,6 +183,7 @@ private:
     void wheelPan(double pixels);
     void setHover(std::optional<int> x, SocketId socket);
     void showTip(QPoint position);
+    TimelineTip rulerTip(QPoint position, const QString& moment) const;
     void walkRows(int by);
     void stepEvent(int direction);
     std::optional<Found> eventFrom(Nanos time, int direction) const;

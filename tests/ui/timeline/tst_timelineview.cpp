@@ -230,6 +230,17 @@ private slots:
         QVERIFY(m_view->tipAt(at(9 * kSecond, lane)).title.isEmpty()); // right of now nothing is known
     }
 
+    void tipsMeasureThePulse() {
+        change(kClient, 4 * kSecond, Events::In | Events::Out);
+        runTo(8 * kSecond);
+        const int lane = kLanesTop + 45;
+        for (const Nanos after : {2 * kSecond, 2'200 * kMillisecond}) {
+            const TimelineTip tip = m_view->tipAt(at(after, lane));
+            QVERIFY2(tip.lines.contains(QStringLiteral("IN 500 ms wide, again after 2 s, duty 25 %")),
+                     qPrintable(tip.lines.join(QLatin1Char('|'))));
+        }
+    }
+
     void engineTipsSayHowAWaitEnded() {
         wait(100 * kMillisecond, 900 * kMillisecond, 2);
         wait(kSecond, 2 * kSecond, 0);
