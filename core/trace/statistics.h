@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a lane did between two times, bit by bit. Every transition between them is walked, some 10 ns each, and every
+// What a lane did between two times, bit by bit. Every transition between them is walked, some 40 ns each, and every
 // duration is kept while it runs, 8 bytes each: not for the thread that draws.
 
 #include "core/trace/loghistogram.h"

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The store under the trace of sampletrace.h: columns for a frame, memory, append. Beside each, in the same run, what
-// the machine itself takes: writing as many columns, appending to a vector that has room.
+// The store under the trace of sampletrace.h: columns for a frame, memory, append, questions. Beside the first three,
+// in the same run, what the machine itself takes: writing as many columns, appending to a vector that has room. All in
+// the thread's own time, so that what else runs on the machine counts little; the longest append is by the clock.
 //
 //   bench_trace [MOST]   traces of 10,000 transitions and ten times more each, up to MOST (100,000,000)
 
 #include "tests/bench/median.h"
 #include "tests/bench/sampletrace.h"
 
+#include "core/trace/pulse.h"
+#include "core/trace/search.h"
+#include "core/trace/statistics.h"
 #include "core/trace/store.h"
 #include "core/trace/trace.h"
 
@@ -26,6 +30,8 @@ constexpr SocketId kLanes = 50;
 constexpr int kColumns = 1'900;
 constexpr int kRounds = 21;
 constexpr std::size_t kUnbounded = std::size_t{1} << 40;
+
+Nanos ownNow() { return readClock(CLOCK_THREAD_CPUTIME_ID); }
 
 double milliseconds(Nanos nanos) { return static_cast<double>(nanos) / 1e6; }
 
@@ -46,10 +52,10 @@ Nanos frame(const Snapshot& snapshot, Nanos from, Nanos to) {
     std::vector<Nanos> rounds;
     std::vector<Bin> bins;
     for (int round = 0; round < kRounds; ++round) {
-        const Nanos before = monotonicNow();
+        const Nanos before = ownNow();
         for (SocketId socket = 1; socket <= kLanes; ++socket)
             snapshot.bins(socket, from, to, kColumns, bins);
-        rounds.push_back(monotonicNow() - before);
+        rounds.push_back(ownNow() - before);
     }
     return median(rounds);
 }
@@ -58,7 +64,7 @@ Nanos bareFrame() {
     std::vector<Nanos> rounds;
     std::vector<Bin> bins;
     for (int round = 0; round < kRounds; ++round) {
-        const Nanos before = monotonicNow();
+        const Nanos before = ownNow();
         for (SocketId socket = 1; socket <= kLanes; ++socket) {
             bins.resize(kColumns);
             Bin bin;
@@ -69,7 +75,7 @@ Nanos bareFrame() {
             }
             asm volatile("" : : "r"(bins.data()) : "memory");
         }
-        rounds.push_back(monotonicNow() - before);
+        rounds.push_back(ownNow() - before);
     }
     return median(rounds);
 }
@@ -133,10 +139,10 @@ template <typename Append> Appends measure(const std::vector<Transition>& trace,
     constexpr Nanos kSlow = 2'000;
     Appends appends;
     for (std::size_t i = 0; i + kBatch <= trace.size(); i += 2 * kBatch) {
-        const Nanos before = monotonicNow();
+        const Nanos before = ownNow();
         for (std::size_t k = i; k < i + kBatch; ++k)
             append(trace[k]);
-        const Nanos batch = monotonicNow() - before;
+        const Nanos batch = ownNow() - before;
         appends.nanos.push_back(static_cast<double>(batch) / kBatch);
         for (std::size_t k = i + kBatch; k < std::min(i + 2 * kBatch, trace.size()); ++k) {
             const Nanos begin = monotonicNow();
@@ -210,11 +216,44 @@ void appends(std::uint64_t most) {
     }
 }
 
+template <typename Query> void queryRow(const char* what, Query query) {
+    std::vector<Nanos> rounds;
+    for (int round = 0; round < kRounds; ++round) {
+        const Nanos before = ownNow();
+        query();
+        rounds.push_back(ownNow() - before);
+    }
+    std::printf("| %s | %.1f |\n", what, static_cast<double>(median(rounds)) / 1e3);
+    std::fflush(stdout);
+}
+
+void queries(std::uint64_t most) {
+    constexpr SocketId kSockets = 64;
+    const std::uint64_t count = std::min<std::uint64_t>(most, 10'000'000);
+    Store store(kUnbounded);
+    const Nanos last = fill(store, kSockets, count);
+    const auto snapshot = store.snapshot();
+    std::vector<SocketId> lanes;
+    for (SocketId socket = 1; socket <= kSockets; ++socket)
+        lanes.push_back(socket);
+    const auto next = [&](const Sought& sought) { (void)findNext(*snapshot, lanes, kSecond, sought); };
+    std::printf("\n#### Questions, %llu transitions on %u lanes\n\n| what | median, µs |\n| --- | --: |\n",
+                static_cast<unsigned long long>(count), kSockets);
+    queryRow("the next time that IN rises on any lane", [&] { next(Sought::rise(Events::In)); });
+    queryRow("the next time that IN, OUT and ERR are set",
+             [&] { next(Sought::state(Events::In | Events::Out | Events::Err)); });
+    queryRow("the next change of a bit that never comes", [&] { next(Sought::change(Events::RdBand)); });
+    queryRow("the pulse of IN in the middle", [&] { (void)pulseAt(*snapshot, 1, Events::In, last / 2); });
+    queryRow("all statistics of one lane",
+             [&] { (void)laneStatistics(*snapshot, 1, 0, last, Events::fromBits(0x3fff)); });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     const std::uint64_t most = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 100'000'000;
     frames(most);
     appends(most);
+    queries(most);
     return 0;
 }
