@@ -57,7 +57,7 @@ Result<SavedTrace> saveTrace(const std::string& path, const Snapshot& snapshot, 
     appendJson(text, whole ? notes.header : headerAt(notes.header, snapshot, slices.begin()));
     const auto flush = [&]() -> Status {
         saved.bytes += text.size();
-        const Status written = file->write(text);
+        Status written = file->write(text);
         text.clear();
         return written;
     };

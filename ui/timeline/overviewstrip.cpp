@@ -60,7 +60,9 @@ void OverviewStrip::measure() {
         m_overview = overview;
         update();
         emit measured();
-        if (m_timeline.snapshot().totals().now > m_overview.now) // it went on meanwhile
+        // It went on meanwhile, or is another one.
+        const TraceTotals totals = m_timeline.snapshot().totals();
+        if (totals.now > m_overview.now || totals.begin != m_overview.begin)
             refresh();
     });
 }

@@ -9,7 +9,10 @@
 #include "tests/util/enginerig.h"
 #include "tests/util/peers.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
+#include <thread>
 
 #include <fcntl.h>
 
@@ -121,6 +124,7 @@ private slots:
     void liveAndOpenedAreTheSame();
     void recordedLinesComeBack_data() { backendRows(); }
     void recordedLinesComeBack();
+    void savedWhileItGoesOn();
 
 private:
     Folder m_folder;
@@ -197,6 +201,40 @@ void TestCaptureFiles::recordedLinesComeBack() {
     const auto again = open(m_folder.path("saved.jsonl"));
     QVERIFY(again);
     QCOMPARE(problemsOf(*again), QStringList());
+}
+
+// The engine writes on at full speed; each file is whole up to its snapshot.
+void TestCaptureFiles::savedWhileItGoesOn() {
+    EngineSettings settings;
+    settings.backend = Backend::Epoll;
+    EngineRig rig(settings);
+    const SocketInfo server = rig.add("tcp-listen:127.0.0.1:0,name=server,child-policy=echo");
+    const Fd client = tcpConnect(portIn(rig.log().info(server.id)->local));
+    QVERIFY(rig.await([&](const Log& log) { return log.child(server.id, 1) != nullptr; }));
+    constexpr int kTalks = 200;
+    const auto talk = [&client] {
+        for (int i = 0; i < kTalks; ++i) {
+            sendAll(client, "ping");
+            receive(client, 4);
+        }
+    };
+    for (int i = 0; i < 4; ++i) {
+        std::thread talking(talk);
+        const auto join = qScopeGuard([&talking] { talking.join(); });
+        const auto live = rig.store().snapshot();
+        const TraceNotes notes = notesOf(rig, *live, settings);
+        FileProgress progress;
+        QVERIFY(saveTrace(m_folder.path("growing.jsonl"), *live, notes, {}, progress));
+        const auto trace = open(m_folder.path("growing.jsonl"));
+        QVERIFY(trace);
+        QCOMPARE(problemsOf(*trace), QStringList());
+        // What the engine has written but not said to be whole yet is for the next time.
+        std::uint64_t whole = 0;
+        for (SocketId socket = 1; socket < live->endLane(); ++socket)
+            whole += live->lowerBound(socket, live->totals().now + 1);
+        QCOMPARE(trace->store->snapshot()->totals().transitions, whole);
+        QVERIFY(i == 0 || whole > static_cast<std::uint64_t>(i) * kTalks);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCaptureFiles)
