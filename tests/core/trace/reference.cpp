@@ -116,13 +116,13 @@ std::string contradictionIn(const std::vector<Bin>& bins, const ReferenceLane& l
     std::size_t right = columns > 0 ? passTo(edgeOf(from, to, columns, 1)) : begin;
     for (int column = 0; column < columns; ++column) {
         const std::size_t end = begin + bins[static_cast<std::size_t>(column)].count;
-        const std::size_t atLeast = right;
+        const std::size_t fewest = right;
         if (column + 1 < columns)
             right = passTo(edgeOf(from, to, columns, column + 2));
-        const bool exactly = end == atLeast;
-        const bool tooFar = end > atLeast && end <= right && end - begin >= kNode;
+        const bool exactly = end == fewest;
+        const bool tooFar = end > fewest && end <= right && end - begin >= kNode;
         const Bin& actual = bins[static_cast<std::size_t>(column)];
-        Bin expected = binOf(lane, begin, exactly || tooFar ? end : atLeast);
+        Bin expected = binOf(lane, begin, exactly || tooFar ? end : fewest);
         if (!exact.empty())
             expected.uncertain = exact[static_cast<std::size_t>(column)].uncertain;
         if (!(actual == expected))
