@@ -56,7 +56,8 @@ CursorReadout::CursorReadout(Actions& actions, QWidget* parent) : QWidget(parent
     m_counts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->setStretchFactor(m_counts, 1);
     tint();
-    show(CursorWords());
+    for (QLabel* label : {m_a, m_b, m_delta, m_frequency})
+        label->hide();
 }
 
 QToolButton* CursorReadout::addLetter(QAction* action, CursorId cursor) {
@@ -80,6 +81,9 @@ QLabel* CursorReadout::addLabel(const char* name) {
 }
 
 void CursorReadout::show(const CursorWords& words) {
+    if (words == m_shown) // asked anew with each step of a view that follows
+        return;
+    m_shown = words;
     const auto set = [](QLabel* label, const QString& text, const QString& tip) {
         label->setText(text);
         label->setToolTip(tip);

@@ -38,6 +38,7 @@ private:
     QLabel* m_delta;
     QLabel* m_frequency;
     QLabel* m_counts;
+    CursorWords m_shown;
 };
 
 } // namespace readyscope

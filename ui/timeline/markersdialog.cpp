@@ -15,6 +15,7 @@ namespace readyscope {
 
 namespace {
 constexpr QSize kFirstSize{480, 320};
+constexpr int kRow = 24; // px
 } // namespace
 
 MarkersDialog::MarkersDialog(std::function<QString(Nanos)> words, QWidget* parent)
@@ -30,6 +31,9 @@ MarkersDialog::MarkersDialog(std::function<QString(Nanos)> words, QWidget* paren
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(kRow);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(MarkersModel::Name, QHeaderView::Stretch);
     m_table->setColumnWidth(MarkersModel::Time, 130);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

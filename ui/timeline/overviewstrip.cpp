@@ -68,6 +68,10 @@ void OverviewStrip::measure() {
 }
 
 void OverviewStrip::tellView() {
+    const QRect window = windowRect();
+    if (window == m_told) // a view that follows moves by less than a pixel at a time
+        return;
+    m_told = window;
     update();
     const ViewedTime viewed = m_timeline.viewed();
     setAccessibleDescription(

@@ -62,6 +62,7 @@ private:
     QTimer m_soon;
     Nanos m_measured = 0; // when, and how long it took
     Nanos m_took = 0;
+    QRect m_told; // where the window was drawn last
     Grip m_grip = Grip::None;
     Nanos m_grabbed = 0; // where within the view the hand took it
 };
