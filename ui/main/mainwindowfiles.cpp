@@ -84,10 +84,10 @@ void MainWindow::lockCapture(bool locked) {
         m_locked.unlock();
         return;
     }
-    QList<QAction*> actions{m_actions->run,        m_actions->single,    m_actions->pause,
-                            m_actions->followLive, m_actions->askAll,    m_actions->engine,
-                            m_actions->addSocket,  m_actions->demo,      m_actions->clearHistory,
-                            m_actions->resample,   m_actions->signalSet, m_actions->otherTimeout};
+    QList<QAction*> actions{m_actions->addMarker,   m_actions->run,          m_actions->single,   m_actions->pause,
+                            m_actions->followLive,  m_actions->askAll,       m_actions->engine,   m_actions->addSocket,
+                            m_actions->demo,        m_actions->clearHistory, m_actions->resample, m_actions->signalSet,
+                            m_actions->otherTimeout};
     for (const QActionGroup* group : {m_actions->backend, m_actions->timeout, m_actions->mode, m_actions->raise})
         actions += group->actions();
     m_locked.lock(actions, why);

@@ -91,7 +91,7 @@ bool TraceFiles::refuseWhileBusy() {
     return true;
 }
 
-void TraceFiles::askFirst(std::function<void()> then) {
+void TraceFiles::askFirst(const std::function<void()>& then) {
     if (!isUnsaved()) {
         then();
         return;
@@ -209,11 +209,11 @@ QString TraceFiles::suggestedPath(bool whole) const {
                                         .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"))));
 }
 
-void TraceFiles::chooseTarget(const TraceSelection& selection, std::function<void()> then) {
+void TraceFiles::chooseTarget(const TraceSelection& selection, const std::function<void()>& then) {
     if (refuseWhileBusy())
         return;
     connect(saveDialog(m_window, suggestedPath(selection.isWhole())), &QFileDialog::fileSelected, this,
-            [this, selection, then = std::move(then)](const QString& path) { saveTo(path, selection, then); });
+            [this, selection, then](const QString& path) { saveTo(path, selection, then); });
 }
 
 void TraceFiles::chooseSelection() {
@@ -230,18 +230,17 @@ void TraceFiles::chooseSelection() {
                                 [this](const TraceSelection& selection) { chooseTarget(selection, {}); });
 }
 
-void TraceFiles::saveTo(const QString& path, const TraceSelection& selection, std::function<void()> then) {
+void TraceFiles::saveTo(const QString& path, const TraceSelection& selection, const std::function<void()>& then) {
     if (refuseWhileBusy())
         return;
     if (m_opened) {
-        write(path, selection, m_opened->store->snapshot(), std::make_shared<const TraceNotes>(m_opened->notes),
-              std::move(then));
+        write(path, selection, m_opened->store->snapshot(), std::make_shared<const TraceNotes>(m_opened->notes), then);
         return;
     }
     // An answer comes after all that was said of sockets before it: then the notes know each that the snapshot has.
     const auto snapshot = m_controller.engine().source().snapshot();
     const command::AskBeside asItIs{m_controller.engine().settings().askBeside};
-    m_controller.ask(asItIs, [this, path, selection, snapshot, then = std::move(then)](const Answer&) {
+    m_controller.ask(asItIs, [this, path, selection, snapshot, then](const Answer&) {
         if (refuseWhileBusy())
             return;
         auto notes = std::make_shared<TraceNotes>(m_log.notes());
@@ -250,8 +249,9 @@ void TraceFiles::saveTo(const QString& path, const TraceSelection& selection, st
     });
 }
 
-void TraceFiles::write(const QString& path, const TraceSelection& selection, std::shared_ptr<const Snapshot> snapshot,
-                       std::shared_ptr<const TraceNotes> notes, std::function<void()> then) {
+void TraceFiles::write(const QString& path, const TraceSelection& selection,
+                       const std::shared_ptr<const Snapshot>& snapshot, const std::shared_ptr<const TraceNotes>& notes,
+                       const std::function<void()>& then) {
     auto result = std::make_shared<std::optional<Result<SavedTrace>>>();
     const TraceTotals totals = snapshot->totals();
     m_writing = m_job.start(

@@ -42,10 +42,10 @@ public:
     void save();
     void saveAs();
     void chooseSelection();
-    void saveTo(const QString& path, const TraceSelection& selection, std::function<void()> then = {});
+    void saveTo(const QString& path, const TraceSelection& selection, const std::function<void()>& then = {});
     void close();
     // Goes on with `then` at once, or when the user has said that the capture may go.
-    void askFirst(std::function<void()> then);
+    void askFirst(const std::function<void()>& then);
 
 signals:
     void changed(); // another trace is shown, or it has another file
@@ -53,13 +53,13 @@ signals:
     void said(const readyscope::Message& message);
 
 private:
-    void chooseTarget(const TraceSelection& selection, std::function<void()> then);
+    void chooseTarget(const TraceSelection& selection, const std::function<void()>& then);
     bool refuseWhileBusy();
     void show(const QString& path, std::unique_ptr<OpenedTrace> trace);
     void sayOpened();
     void endCapture(std::function<void()> then);
-    void write(const QString& path, const TraceSelection& selection, std::shared_ptr<const Snapshot> snapshot,
-               std::shared_ptr<const TraceNotes> notes, std::function<void()> then);
+    void write(const QString& path, const TraceSelection& selection, const std::shared_ptr<const Snapshot>& snapshot,
+               const std::shared_ptr<const TraceNotes>& notes, const std::function<void()>& then);
     void saySaved(const QString& path, const SavedTrace& saved);
     void sayFailure(const SysError& error);
     QString suggestedPath(bool whole) const;

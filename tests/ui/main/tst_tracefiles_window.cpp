@@ -190,7 +190,7 @@ private slots:
         open(path("small.jsonl"));
         for (const QAction* action : {actions().run, actions().single, actions().askAll, actions().clearHistory,
                                       actions().addSocket, actions().demo, actions().pause, actions().send,
-                                      actions().close, actions().remove, actions().saveTrace}) {
+                                      actions().addMarker, actions().close, actions().remove, actions().saveTrace}) {
             QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
             QVERIFY(action == actions().saveTrace || action->toolTip().contains(QStringLiteral("from a file")));
         }
