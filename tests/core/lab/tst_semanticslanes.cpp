@@ -25,7 +25,8 @@ namespace {
 
 bool hasStep(const Case& one, std::string_view verb) {
     return std::any_of(one.looks.begin(), one.looks.end(), [&](const Look& look) {
-        return std::any_of(look.steps.begin(), look.steps.end(), [&](const Step& step) { return step.verb() == verb; });
+        return std::any_of(look.steps.begin(), look.steps.end(),
+                           [&](const semantics::Step& step) { return step.verb() == verb; });
     });
 }
 
@@ -81,7 +82,7 @@ void TestSemanticsLanes::shows() {
     EngineRig rig(settings);
     SocketInfo row;
     for (const Look& look : one.looks) {
-        for (const Step& step : look.steps)
+        for (const semantics::Step& step : look.steps)
             if (const Status done = stage.perform(step); !done)
                 QFAIL((step.text + ": " + inEnglish(sentenceFor(done.error()))).c_str());
         if (look.way == Way::Watch)
