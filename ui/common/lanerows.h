@@ -30,7 +30,7 @@ public:
 
     // From top to bottom, those that touch the viewport.
     virtual QVector<LaneRow> visibleRows() const = 0;
-    // All of them in the order shown, for walking by keyboard.
+    // All that the filter lets through, in the order shown, for walking by keyboard.
     virtual QVector<SocketId> order() const = 0;
     // The table's own vertical bar.
     virtual QScrollBar* scrollBar() const = 0;

@@ -35,6 +35,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     quit->setMenuRole(QAction::QuitRole);
     preferences = ofWindow(tr("&Preferences…"), combined(Qt::ControlModifier, Qt::Key_Comma));
     preferences->setMenuRole(QAction::PreferencesRole);
+    makeFilterActions();
     makeViewActions();
     makeGoActions();
     makeCaptureActions();
@@ -70,6 +71,23 @@ void Actions::makeFileActions() {
     saveSelection = ofWindow(tr("Save Se&lection…"));
     saveSelection->setToolTip(tr("A part of the time, or of the sockets, as a trace of its own"));
     closeTrace = ofWindow(tr("&Close Trace"), combined(Qt::ControlModifier, Qt::Key_W));
+}
+
+void Actions::makeFilterActions() {
+    filter = ofWindow(tr("&Filter"));
+    filter->setShortcuts({QKeySequence(combined(Qt::ControlModifier, Qt::Key_F)), QKeySequence(Qt::Key_Slash)});
+    filter->setToolTip(tr("Which sockets are to be seen (Ctrl+F or /)"));
+    clearFilter = ofWindow(tr("C&lear Filter"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_F));
+    clearFilter->setEnabled(false);
+    onlyReady = ofWindow(tr("&Ready"));
+    onlyReady->setToolTip(tr("Only sockets with something ready; with Ended, those too"));
+    onlyEnded = ofWindow(tr("&Ended"));
+    onlyEnded->setToolTip(tr("Only sockets that are closed or failed; with Ready, those too"));
+    onlyChanged = ofWindow(tr("&Changed in View"));
+    onlyChanged->setIconText(tr("Changed in view"));
+    onlyChanged->setToolTip(tr("Only sockets with a transition in the part of the time that is shown"));
+    for (QAction* action : {onlyReady, onlyEnded, onlyChanged})
+        action->setCheckable(true);
 }
 
 void Actions::makeViewActions() {

@@ -29,6 +29,11 @@ public:
     QAction* closeTrace;
     QAction* quit;
     QAction* preferences;
+    QAction* filter; // to the field of it
+    QAction* clearFilter;
+    QAction* onlyReady;
+    QAction* onlyEnded;
+    QAction* onlyChanged; // in view
 
     QAction* pause;
     QAction* followLive;
@@ -117,6 +122,7 @@ private:
     QAction* ofLane(const QString& text, const QList<int>& combinations);
     QAction* ofWindow(const QString& text, int combination = 0); // of Qt::Key and modifiers
     void makeFileActions();
+    void makeFilterActions();
     void makeViewActions();
     void makeGoActions();
     void makeCursorActions();

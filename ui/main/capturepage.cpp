@@ -8,15 +8,18 @@
 #include "ui/inspector/inspector.h"
 #include "ui/main/actions.h"
 #include "ui/main/cursorreadout.h"
+#include "ui/main/filterbar.h"
 #include "ui/main/menus.h"
 #include "ui/main/statisticsroom.h"
 #include "ui/main/summarybar.h"
 #include "ui/main/walkbar.h"
+#include "ui/sockets/rowfilter.h"
 #include "ui/sockets/socketmodel.h"
 #include "ui/sockets/sockettableview.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -30,6 +33,10 @@ constexpr int kTableShare = 46; // %, of the width, at first
 CapturePage::CapturePage(EngineThread& engine, Actions& actions, QWidget* parent)
     : QWidget(parent), m_engine(engine), m_source(&engine.source()), m_walk(new WalkBar(actions, this)),
       m_summary(new SummaryBar(this)), m_table(new SocketTableView(this)), m_inspector(new Inspector(this)) {
+    m_filter = new FilterBar(actions, *m_table, m_walk->tableSide());
+    auto* tableSide = new QHBoxLayout(m_walk->tableSide());
+    tableSide->setContentsMargins(0, 0, 0, 0);
+    tableSide->addWidget(m_filter);
     m_table->setSource(&engine.source());
     m_table->setInspection(&engine.inspection());
     m_timeline = new TimelineView(engine.source(), m_table->rows(), this);
@@ -73,6 +80,8 @@ QWidget* CapturePage::makeLanes() {
 }
 
 void CapturePage::wire() {
+    connect(&m_table->filter(), &RowFilter::countsChanged, m_summary,
+            [this](const RowCounts& counts) { m_summary->setHidden(counts.hidden); });
     connect(&m_engine, &EngineThread::socketsChanged, m_table, [this](const QVector<SocketInfo>& sockets) {
         if (isLive())
             m_table->socketsChanged(sockets);
@@ -83,6 +92,7 @@ void CapturePage::wire() {
     connect(m_inspector, &Inspector::eventChosen, m_timeline, &TimelineView::showTime);
     connect(m_inspector, &Inspector::eventHovered, m_timeline, &TimelineView::hoverAt);
     connect(m_timeline, &TimelineView::pausedChanged, this, [this](bool paused) {
+        m_table->filter().hold(paused ? m_timeline->sharedSnapshot() : nullptr);
         if (!paused)
             refreshNumbers();
     });

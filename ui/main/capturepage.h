@@ -17,6 +17,7 @@ class QSplitter;
 namespace readyscope {
 
 class Actions;
+class FilterBar;
 class Inspector;
 class Settings;
 class SocketTableView;
@@ -36,6 +37,7 @@ public:
     Inspector& inspector() const { return *m_inspector; }
     SummaryBar& summary() const { return *m_summary; }
     WalkBar& walkBar() const { return *m_walk; }
+    FilterBar& filterBar() const { return *m_filter; }
 
     // A trace that is whole, from its source, which must outlive its being shown; the engine's own is shown at first.
     void showTrace(const Source& source, Backend backend, const QVector<SocketInfo>& sockets);
@@ -77,6 +79,7 @@ private:
     WalkBar* m_walk;
     SummaryBar* m_summary;
     SocketTableView* m_table;
+    FilterBar* m_filter = nullptr;
     TimelineView* m_timeline = nullptr;
     QSplitter* m_lanes = nullptr;
     QSplitter* m_areas = nullptr;

@@ -148,6 +148,7 @@ void MainWindow::showSocketCount() {
     for (QAction* action : m_actions->ofLanes())
         if (action != m_actions->inspector && !m_locked.holds(action))
             action->setEnabled(any);
+    m_actions->filter->setEnabled(any);
     fitCurrent();
     showCapturing();
     showView();

@@ -15,6 +15,7 @@
 #include "ui/main/demorunner.h"
 #include "ui/main/dialogs.h"
 #include "ui/main/engineroom.h"
+#include "ui/main/filterbar.h"
 #include "ui/main/mainwindow.h"
 #include "ui/main/pacer.h"
 #include "ui/main/pageframe.h"
@@ -102,6 +103,10 @@ void MainWindow::wireView() {
 
     connect(m_actions->time, &QActionGroup::triggered, this,
             [this](const QAction* action) { m_page->setWallClock(action->data().toBool()); });
+    connect(m_actions->filter, &QAction::triggered, this, [this] {
+        m_frame->showPage(m_capture);
+        m_page->filterBar().begin();
+    });
     connect(m_actions->inspector, &QAction::toggled, m_page, &CapturePage::showInspector);
     connect(m_actions->fullScreen, &QAction::triggered, this, &MainWindow::setFullScreen);
     connect(m_actions->rowHeight, &QActionGroup::triggered, this,

@@ -41,6 +41,9 @@ void fillView(QMenu& menu, Actions& actions, QMenu* columns) {
     menu.addActions({actions.inspector, actions.engine});
     subMenu(menu, tr("&Row Height"), actions.rowHeight);
     menu.addMenu(columns);
+    QMenu* only = menu.addMenu(tr("&Show Only"));
+    only->setToolTipsVisible(true);
+    only->addActions({actions.onlyReady, actions.onlyEnded, actions.onlyChanged});
     subMenu(menu, tr("&Time"), actions.time);
     subMenu(menu, tr("T&heme"), actions.theme);
     menu.addSeparator();
@@ -108,6 +111,8 @@ void fillMenuBar(QMenuBar& bar, Actions& actions, const FilledMenus& filled) {
     fillFile(*bar.addMenu(tr("&File")), actions, filled.recent);
     QMenu* edit = bar.addMenu(tr("&Edit"));
     edit->addAction(actions.copyAddress);
+    edit->addSeparator();
+    edit->addActions({actions.filter, actions.clearFilter});
     edit->addSeparator();
     edit->addAction(actions.preferences);
     fillView(*bar.addMenu(tr("&View")), actions, filled.columns);

@@ -26,10 +26,24 @@ void SummaryBar::setTimeline(TimelineView& timeline) {
 }
 
 void SummaryBar::showTrace(const TraceTotals& totals, int sockets) {
+    m_totals = totals;
+    m_sockets = sockets;
+    say();
+}
+
+void SummaryBar::setHidden(int sockets) {
+    m_hidden = sockets;
+    say();
+}
+
+void SummaryBar::say() {
+    const TraceTotals& totals = m_totals;
     const Nanos length = totals.now > totals.begin ? totals.now - totals.begin : 0;
     QStringList words{
         tr("Whole trace  %1").arg(durationText(length)), tr("%1 transitions").arg(countText(totals.transitions)),
-        sockets == 1 ? tr("1 socket") : tr("%1 sockets").arg(countText(static_cast<std::uint64_t>(sockets)))};
+        m_sockets == 1 ? tr("1 socket") : tr("%1 sockets").arg(countText(static_cast<std::uint64_t>(m_sockets)))};
+    if (m_hidden > 0)
+        words << tr("%1 hidden").arg(countText(static_cast<std::uint64_t>(m_hidden)));
     if (totals.gaps > 0)
         words << (totals.gaps == 1 ? tr("1 gap") : tr("%1 gaps").arg(countText(totals.gaps)));
     m_trace->setText(words.join(QStringLiteral("  ·  ")));

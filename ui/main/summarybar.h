@@ -21,6 +21,7 @@ public:
     explicit SummaryBar(QWidget* parent = nullptr);
 
     void setTimeline(TimelineView& timeline);
+    void setHidden(int sockets); // by the filter
     void showTrace(const TraceTotals& totals, int sockets);
     // Px from the left edge where the timeline begins: the overview stands above it.
     void setTimelineAt(int left);
@@ -31,10 +32,14 @@ protected:
 
 private:
     void place();
+    void say();
     void tint();
 
     QLabel* m_trace;
     OverviewStrip* m_overview = nullptr;
+    TraceTotals m_totals;
+    int m_sockets = 0;
+    int m_hidden = 0;
     int m_timelineAt = 0;
 };
 

@@ -54,6 +54,7 @@ struct FilterError {
     qsizetype length = 0;   // 0: something is missing there
     QString message;
     bool isUnfinished = false; // nothing is wrong so far, and what follows may make it right
+    Filter before;             // the terms before the wrong one
 };
 
 std::variant<Filter, FilterError> parseFilter(const QString& text);

@@ -22,9 +22,10 @@ public:
     std::variant<Filter, FilterError> run() {
         for (skipSpaces(); !m_error && !atEnd(); skipSpaces())
             readTerm();
-        if (m_error)
-            return *m_error;
-        return m_filter;
+        if (!m_error)
+            return m_filter;
+        m_error->before = m_filter;
+        return *m_error;
     }
 
 private:
@@ -38,7 +39,7 @@ private:
         if (m_error)
             return;
         const QString message = Words::tr("Character %1: %2").arg(position + 1).arg(sentence);
-        m_error = FilterError{position, length, message, unfinished};
+        m_error = FilterError{position, length, message, unfinished, {}};
     }
 
     void readTerm() {

@@ -96,6 +96,8 @@ SocketInfo SocketModel::info(SocketId socket) const {
     return node != nullptr ? node->row.info : SocketInfo();
 }
 
+const SocketInfo& SocketModel::infoAt(const QModelIndex& row) const { return nodeFor(row).row.info; }
+
 QModelIndex SocketModel::index(int row, int column, const QModelIndex& parent) const {
     if (!hasIndex(row, column, parent))
         return {};

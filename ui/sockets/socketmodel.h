@@ -43,6 +43,7 @@ public:
     static SocketId socketAt(const QModelIndex& index);
     // Empty for an id that has no row.
     SocketInfo info(SocketId socket) const;
+    const SocketInfo& infoAt(const QModelIndex& row) const; // of a row that is there
     int socketCount() const { return static_cast<int>(m_nodes.size()); }
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;

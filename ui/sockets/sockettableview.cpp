@@ -3,6 +3,8 @@
 #include "ui/sockets/sockettableview.h"
 
 #include "ui/sockets/enginerow.h"
+#include "ui/sockets/filternotice.h"
+#include "ui/sockets/rowfilter.h"
 #include "ui/sockets/socketcolumns.h"
 #include "ui/sockets/socketdelegate.h"
 #include "ui/sockets/socketmodel.h"
@@ -36,6 +38,8 @@ SocketTableView::SocketTableView(QWidget* parent)
     m_tree->setSortingEnabled(true);
     m_tree->setAccessibleName(tr("Sockets"));
     m_rows = new TableRows(m_tree, m_model, this);
+    m_filter = new RowFilter(m_tree, m_model, this);
+    makeNotice();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tree);
@@ -58,6 +62,18 @@ SocketTableView::SocketTableView(QWidget* parent)
 }
 
 SocketTableView::~SocketTableView() = default;
+
+void SocketTableView::makeNotice() {
+    m_notice = new FilterNotice(m_tree->viewport());
+    m_notice->hide();
+    auto* layout = new QVBoxLayout(m_tree->viewport());
+    layout->addWidget(m_notice);
+    connect(m_notice, &FilterNotice::clearAsked, this, &SocketTableView::clearFilterAsked);
+    connect(m_filter, &RowFilter::countsChanged, this, [this](const RowCounts& counts) {
+        m_notice->showHidden(counts.hidden);
+        m_notice->setVisible(counts.all > 0 && counts.hidden == counts.all);
+    });
+}
 
 void SocketTableView::makeColumnActions() {
     for (int column = 1; column < kColumnCount; ++column) {
@@ -93,6 +109,7 @@ void SocketTableView::takeColumns() {
 void SocketTableView::setSource(const Source* source) {
     m_source = source;
     m_model->setSource(source);
+    m_filter->setSource(source);
 }
 
 void SocketTableView::setInspection(const Inspection* inspection) { m_model->setInspection(inspection); }
@@ -102,10 +119,12 @@ void SocketTableView::setBackend(Backend backend) { m_backend = backend; }
 void SocketTableView::setViewedTime(Nanos from, Nanos to) {
     m_viewedFrom = from;
     m_viewedTo = to;
+    m_filter->setViewedTime(from, to);
 }
 
 void SocketTableView::refresh(Nanos now) {
     m_model->refresh(now);
+    m_filter->lookSoon();
     if (m_source != nullptr)
         m_engineRow->setSummary(summaryOf(*m_source->snapshot(), m_backend, now, m_viewedFrom, m_viewedTo));
 }
@@ -160,7 +179,10 @@ bool SocketTableView::restoreLayout(const QByteArray& state) {
     return true;
 }
 
-void SocketTableView::socketsChanged(const QVector<SocketInfo>& sockets) { m_model->socketsChanged(sockets); }
+void SocketTableView::socketsChanged(const QVector<SocketInfo>& sockets) {
+    m_model->socketsChanged(sockets);
+    m_filter->lookSoon();
+}
 
 void SocketTableView::clear() { m_model->clear(); }
 

@@ -17,8 +17,10 @@
 namespace readyscope {
 
 class EngineRow;
+class FilterNotice;
 class Inspection;
 class LaneRows;
+class RowFilter;
 class SocketDelegate;
 class SocketModel;
 class SocketTree;
@@ -46,6 +48,9 @@ public:
     // How long until that is worth while: 40 ms to a minute, by the digits shown.
     std::chrono::milliseconds tickInterval() const;
 
+    // Which rows are hidden.
+    RowFilter& filter() const { return *m_filter; }
+
     LaneRows* rows() const;
     SocketModel* model() const { return m_model; }
     SocketId current() const;
@@ -71,6 +76,8 @@ signals:
     void currentChanged(readyscope::SocketId socket);
     // On a row, or on none (kNoSocket); `position` is global. Also by the menu key.
     void contextMenuRequested(readyscope::SocketId socket, const QPoint& position);
+    // By the button where the filter hides all.
+    void clearFilterAsked();
     // Double click or Return.
     void activated(readyscope::SocketId socket);
 
@@ -78,6 +85,7 @@ private:
     void makeColumnActions();
     void showColumn(int column, bool shown);
     void takeColumns();
+    void makeNotice();
     Nanos turnsIn() const;
 
     SocketModel* m_model;
@@ -86,6 +94,8 @@ private:
     EngineRow* m_engineRow;
     SocketDelegate* m_delegate;
     TableRows* m_rows;
+    RowFilter* m_filter;
+    FilterNotice* m_notice;
     QVector<QAction*> m_columnActions;
     const Source* m_source = nullptr;
     Backend m_backend = Backend::Poll;

@@ -145,8 +145,16 @@ int SocketTree::reventsWidth(const QModelIndex& index) const {
     return width;
 }
 
+// Of what the filter lets through.
+bool SocketTree::hasVisibleChildren(const QModelIndex& index) const {
+    for (int row = 0; row < model()->rowCount(index); ++row)
+        if (!isRowHidden(row, index))
+            return true;
+    return false;
+}
+
 void SocketTree::drawFold(QPainter* painter, const QRect& row, const QModelIndex& index, const Look& look) const {
-    if (!model()->hasChildren(index))
+    if (!hasVisibleChildren(index))
         return;
     const double x = columnViewportPosition(0) + depthOf(index) * kIndentation + kIndentation / 2.0 + 3;
     const double y = row.top() + (row.height() - 1) / 2.0;

@@ -48,6 +48,7 @@ protected:
 
 private:
     void drawCells(QPainter* painter, QStyleOptionViewItem option, const QModelIndex& index) const;
+    bool hasVisibleChildren(const QModelIndex& index) const;
     void drawFold(QPainter* painter, const QRect& row, const QModelIndex& index, const Look& look) const;
     // A reason runs on over Interest and an empty Since right of it, where it would be cut otherwise.
     bool isCovered(const QModelIndex& cell) const;

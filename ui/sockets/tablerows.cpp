@@ -52,6 +52,8 @@ QVector<SocketId> TableRows::order() const {
 
 void TableRows::appendTo(QVector<SocketId>& sockets, const QModelIndex& parent) const {
     for (int row = 0; row < m_model->rowCount(parent); ++row) {
+        if (m_tree->isRowHidden(row, parent))
+            continue;
         const QModelIndex index = m_model->index(row, 0, parent);
         sockets.append(SocketModel::socketAt(index));
         if (m_tree->isExpanded(index))

@@ -207,6 +207,15 @@ private slots:
         QVERIFY2(error.message.startsWith(begins), qPrintable(error.message));
     }
 
+    void whatStandsBeforeTheWrongOneGoesOn() {
+        const SocketInfo udp = socketInfo(1, "a", Kind::UdpBound, "", "");
+        const SocketInfo tcp = socketInfo(2, "a", Kind::TcpClient, "", "");
+        const auto parsed = parseFilter(QStringLiteral("kind:udp is:x"));
+        const Filter& before = std::get<FilterError>(parsed).before;
+        QVERIFY(before.matches({&udp, {}, {}, {}}));
+        QVERIFY(!before.matches({&tcp, {}, {}, {}}));
+        QVERIFY(std::get<FilterError>(parseFilter(QStringLiteral("kind:"))).before.isEmpty());
+    }
     // Everything offered parses, but for keys, which want a value.
     void whatIsOfferedIsRight() {
         const QStringList terms = filterTerms();

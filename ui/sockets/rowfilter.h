@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Hides the rows of the table that are not to be seen: by the filter typed, and by what may be chosen beside it. Looks
+// at all sockets at once, at most 25 times a second and for a tenth of the time, however fast they change.
+
+#include "core/trace/source.h"
+#include "ui/sockets/filter.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <unordered_map>
+
+class QModelIndex;
+
+namespace readyscope {
+
+class SocketModel;
+class SocketTree;
+
+// Beside the filter: ready or ended ones, where one is chosen, and of these what changed in view.
+struct RowChoice {
+    bool ready = false;
+    bool ended = false;
+    bool changedInView = false;
+    bool operator==(const RowChoice&) const = default;
+};
+
+struct RowCounts {
+    int all = 0;
+    int hidden = 0;
+    int ready = 0;
+    int ended = 0;
+    int changedInView = 0;
+    bool operator==(const RowCounts&) const = default;
+};
+
+class RowFilter : public QObject {
+    Q_OBJECT
+public:
+    RowFilter(SocketTree* tree, SocketModel* model, QObject* parent);
+
+    void setFilter(Filter filter);
+    void setChoice(RowChoice choice);
+    bool isActive() const;
+    // Counts are kept up only where somebody shows them, or something may be hidden.
+    void setCounted(bool counted) { m_counted = counted; }
+    const RowCounts& counts() const { return m_counts; }
+
+    void setSource(const Source* source) { m_source = source; }
+    // What a view that is paused shows; null: what the source has now.
+    void hold(std::shared_ptr<const Snapshot> snapshot);
+    void setViewedTime(Nanos from, Nanos to);
+    // Something may have changed: looks now, or a little later where it has just looked.
+    void lookSoon();
+
+signals:
+    void countsChanged(const readyscope::RowCounts& counts);
+
+private:
+    struct Seen {
+        std::uint64_t first = 0;
+        std::uint64_t end = 0;
+        Events events;
+    };
+    void look();
+    bool lookAt(const QModelIndex& row, const QString& listener);
+    void lookAtNew(const QModelIndex& listener, int first, int last);
+    bool isChosen(bool ready, bool ended, bool changed) const;
+    bool changedInView(SocketId socket, const LaneSummary& lane) const;
+    Events seenIn(SocketId socket, const LaneSummary& lane);
+    void take();
+
+    SocketTree* m_tree;
+    SocketModel* m_model;
+    Filter m_filter;
+    RowChoice m_choice;
+    const Source* m_source = nullptr;
+    std::shared_ptr<const Snapshot> m_held;
+    std::shared_ptr<const Snapshot> m_snapshot; // while looking
+    Nanos m_from = 0;
+    Nanos m_to = 0;
+    RowCounts m_counts;
+    RowCounts m_counting;
+    std::unordered_map<SocketId, Seen> m_seen;
+    bool m_counted = false;
+    bool m_hides = false; // some rows may be hidden
+    QElapsedTimer m_lookedAt;
+    qint64 m_pause = 0; // ms from one look to the next
+    QTimer m_later;
+};
+
+} // namespace readyscope
