@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kBlock = 4'096; // steps between two questions whether to go on
 
+bool isSet(Events state, std::size_t number) { return (static_cast<unsigned>(state.bits()) >> number & 1U) != 0; }
+
 // One bit, on its way through the steps.
 struct Track {
     BitStatistics statistics;
@@ -62,7 +64,7 @@ public:
             position += count;
         }
         for (unsigned number = 0; known && number < kBits; ++number)
-            m_tracks[number].end(span.to, (state.bits() >> number & 1U) != 0, false);
+            m_tracks[number].end(span.to, isSet(state, number), false);
         return true;
     }
     std::vector<BitStatistics> result() {
@@ -88,7 +90,7 @@ private:
         for (unsigned left = ((state ^ step.revents) & m_bits).bits(); left != 0; left &= left - 1) {
             const int number = std::countr_zero(left);
             Track& track = m_tracks[static_cast<std::size_t>(number)];
-            const bool wasHigh = (state.bits() >> number & 1U) != 0;
+            const bool wasHigh = isSet(state, number);
             ++(wasHigh ? track.statistics.falls : track.statistics.rises);
             if (known)
                 track.end(step.time, wasHigh, true);
