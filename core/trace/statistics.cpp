@@ -88,8 +88,8 @@ private:
 
     Events take(const Step& step, Events state, bool known) {
         for (unsigned left = ((state ^ step.revents) & m_bits).bits(); left != 0; left &= left - 1) {
-            const int number = std::countr_zero(left);
-            Track& track = m_tracks[static_cast<std::size_t>(number)];
+            const auto number = static_cast<std::size_t>(std::countr_zero(left));
+            Track& track = m_tracks[number];
             const bool wasHigh = isSet(state, number);
             ++(wasHigh ? track.statistics.falls : track.statistics.rises);
             if (known)
