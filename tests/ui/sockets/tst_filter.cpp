@@ -230,7 +230,7 @@ private slots:
     }
     // Whatever is typed is a filter or an error that lies within the text.
     void anyTextIsAnswered() {
-        const QString signs = QStringLiteral("ki:nd\"-, has1.");
+        const QString signs = QStringLiteral("kind:\"-, has1.");
         std::uint32_t random = 7;
         for (int round = 0; round < 20'000; ++round) {
             QString text;
