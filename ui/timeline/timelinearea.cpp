@@ -89,7 +89,7 @@ bool TimelineView::moveArea(const QMouseEvent& event) {
         return false;
     const QPoint position = event.position().toPoint();
     const Nanos time = snapped(position, event.modifiers() & Qt::AltModifier);
-    const auto [top, bottom] = std::minmax(m_areaFrom->y(), position.y());
+    const auto [top, bottom] = std::minmax({m_areaFrom->y(), position.y()});
     m_area = AreaSelection{std::min(m_areaTime, time), std::max(m_areaTime, time), lanesBetween(top, bottom)};
     m_areaDragged = true;
     viewport()->update();
