@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sockets/filter.h"
 
+#include "ui/common/glyphs.h"
 #include "ui/common/texts.h"
 #include "ui/sockets/filterwords.h"
 
@@ -70,7 +71,7 @@ bool isInState(const FilterSubject& subject, RowState state) {
     case RowState::Ready:
         return !subject.revents.empty() && !isEnded(info) && info.state != SocketState::Unsupported;
     case RowState::Ended:
-        return isEnded(info);
+        return isEnded(info) || glyphFor(info, subject.revents) == StateGlyph::Ended; // as the row shows it
     case RowState::Listening:
         return info.state == SocketState::Listening;
     case RowState::Connecting:

@@ -91,8 +91,9 @@ private slots:
                                       << "web.2 web.3";
         QTest::newRow("ready") << "is:ready"
                                << "web.1 web.2 web.3 api db dns stdin";
+        // Who is hung up has ended, as its row shows it.
         QTest::newRow("ended") << "is:ended"
-                               << "cache c1031";
+                               << "web.3 cache c1031";
         QTest::newRow("listening") << "is:listening"
                                    << "web control";
         QTest::newRow("connecting") << "is:connecting"
