@@ -69,7 +69,7 @@ public:
                ((watched.plain ^ ready.revents) | (ready.raw ^ ready.revents) | ready.behind | watched.read.bits)
                    .empty();
     }
-    // Of one that was not named: what was read is gone. `pending` is no longer in order then, see takePending().
+    // Of one that was not named: what was read is gone.
     [[gnu::always_inline]] void settlePlainly(Watched& watched, Nanos returned) {
         const Events left = watched.known - watched.read.bits;
         watched.read.bits = {};

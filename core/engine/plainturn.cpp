@@ -112,10 +112,12 @@ template <typename M> bool Engine::Loop::turnPlainly(M& multiplexer) {
         count.inWait += returned - outcome.entered;
         for (Watched** each = pending; each != pendingEnd; ++each)
             m_knowledge.settlePlainly(**each, returned);
-        for (Watched** each = named; each != namedEnd; ++each) {
+        for (Watched** each = named; each != namedEnd;) {
             Knowledge::risePlainly(**each, returned);
-            if (!m_traffic.drainPlainly(**each)) [[unlikely]]
-                *each-- = *--namedEnd;
+            if (m_traffic.drainPlainly(**each)) [[likely]]
+                ++each;
+            else
+                *each = *--namedEnd; // the long way has it now
         }
         std::swap(pending, named);
         pendingEnd = namedEnd;
