@@ -120,8 +120,14 @@ void TestMultiplexer::roundsUp() {
     READYSCOPE_FETCH_BACKEND();
     const std::unique_ptr<Multiplexer> multiplexer = makeMultiplexer(backend);
     std::vector<Ready> ready;
-    const Nanos before = monotonicNow();
-    const Outcome outcome = multiplexer->wait(1'000'001, nullptr, ready);
+    Nanos before = 0;
+    Outcome outcome;
+    // A ring that was closed leaves work for its task behind (io_ring_exit_work), and that interrupts a wait of epoll
+    // as a signal does: EINTR, though no handler ran. The other calls are begun again by the kernel.
+    do {
+        before = monotonicNow();
+        outcome = multiplexer->wait(1'000'001, nullptr, ready);
+    } while (outcome.error == EINTR);
     QVERIFY(monotonicNow() - before >= 1'000'001); // never early
     const Nanos resolution = multiplexer->traits().resolution;
     QCOMPARE(outcome.passed, (1'000'001 + resolution - 1) / resolution * resolution);
