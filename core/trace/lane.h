@@ -65,6 +65,7 @@ struct LaneView {
     std::uint64_t next(std::uint64_t position, const Sought& sought) const;
     std::optional<std::uint64_t> previous(std::uint64_t position, const Sought& sought) const;
     void bins(Nanos from, Nanos to, int columns, std::vector<Bin>& out) const;
+    void shares(Nanos from, Nanos to, int columns, std::vector<Shares>& out) const;
 };
 
 struct Lane {

@@ -3,12 +3,15 @@
 #pragma once
 
 // A chunk's transitions summed by time: nodes of 16 and of 256, each with the time of its first, the state after its
-// last, and the OR and the AND of all its states; 0.93 bytes a transition. So who walks in order of time passes over
-// a node, and knows what it was like, without a look at what is in it. Nodes are written once, a group of 64
-// transitions at a time, before the last of these is published: readers ask for those of what they see only.
+// last, and the OR and the AND of all its states; 0.93 bytes a transition, and another half for the share of its time
+// that each bit was set. So who walks in order of time passes over a node, and knows what it was like, without a look
+// at what is in it. Nodes are written once, a group of 64 transitions at a time, before the last of these is published:
+// readers ask for those of what they see only. A node's time ends with the next one's first, so that the share of a
+// group's last node comes with the group after it.
 
 #include "core/readiness/clock.h"
 #include "core/readiness/events.h"
+#include "core/trace/sharesums.h"
 
 #include <cstddef>
 #include <memory>
@@ -41,8 +44,20 @@ public:
         bool hasAt(std::uint32_t index) const { return index % size == 0 && index / size < count; }
     };
 
+    // Likewise; of each node, from its first transition to the next one's.
+    struct SharedLevel {
+        std::uint32_t size = 0;
+        std::uint32_t count = 0; // of nodes that may be read
+        const NodeShares* shares = nullptr;
+        const Nanos* firsts = nullptr; // of each 16th transition
+
+        bool hasAt(std::uint32_t index) const { return index % size == 0 && index / size < count; }
+        const NodeShares& at(std::uint32_t index) const { return shares[index / size]; }
+        Nanos endOf(std::uint32_t index) const { return firsts[(index + size) / kFine]; }
+    };
+
     explicit MipMap(std::uint32_t records);
-    std::size_t bytes() const { return m_nodes * (sizeof(Nanos) + sizeof(Node)); }
+    std::size_t bytes() const { return m_nodes * (sizeof(Nanos) + sizeof(Node) + sizeof(NodeShares)); }
 
     // The writer's thread: all of a group's transitions are written, `times` and `states` are the chunk's.
     void addGroup(std::uint32_t group, const Nanos* times, const Events* states);
@@ -53,6 +68,15 @@ public:
     }
     Level coarse(std::uint32_t visible) const {
         return {kCoarse, visible / kCoarse, m_firsts.get() + m_fineNodes, m_sums.get() + m_fineNodes};
+    }
+    SharedLevel fineShares(std::uint32_t visible) const {
+        const std::uint32_t nodes = visible / kGroup * (kGroup / kFine);
+        return {kFine, nodes == 0 ? 0 : nodes - 1, m_shares.get(), m_firsts.get()};
+    }
+    SharedLevel coarseShares(std::uint32_t visible) const {
+        const std::uint32_t groups = visible / kGroup;
+        const std::uint32_t nodes = groups == 0 ? 0 : (groups - 1) / (kCoarse / kGroup);
+        return {kCoarse, nodes, m_shares.get() + m_fineNodes, m_firsts.get()};
     }
     // That the coarse level is looked at soon.
     void prefetch() const {
@@ -66,10 +90,13 @@ private:
     static constexpr std::uint32_t kFine = 16;
     static constexpr std::uint32_t kCoarse = 256;
 
+    void addShares(std::uint32_t group, const Nanos* times, const Events* states);
+
     const std::uint32_t m_fineNodes;
     const std::uint32_t m_nodes;
     std::unique_ptr<Nanos[]> m_firsts; // of the fine ones, then of the coarse
     std::unique_ptr<Node[]> m_sums;    // likewise
+    std::unique_ptr<NodeShares[]> m_shares;
 };
 
 } // namespace readyscope

@@ -4,6 +4,8 @@
 
 #include "core/trace/source.h"
 
+#include "core/trace/sharesums.h"
+
 #include <algorithm>
 #include <array>
 
@@ -23,6 +25,24 @@ std::size_t Snapshot::read(SocketId socket, std::uint64_t position, std::span<St
         out[i] = {transition.time, transition.revents};
     }
     return count;
+}
+
+void Snapshot::shares(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Shares>& out) const {
+    out.assign(static_cast<std::size_t>(std::max(columns, 0)), Shares{});
+    if (columns <= 0 || to <= from)
+        return;
+    ShareSums sums(from, to, columns, out);
+    std::array<Step, kBlock> steps;
+    std::uint64_t position = lowerBound(socket, from);
+    Step last{from, stateBefore(socket, position)};
+    while (const std::size_t count = last.time < to ? read(socket, position, steps) : 0) {
+        for (std::size_t i = 0; i < count; ++i) {
+            sums.add(last.time, steps[i].time, last.revents);
+            last = steps[i];
+        }
+        position += count;
+    }
+    sums.add(last.time, to, last.revents);
 }
 
 Events Snapshot::stateBefore(SocketId socket, std::uint64_t position) const {

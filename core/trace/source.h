@@ -8,6 +8,7 @@
 // transition ever, so that they stay true when old ones are dropped.
 
 #include "core/readiness/records.h"
+#include "core/trace/shares.h"
 #include "core/trace/sought.h"
 
 #include <cstdint>
@@ -146,6 +147,8 @@ public:
     // transitions and more share a column, those that belong into the next may be among them: none is lost, none comes
     // too late, and the first column begins and the last one ends exactly.
     virtual void bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const = 0;
+    // The same columns: how much of each one's time every bit was set, within two hundredths; with the same latitude.
+    virtual void shares(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Shares>& out) const;
     virtual std::vector<Watch> watches(SocketId socket) const = 0;
     // At `time`; a source that does not keep it knows of none. True for any wait that is kept.
     virtual FdInterest interestAt(SocketId /*socket*/, Nanos /*time*/) const { return {}; }

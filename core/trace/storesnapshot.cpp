@@ -85,6 +85,10 @@ void StoreSnapshot::bins(SocketId socket, Nanos from, Nanos to, int columns, std
     laneView(socket).bins(from, to, columns, out);
 }
 
+void StoreSnapshot::shares(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Shares>& out) const {
+    laneView(socket).shares(from, to, columns, out);
+}
+
 std::vector<Watch> StoreSnapshot::watches(SocketId socket) const { return watchesFrom(laneView(socket).watches); }
 
 FdInterest StoreSnapshot::interestAt(SocketId socket, Nanos time) const {
