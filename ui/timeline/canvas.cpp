@@ -4,7 +4,7 @@
 
 #include "ui/common/bands.h"
 
-#include <QImage>
+#include <cmath>
 
 namespace readyscope {
 
@@ -45,25 +45,34 @@ void Canvas::word(int left, int middle, const QString& word, const QColor& color
     m_painter.restore();
 }
 
-QBrush Canvas::stripes(const QColor& color, double period, double width, QPoint origin) {
-    // A tile of one period, seamless both ways; each pixel's cover is taken at 4 × 4 points.
-    const int side = thickness(period);
+double stripeCover(int along, int side, double width) {
+    // Seamless both ways; each pixel's cover is taken at 4 × 4 points.
     constexpr int kPoints = 4;
-    QImage tile(side, side, QImage::Format_ARGB32_Premultiplied);
+    int covered = 0;
+    for (int point = 0; point < kPoints * kPoints; ++point) {
+        const double sum = along + (point % kPoints + point / kPoints + 1.0) / kPoints;
+        covered += std::fmod(sum, side) < width ? 1 : 0;
+    }
+    return static_cast<double>(covered) / (kPoints * kPoints);
+}
+
+QBrush Canvas::stripes(const QColor& color, double period, double width, QPoint origin) {
+    m_painter.setBrushOrigin(origin);
+    if (!m_tile.isNull() && m_tileColor == color && m_tilePeriod == period && m_tileWidth == width)
+        return QBrush(m_tile);
+    m_tileColor = color;
+    m_tilePeriod = period;
+    m_tileWidth = width;
+    const int side = thickness(period);
+    m_tile = QImage(side, side, QImage::Format_ARGB32_Premultiplied);
     for (int y = 0; y < side; ++y) {
         for (int x = 0; x < side; ++x) {
-            int covered = 0;
-            for (int point = 0; point < kPoints * kPoints; ++point) {
-                const double sum = x + y + (point % kPoints + point / kPoints + 1.0) / kPoints;
-                covered += std::fmod(sum, side) < width * m_ratio ? 1 : 0;
-            }
             QColor pixel = color;
-            pixel.setAlphaF(color.alphaF() * static_cast<float>(covered) / (kPoints * kPoints));
-            tile.setPixelColor(x, y, pixel);
+            pixel.setAlphaF(color.alphaF() * static_cast<float>(stripeCover(x + y, side, width * m_ratio)));
+            m_tile.setPixelColor(x, y, pixel);
         }
     }
-    m_painter.setBrushOrigin(origin);
-    return QBrush(tile);
+    return QBrush(m_tile);
 }
 
 } // namespace readyscope

@@ -11,10 +11,15 @@
 #include <QBrush>
 #include <QFont>
 #include <QFontMetrics>
+#include <QImage>
 #include <QPainter>
 #include <QRect>
 
 namespace readyscope {
+
+// How much of a pixel a 45° stripe covers, 0 to 1: `width` of each `side` device pixels, and how far the pixel is from
+// the stripes' origin, across and down together.
+double stripeCover(int along, int side, double width);
 
 class Canvas {
 public:
@@ -51,6 +56,11 @@ private:
     double m_ratio;
     QFont m_font;
     QFont m_boldFont;
+    // The last tile of stripes: many pieces of one kind come one after the other.
+    QImage m_tile;
+    QColor m_tileColor;
+    double m_tilePeriod = 0;
+    double m_tileWidth = 0;
 };
 
 } // namespace readyscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/lanegeometry.h"
 
+#include "ui/common/bands.h"
+
 #include <algorithm>
 
 namespace readyscope {
@@ -10,6 +12,7 @@ namespace {
 
 // Transitions looked at in one column for an edge found by sampling: more than these are too close to be told apart.
 constexpr int kLookedAt = 4;
+constexpr std::uint64_t kTold = 2; // changes of a bit in a bin that are drawn: a pulse
 // A socket's hits are summed to ten records a second at most; where these stand too close, none is asked for.
 constexpr Nanos kHitPeriod = 100 * kMillisecond;
 
@@ -17,14 +20,27 @@ class LaneReader {
 public:
     LaneReader(const Snapshot& snapshot, SocketId socket, const TimeScale& scale, const LaneMeasures& measures)
         : m_snapshot(snapshot), m_socket(socket), m_scale(scale), m_measures(measures),
-          m_known(knownColumns(snapshot, scale)) {}
+          m_known(knownColumns(snapshot, scale)), m_origin(firstBin(scale, measures.bin)),
+          m_folded(static_cast<std::size_t>((m_known - m_origin + measures.bin - 1) / measures.bin), false) {}
 
     LaneGeometry read() {
         if (m_known > 0) {
             m_snapshot.bins(m_socket, m_scale.from(), m_scale.to(), m_scale.width(), m_bins);
             addBlanks();
-            for (const EventName& name : kEventNames)
-                addBands(name.bit);
+            Events ever;
+            Events changed;
+            for (int column = 0; column < m_known; ++column) {
+                ever |= at(column).any;
+                changed |= at(column).any - at(column).all;
+            }
+            for (const EventName& name : kEventNames) {
+                if (ever.any(name.bit))
+                    addBands(name.bit);
+                if (changed.any(name.bit) && bandOf(name.bit).height > 0 && name.bit != Events::Nval)
+                    addFolds(name.bit);
+            }
+            addShares();
+            addRuns();
             addHatches();
             addHits();
         }
@@ -35,7 +51,7 @@ private:
     void addBlank(Nanos from, Nanos to, LaneBlank blank) {
         // The column in which a watch ends still shows what it saw last.
         const int first = blank.afterWatch ? m_scale.columnAt(from) + 1 : 0;
-        blank.columns = {std::clamp(first, -m_scale.width(), m_known),
+        blank.columns = {std::min(first, m_known),
                          std::min(m_known, blank.beforeWatch ? m_scale.columnAt(to) : m_known)};
         if (blank.columns.to > 0 && blank.columns.from < m_known && blank.columns.width() >= 0)
             m_lane.blanks.append(blank);
@@ -77,6 +93,80 @@ private:
         }
     }
 
+    const Bin& at(int column) const { return m_bins[static_cast<std::size_t>(column)]; }
+    ColumnRange columnsOf(std::size_t bin) const {
+        const int left = m_origin + static_cast<int>(bin) * m_measures.bin;
+        return {std::max(left, 0), std::min(left + m_measures.bin, m_known)};
+    }
+
+    // As many as its column may hold of the bit: all of its transitions, but for one where the bit would end elsewhere.
+    std::uint32_t mostChanges(Events::Bit bit, int column) const {
+        const Bin& bin = at(column);
+        if (bin.any.any(bit) == bin.all.any(bit))
+            return 0;
+        const bool odd = bin.before.any(bit) != bin.after.any(bit);
+        return bin.count - ((bin.count % 2 != 0) == odd ? 0 : 1);
+    }
+
+    // Clear for less than can be seen: within one column, or over an edge between two.
+    bool isDip(Events::Bit bit, int column) const {
+        const Bin& bin = at(column);
+        if (!bin.before.any(bit) || bin.all.any(bit))
+            return false;
+        return bin.after.any(bit) || (column + 1 < m_known && at(column + 1).after.any(bit));
+    }
+
+    void addFolds(Events::Bit bit) {
+        bool dipped = false; // over the last column's right edge
+        for (std::size_t bin = 0; bin < m_folded.size(); ++bin) {
+            const ColumnRange columns = columnsOf(bin);
+            std::uint64_t changes = 0;
+            bool folded = dipped;
+            for (int column = columns.from; column < columns.to; ++column) {
+                changes += mostChanges(bit, column);
+                dipped = isDip(bit, column);
+                folded = folded || dipped;
+            }
+            dipped = dipped && !at(columns.to - 1).after.any(bit);
+            if (!folded && changes <= kTold)
+                continue;
+            m_lane.folds.append({bit, columns, 0});
+            m_folded[bin] = true;
+        }
+    }
+
+    void addShares() {
+        if (m_lane.folds.isEmpty())
+            return;
+        const int bin = m_measures.bin;
+        const auto first = static_cast<int>(std::find(m_folded.begin(), m_folded.end(), true) - m_folded.begin());
+        const auto end = static_cast<int>(m_folded.rend() - std::find(m_folded.rbegin(), m_folded.rend(), true));
+        std::vector<Shares> shares;
+        m_snapshot.shares(m_socket, m_scale.timeAt(m_origin + first * bin), m_scale.timeAt(m_origin + end * bin),
+                          end - first, shares);
+        for (LaneFold& fold : m_lane.folds) {
+            const int at = (fold.columns.from - m_origin) / bin - first;
+            fold.share = shares[static_cast<std::size_t>(at)].at(fold.bit);
+        }
+    }
+
+    void addRuns() {
+        for (std::size_t bin = 0; bin < m_folded.size(); ++bin) {
+            if (!m_folded[bin])
+                continue;
+            if (bin == 0 || !m_folded[bin - 1])
+                m_lane.runs.append({columnsOf(bin), 0, 0});
+            m_lane.runs.last().columns.to = columnsOf(bin).to;
+        }
+        for (LaneRun& run : m_lane.runs) {
+            for (int column = run.columns.from; column < run.columns.to; ++column)
+                run.count += at(column).count;
+            run.freeTo = run.columns.to;
+            while (run.freeTo < m_known && at(run.freeTo).any.empty())
+                ++run.freeTo;
+        }
+    }
+
     void addHatch(const Transition& transition) {
         if (transition.since == kNoTime)
             return;
@@ -112,7 +202,8 @@ private:
     }
 
     void addHits() {
-        if (m_scale.columnsOf(kHitPeriod) < m_measures.leastHitPeriod)
+        const Nanos perColumn = (m_scale.span() + m_scale.width() - 1) / m_scale.width();
+        if (perColumn > kHitPeriod / m_measures.leastHitPeriod)
             return;
         int last = -m_measures.leastHitPeriod;
         for (const Hit& hit : m_snapshot.hits(m_socket, m_scale.from(), m_scale.to())) {
@@ -129,6 +220,8 @@ private:
     const TimeScale& m_scale;
     const LaneMeasures& m_measures;
     int m_known;
+    int m_origin; // of the first bin
+    std::vector<bool> m_folded;
     std::vector<Bin> m_bins;
     LaneGeometry m_lane;
 };
@@ -138,35 +231,6 @@ private:
 LaneGeometry laneGeometry(const Snapshot& snapshot, SocketId socket, const TimeScale& scale,
                           const LaneMeasures& measures) {
     return LaneReader(snapshot, socket, scale, measures).read();
-}
-
-int knownColumns(const Snapshot& snapshot, const TimeScale& scale) {
-    return std::clamp(scale.columnAt(snapshot.totals().now) + 1, 0, scale.width());
-}
-
-QVector<ColumnRange> setRanges(const Snapshot& snapshot, const TimeScale& scale) {
-    const TraceTotals totals = snapshot.totals();
-    bool sets =
-        snapshot.endWait() > snapshot.firstWait() && answersInSets(snapshot.wait(snapshot.endWait() - 1).backend);
-    QVector<ColumnRange> ranges;
-    // Backwards from what asks now; a switch names the backend before it.
-    int to = knownColumns(snapshot, scale);
-    const std::vector<Marker> markers = snapshot.markers(totals.begin, totals.now);
-    for (auto marker = markers.rbegin(); marker != markers.rend() && to > 0; ++marker) {
-        if (marker->kind != MarkerKind::Backend)
-            continue;
-        if (const auto after = backendNamed(marker->to))
-            sets = answersInSets(*after);
-        const int from = std::clamp(scale.columnAt(marker->time), 0, to);
-        if (sets && from < to)
-            ranges.prepend({from, to});
-        to = from;
-        if (const auto before = backendNamed(marker->from))
-            sets = answersInSets(*before);
-    }
-    if (sets && to > 0)
-        ranges.prepend({0, to});
-    return ranges;
 }
 
 } // namespace readyscope

@@ -32,6 +32,22 @@ struct LaneHatch {
     bool operator==(const LaneHatch&) const = default;
 };
 
+// A bin in which a bit changed more often than its columns can tell apart.
+struct LaneFold {
+    Events::Bit bit = Events::In;
+    ColumnRange columns;
+    float share = 0; // of its time the bit was set
+    bool operator==(const LaneFold&) const = default;
+};
+
+// Bins one beside the other in which something is folded.
+struct LaneRun {
+    ColumnRange columns;
+    std::uint64_t count = 0; // transitions of the lane within
+    int freeTo = 0;          // right of it nothing is set up to here
+    bool operator==(const LaneRun&) const = default;
+};
+
 struct LaneDot {
     Events bits;
     int column = 0;
@@ -51,7 +67,9 @@ struct LaneBlank {
 
 struct LaneGeometry {
     QVector<LaneBlank> blanks;
-    QVector<LaneBand> bands;
+    QVector<LaneBand> bands; // what is folded too
+    QVector<LaneFold> folds; // on top of these
+    QVector<LaneRun> runs;
     QVector<LaneHatch> hatches;
     QVector<LaneDot> hits;
 };
@@ -59,6 +77,7 @@ struct LaneGeometry {
 // Device pixels.
 struct LaneMeasures {
     int leastBand = 2;
+    int bin = 2;            // width of what is folded
     int leastHatch = 4;     // what is narrower is drawn as certain
     int leastHitPeriod = 4; // hits closer than this are left out
 };
@@ -66,6 +85,8 @@ struct LaneMeasures {
 LaneGeometry laneGeometry(const Snapshot& snapshot, SocketId socket, const TimeScale& scale,
                           const LaneMeasures& measures);
 
+// Where the first bin begins, in (-bin, 0]: bins keep their places in time while the view moves.
+int firstBin(const TimeScale& scale, int bin);
 // The columns of which something is known: up to the trace's now.
 int knownColumns(const Snapshot& snapshot, const TimeScale& scale);
 // Where select or pselect asked, which tell three sets only.

@@ -3,8 +3,12 @@
 #include "ui/timeline/lanepainter.h"
 
 #include "ui/common/bands.h"
+#include "ui/common/texts.h"
+#include "ui/timeline/bandraster.h"
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace readyscope {
 
@@ -13,13 +17,22 @@ namespace {
 constexpr double kBarWidth = 2; // where a watch begins or ends
 constexpr double kHitRadius = 1.7;
 constexpr int kThinBand = 4; // stripes cannot be seen in a band lower than this
+constexpr double kBinWidth = 2;
+constexpr double kCountRoom = 40;
 constexpr Events kUntoldBySets = Events::RdHup | Events::Hup | Events::Err;
+
+// Bands and folds come bit by bit.
+template <typename T> std::span<const T> ofBit(const QVector<T>& pieces, Events::Bit bit) {
+    const auto is = [bit](const T& piece) { return piece.bit == bit; };
+    const auto first = std::find_if(pieces.begin(), pieces.end(), is);
+    return {first, std::find_if_not(first, pieces.end(), is)};
+}
 
 } // namespace
 
 LaneMeasures laneMeasures(double ratio) {
     const int four = qRound(4 * ratio);
-    return {static_cast<int>(std::ceil(kLeastBandWidth * ratio)), four, four};
+    return {static_cast<int>(std::ceil(kLeastBandWidth * ratio)), std::max(1, qRound(kBinWidth * ratio)), four, four};
 }
 
 LanePainter::LanePainter(Canvas& canvas, const QRect& row, int rowHeight, const QColor& surface)
@@ -30,12 +43,12 @@ void LanePainter::paint(const LaneGeometry& lane, const QVector<ColumnRange>& se
         paintUntold(columns);
     for (const LaneBlank& blank : lane.blanks)
         paintBlank(blank);
-    for (const LaneBand& band : lane.bands)
-        paintBand(band);
-    for (const LaneHatch& hatch : lane.hatches)
-        paintHatch(hatch);
-    for (const LaneDot& hit : lane.hits)
-        paintHit(hit);
+    for (const EventName& name : kEventNames)
+        if (name.bit != Events::Nval)
+            paintBit(name.bit, lane);
+    for (const LaneBand& band : ofBit(lane.bands, Events::Nval))
+        paintNval(bandRect(Events::Nval, band.columns));
+    paintHits(lane.hits);
 }
 
 QRect LanePainter::bandRect(Events::Bit bit, ColumnRange columns) const {
@@ -74,6 +87,10 @@ void LanePainter::paintWords(const LaneGeometry& lane, const SocketInfo& info, c
         }
         paintBlankWords(blank, info, room);
     }
+    QVector<ColumnRange> blocked = gaps;
+    for (const LaneBlank& blank : lane.blanks)
+        blocked.append(blank.columns);
+    paintCounts(lane.runs, blocked);
 }
 
 void LanePainter::writeOnBlank(int left, const QString& word, const QColor& color) {
@@ -117,22 +134,21 @@ void LanePainter::paintUntold(ColumnRange columns) {
     }
 }
 
-void LanePainter::paintBand(const LaneBand& band) {
-    const QRect rect = bandRect(band.bit, band.columns);
-    if (rect.height() <= 0)
+void LanePainter::paintBit(Events::Bit bit, const LaneGeometry& lane) {
+    const QRect area = bandRect(bit, {0, m_row.width()});
+    if (area.height() <= 0)
         return;
-    const QColor color = m_canvas.look().event(band.bit);
-    if (band.bit == Events::Nval) {
-        paintNval(rect);
-    } else if (kSets.any(band.bit)) {
-        const int edge = m_canvas.thickness(1);
-        m_canvas.fill(rect.adjusted(0, edge, 0, -edge), m_surface);
-        // Where the band goes on outside the view it has no edge there.
-        m_canvas.outline(rect.adjusted(rect.left() <= 0 ? -edge : 0, 0, band.columns.to >= m_row.width() ? edge : 0, 0),
-                         color, edge);
-    } else {
-        m_canvas.fill(rect, color);
-    }
+    BandRaster raster(
+        area, m_canvas.ratio(),
+        {m_canvas.look().event(bit), m_surface, kSets.any(bit), bandOf(bit, m_rowHeight).height < kThinBand});
+    for (const LaneBand& band : ofBit(lane.bands, bit))
+        raster.set(band.columns);
+    for (const LaneFold& fold : ofBit(lane.folds, bit))
+        raster.fold(fold.columns, fold.share);
+    for (const LaneHatch& hatch : lane.hatches)
+        if (hatch.bit == bit)
+            raster.hatch(hatch.columns);
+    raster.paint(m_canvas);
 }
 
 void LanePainter::paintNval(const QRect& rect) {
@@ -148,43 +164,59 @@ void LanePainter::paintNval(const QRect& rect) {
     const QRect shown = rect.intersected(m_row);
     if (shown.width() < width + m_canvas.px(16))
         return;
-    const QRect plate(shown.center().x() - width / 2 - m_canvas.px(6), rect.center().y() - m_canvas.px(9),
-                      width + m_canvas.px(12), m_canvas.px(18));
+    // Within the edge, where the row is low.
+    const int high = std::min(m_canvas.px(18), rect.height() - 4 * m_canvas.thickness(1));
+    const QRect plate(shown.center().x() - width / 2 - m_canvas.px(6), rect.center().y() - high / 2,
+                      width + m_canvas.px(12), high);
     m_canvas.fill(plate, m_surface);
     m_canvas.word(plate.left() + m_canvas.px(6), rect.center().y(), word, look.text, true);
 }
 
-void LanePainter::paintHatch(const LaneHatch& hatch) {
-    const QRect rect = bandRect(hatch.bit, hatch.columns);
-    const BandPlace place = bandOf(hatch.bit, m_rowHeight);
-    if (rect.height() <= 0)
+void LanePainter::paintHits(const QVector<LaneDot>& hits) {
+    if (hits.isEmpty())
         return;
-    const QColor color = m_canvas.look().event(hatch.bit);
-    m_canvas.fill(rect, m_surface);
-    if (place.height < kThinBand) {
-        m_canvas.fill(rect, mixed(color, m_surface, 0.38));
-        return;
+    for (const EventName& name : kEventNames) {
+        const QRect band = bandRect(name.bit, {0, 1});
+        if (band.height() <= 0)
+            continue;
+        QImage dot;
+        for (const LaneDot& hit : hits) {
+            if (!hit.bits.any(name.bit))
+                continue;
+            if (dot.isNull())
+                dot = hitDot(name.bit, band.height());
+            m_canvas.painter().drawImage(QPoint(hit.column - dot.width() / 2, band.center().y() - dot.height() / 2),
+                                         dot);
+        }
     }
-    m_canvas.fill(rect, mixed(color, m_surface, 0.10));
-    m_canvas.fill(rect, m_canvas.stripes(color, 5, 2, rect.topLeft()));
-    const int dot = m_canvas.thickness(1);
-    for (int y = rect.top(); y <= rect.bottom(); y += 2 * dot)
-        m_canvas.fill({rect.right() + 1 - dot, y, dot, dot}, color);
 }
 
-void LanePainter::paintHit(const LaneDot& hit) {
-    for (const EventName& name : kEventNames) {
-        const QRect band = bandRect(name.bit, {hit.column, hit.column + 1});
-        if (!hit.bits.any(name.bit) || band.height() <= 0)
-            continue;
-        QPainter& painter = m_canvas.painter();
-        const double radius = kHitRadius * m_canvas.ratio();
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(m_canvas.look().event(name.bit), m_canvas.ratio()));
-        painter.setBrush(m_surface);
-        painter.drawEllipse(QPointF(hit.column + 0.5, band.top() + band.height() / 2.0), radius, radius);
-        painter.restore();
+// One of many alike, its middle in the middle of the band.
+QImage LanePainter::hitDot(Events::Bit bit, int bandHeight) const {
+    const double radius = kHitRadius * m_canvas.ratio();
+    const int side = 2 * static_cast<int>(std::ceil(radius + m_canvas.ratio())) + 1;
+    QImage dot(side, side, QImage::Format_ARGB32_Premultiplied);
+    dot.fill(Qt::transparent);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_canvas.look().event(bit), m_canvas.ratio()));
+    painter.setBrush(m_surface);
+    painter.drawEllipse(QPointF(side / 2 + 0.5, side / 2 + (bandHeight % 2 == 0 ? 1.0 : 0.5)), radius, radius);
+    return dot;
+}
+
+// Behind a run of folded bins how many transitions are in it.
+void LanePainter::paintCounts(const QVector<LaneRun>& runs, const QVector<ColumnRange>& blocked) {
+    const int pad = m_canvas.px(4);
+    for (const LaneRun& run : runs) {
+        int freeTo = run.freeTo;
+        for (const ColumnRange& columns : blocked)
+            if (columns.to > run.columns.to)
+                freeTo = std::min(freeTo, std::max(columns.from, run.columns.to));
+        const int room = freeTo - run.columns.to;
+        const QString words = QStringLiteral("×%1").arg(countText(run.count));
+        if (room >= m_canvas.px(kCountRoom) && room >= m_canvas.wordWidth(words, true) + 2 * pad)
+            m_canvas.word(run.columns.to + pad, m_row.center().y(), words, m_canvas.look().text, true);
     }
 }
 

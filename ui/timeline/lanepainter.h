@@ -19,7 +19,7 @@ public:
 
     void paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets);
     void paintGap(ColumnRange columns);
-    // What stands where the lane was not watched, beside the gaps.
+    // What stands where the lane was not watched, beside the gaps; and how much is folded.
     void paintWords(const LaneGeometry& lane, const SocketInfo& info, const QVector<ColumnRange>& gaps);
 
 private:
@@ -29,10 +29,11 @@ private:
     void paintBlankWords(const LaneBlank& blank, const SocketInfo& info, ColumnRange room);
     void writeOnBlank(int left, const QString& word, const QColor& color);
     void paintUntold(ColumnRange columns);
-    void paintBand(const LaneBand& band);
-    void paintHatch(const LaneHatch& hatch);
+    void paintBit(Events::Bit bit, const LaneGeometry& lane);
     void paintNval(const QRect& rect);
-    void paintHit(const LaneDot& hit);
+    void paintHits(const QVector<LaneDot>& hits);
+    QImage hitDot(Events::Bit bit, int bandHeight) const;
+    void paintCounts(const QVector<LaneRun>& runs, const QVector<ColumnRange>& blocked);
 
     Canvas& m_canvas;
     QRect m_row;

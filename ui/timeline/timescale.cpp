@@ -10,6 +10,8 @@ namespace {
 
 __extension__ typedef __int128 Wide; // a span of days times a width of thousands does not fit 64 bits
 
+constexpr int kFarthestMark = 64; // px: what is drawn at a place is narrower, in the narrowest view too
+
 Nanos floorDivide(Wide dividend, Wide divisor) {
     Wide quotient = dividend / divisor;
     if (dividend % divisor != 0 && dividend < 0)
@@ -36,7 +38,7 @@ Nanos TimeScale::timeAt(int column) const { return m_from + floorDivide(Wide{col
 int TimeScale::columnAt(Nanos time) const {
     // The greatest k with floor(k·span/width) <= d is floor(((d + 1)·width - 1) / span).
     const Wide column = floorDivide((Wide{time} - m_from + 1) * m_width - 1, m_span);
-    const Wide far = Wide{m_width} * 4;
+    const Wide far = Wide{m_width} * 4 + kFarthestMark;
     return static_cast<int>(std::clamp(column, -far, far));
 }
 

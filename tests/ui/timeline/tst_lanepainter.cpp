@@ -8,8 +8,6 @@
 #include <QPainter>
 #include <QTest>
 
-#include <random>
-
 using namespace readyscope;
 using namespace readyscope::test;
 
@@ -18,45 +16,6 @@ namespace {
 constexpr SocketId kLane = 1;
 constexpr Nanos kBegin = 1'000;
 constexpr Nanos kEnd = 10 * kSecond;
-const std::array kBits{Events::In, Events::Pri, Events::Out, Events::RdHup, Events::Hup, Events::Err};
-
-// Pulses of all lengths, dense and sparse.
-MemoryTrace randomTrace(unsigned seed) {
-    std::mt19937_64 random(seed);
-    MemoryTrace trace;
-    trace.totals.begin = kBegin;
-    trace.watch(kLane, kBegin);
-    for (Nanos time = kBegin + 1; time < kEnd;) {
-        const Events bit = kBits[random() % kBits.size()];
-        trace.set(kLane, time, trace.state(kLane) ^ bit);
-        time += 1 + static_cast<Nanos>(random() % (std::uint64_t{1} << (4 + random() % 26)));
-    }
-    trace.totals.now = kEnd;
-    return trace;
-}
-
-// Whether the bit is set at some time of each column, asked of every transition: slow and plain.
-std::vector<bool> columnsSet(const MemoryTrace& trace, Events::Bit bit, const TimeScale& scale) {
-    std::vector<bool> set(static_cast<std::size_t>(scale.width()), false);
-    const auto mark = [&](Nanos rise, Nanos fall) {
-        for (int column = 0; column < scale.width(); ++column)
-            if (rise < scale.timeAt(column + 1) && fall >= scale.timeAt(column) &&
-                scale.timeAt(column) <= trace.totals.now)
-                set[static_cast<std::size_t>(column)] = true;
-    };
-    Nanos rise = kNoTime;
-    for (const Transition& transition : trace.lanes.at(kLane)) {
-        if (transition.revents.any(bit) && rise == kNoTime)
-            rise = transition.time;
-        if (!transition.revents.any(bit) && rise != kNoTime) {
-            mark(rise, transition.time);
-            rise = kNoTime;
-        }
-    }
-    if (rise != kNoTime)
-        mark(rise, trace.totals.now);
-    return set;
-}
 
 QImage painted(const MemoryTrace& trace, const TimeScale& scale, double ratio, const QVector<ColumnRange>& sets = {}) {
     QImage image(scale.width(), qRound(kRowHeight * ratio), QImage::Format_RGB32);
@@ -91,38 +50,82 @@ MemoryTrace onePulse(Events bit, Nanos rise, Nanos fall) {
 class tst_LanePainter : public QObject {
     Q_OBJECT
 private slots:
-    void agreesWithThePlainReference_data() {
-        QTest::addColumn<unsigned>("seed");
-        QTest::addColumn<qint64>("span");
-        QTest::addColumn<double>("ratio");
-        unsigned seed = 1;
-        for (const Nanos span : {Nanos{300}, Nanos{10'007}, Nanos{1'000'003}, 50 * kMillisecond, kSecond, 12 * kSecond})
-            for (const double ratio : {1.0, 1.25, 2.0})
-                QTest::addRow("%lld ns at %g", static_cast<long long>(span), ratio) << seed++ << qint64{span} << ratio;
-    }
-    void agreesWithThePlainReference() {
-        QFETCH(unsigned, seed);
-        QFETCH(qint64, span);
-        QFETCH(double, ratio);
-        const MemoryTrace trace = randomTrace(seed);
-        const auto& transitions = trace.lanes.at(kLane);
-        const Nanos middle = transitions[transitions.size() / 2].time;
-        const TimeScale scale = TimeScale(0, span, 300).placed(middle, 120);
-        const QImage image = painted(trace, scale, ratio);
-        const int least = laneMeasures(ratio).leastBand;
-        for (const Events::Bit bit : kBits) {
-            const std::vector<bool> set = columnsSet(trace, bit, scale);
-            int run = 0; // columns since the last run began
-            for (int column = 0; column < scale.width(); ++column) {
-                const bool drawn = pixelOf(image, bit, column, ratio) == Look::light().event(bit);
-                const auto at = static_cast<std::size_t>(column);
-                run = set[at] && (column == 0 || !set[at - 1]) ? 1 : run + 1;
-                if (set[at])
-                    QVERIFY2(drawn, qPrintable(QStringLiteral("lost at %1").arg(column)));
-                else if (drawn) // a pulse that is narrower than can be seen was made wider, to the right
-                    QVERIFY2(column > 0 && run <= least, qPrintable(QStringLiteral("invented at %1").arg(column)));
-            }
+    void foldedBinsSayTheirShare() {
+        MemoryTrace trace;
+        trace.totals.begin = kBegin;
+        trace.watch(kLane, kBegin);
+        // Set for a quarter of each microsecond, from 21 to 41 px, beside a lone pulse.
+        for (Nanos time = kBegin + 21'000; time < kBegin + 41'000; time += 1'000) {
+            trace.set(kLane, time, Events::In | Events::Pri);
+            trace.set(kLane, time + 250, Events());
         }
+        trace.set(kLane, kBegin + 90'000, Events::In);
+        trace.set(kLane, kBegin + 90'100, Events());
+        trace.totals.now = kEnd;
+        const TimeScale scale(kBegin, 400'000, 400); // 1 µs a pixel
+        const LaneGeometry lane = laneGeometry(MemorySnapshot(trace), kLane, scale, laneMeasures(1));
+        QCOMPARE(lane.runs.size(), 1);
+        QCOMPARE(lane.runs[0].columns, (ColumnRange{21, 41}));
+        QCOMPARE(lane.runs[0].count, std::uint64_t{40});
+        QCOMPARE(lane.runs[0].freeTo, 90);
+        const QImage image = painted(trace, scale, 1);
+        const Look& look = Look::light();
+        const BandPlace in = bandOf(Events::In);
+        QCOMPARE(image.pixelColor(30, in.top + in.height - 1), look.event(Events::In)); // 2 rows of 7
+        QCOMPARE(image.pixelColor(30, in.top + in.height - 2), look.event(Events::In));
+        QCOMPARE(image.pixelColor(30, in.top + in.height - 3).rgb(),
+                 mixed(look.event(Events::In), look.base, 0.25).rgb());
+        QCOMPARE(image.pixelColor(30, in.top).rgb(), mixed(look.event(Events::In), look.base, 0.25).rgb());
+        QCOMPARE(pixelOf(image, Events::Pri, 30, 1).rgb(), mixed(look.event(Events::Pri), look.base, 0.30).rgb());
+        QCOMPARE(image.pixelColor(90, in.top), look.event(Events::In)); // a pulse is not folded
+    }
+
+    void aDipIsNotLost() {
+        MemoryTrace trace = onePulse(Events::Out, kBegin + 10'000, kBegin + 50'900);
+        trace.set(kLane, kBegin + 51'100, Events::Out); // clear over the edge of two columns
+        trace.totals.now = kEnd;
+        const QImage image = painted(trace, TimeScale(kBegin, 100'000, 100), 1);
+        const QColor out = Look::light().event(Events::Out);
+        QCOMPARE(pixelOf(image, Events::Out, 45, 1), out);
+        QCOMPARE(pixelOf(image, Events::Out, 50, 1).rgb(), mixed(out, Look::light().base, 0.80).rgb());
+        QCOMPARE(pixelOf(image, Events::Out, 51, 1).rgb(), mixed(out, Look::light().base, 0.80).rgb());
+        QCOMPARE(pixelOf(image, Events::Out, 55, 1), out);
+    }
+
+    void binsKeepTheirPlaces() {
+        const TimeScale scale(1'000'000, 100'000, 100);
+        for (int columns = 0; columns < 7; ++columns) {
+            const TimeScale moved = scale.panned(columns);
+            QCOMPARE(((firstBin(moved, 3) + columns - firstBin(scale, 3)) % 3 + 3) % 3, 0);
+            QVERIFY(firstBin(moved, 3) <= 0 && firstBin(moved, 3) > -3);
+        }
+    }
+
+    void countsStandBehindTheirRun() {
+        MemoryTrace trace;
+        trace.totals.begin = kBegin;
+        trace.watch(kLane, kBegin);
+        for (Nanos time = kBegin; time < kBegin + 60'200; time += 100)
+            trace.set(kLane, time, trace.state(kLane) ^ Events::In);
+        trace.totals.now = kEnd;
+        const auto textPixels = [&](const QVector<ColumnRange>& gaps) {
+            const TimeScale scale(kBegin, 300'000, 300);
+            QImage image(300, kRowHeight, QImage::Format_RGB32);
+            image.fill(Look::light().base);
+            QPainter painter(&image);
+            QFont font;
+            font.setPixelSize(13);
+            Canvas canvas(painter, Look::light(), 1, font);
+            const LaneGeometry lane = laneGeometry(MemorySnapshot(trace), kLane, scale, laneMeasures(1));
+            LanePainter(canvas, image.rect(), kRowHeight, Look::light().base).paintWords(lane, SocketInfo(), gaps);
+            int pixels = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 62; x < 200; ++x)
+                    pixels += image.pixelColor(x, y).lightness() < 128 ? 1 : 0;
+            return pixels;
+        };
+        QVERIFY(textPixels({}) > 20);
+        QCOMPARE(textPixels({{90, 120}}), 0); // 40 px are not free
     }
 
     void narrowPulsesStayApart() {
