@@ -23,6 +23,9 @@ Overview overviewOf(const Snapshot& snapshot, int columns, const std::function<b
         snapshot.bins(socket, overview.begin, overview.now, columns, bins);
         for (std::size_t column = 0; column < bins.size(); ++column)
             overview.counts[column] += bins[column].count;
+        // The trace ends with what happened just now.
+        overview.counts.back() +=
+            snapshot.lowerBound(socket, overview.now + 1) - snapshot.lowerBound(socket, overview.now);
     }
     overview.greatest = *std::max_element(overview.counts.begin(), overview.counts.end());
     overview.gaps = snapshot.gaps(overview.begin, overview.now);
