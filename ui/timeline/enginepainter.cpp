@@ -18,6 +18,8 @@ constexpr double kTickTop = 13.5, kTickBottom = 33.5; // 20 px high
 constexpr double kBelow = 35;                         // middle of what stands below the spans
 constexpr double kBarsBottom = 40, kBarsHeight = 20;
 
+constexpr double kTriangleRoom = 8; // from one to what stands beside it
+
 constexpr double kEdgesFrom = 4, kDurationFrom = 70, kReadyFrom = 40;
 
 } // namespace
@@ -32,7 +34,11 @@ void EnginePainter::paint(const EngineGeometry& engine, int known) {
             paintSpan(wait);
     for (qsizetype i = 0; i < engine.waits.size(); ++i) {
         const int next = i + 1 < engine.waits.size() ? engine.waits[i + 1].columns.to : known;
-        paintReturn(engine.waits[i], std::min(next, known));
+        // Where a resample follows at once, its dot says how the wait ended.
+        const bool isFollowed = i + 1 < engine.waits.size() && engine.waits[i + 1].wait.kind != WaitKind::Loop &&
+                                next - engine.waits[i].columns.to < m_canvas.px(kTriangleRoom);
+        if (!isFollowed || !engine.waits[i].wait.timedOut())
+            paintReturn(engine.waits[i], std::min(next, known));
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pointer on the timeline: wheel, drag, hover. Keys are in timelinekeys.cpp.
 #include "ui/common/bands.h"
+#include "ui/timeline/lanepainter.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QActionGroup>
@@ -168,7 +169,7 @@ void TimelineView::setHover(std::optional<int> x, SocketId socket) {
 
 TimelineTip TimelineView::tipAt(QPoint position) const {
     const int column = columnAt(position.x());
-    const TipWriter writer(*m_snapshot, scale(), qRound(kReach * ratio()), m_wallClock);
+    const TipWriter writer(*m_snapshot, scale(), qRound(kReach * ratio()), laneMeasures(ratio()).bin, m_wallClock);
     if (position.y() < kRulerHeight)
         return rulerTip(position, writer.moment(scale().timeAt(column)));
     if (position.y() < kLanesTop) {

@@ -30,8 +30,8 @@ QString TimelineTip::toHtml() const {
     return html + QStringLiteral("</p>");
 }
 
-TipWriter::TipWriter(const Snapshot& snapshot, const TimeScale& scale, int reach, bool wallClock)
-    : m_snapshot(snapshot), m_scale(scale), m_reach(reach), m_wallClock(wallClock) {}
+TipWriter::TipWriter(const Snapshot& snapshot, const TimeScale& scale, int reach, int bin, bool wallClock)
+    : m_snapshot(snapshot), m_scale(scale), m_reach(reach), m_bin(bin), m_wallClock(wallClock) {}
 
 QString TipWriter::moment(Nanos time) const {
     const int decimals = m_scale.span() / m_scale.width() < kMicrosecond ? 9 : 6;
@@ -46,7 +46,7 @@ TimelineTip TipWriter::lane(const SocketInfo& info, int column) const {
         return tip;
     if (addGap(tip, info.id, column) || addBlank(tip, info, column))
         return tip;
-    if (!addTransition(tip, info, column))
+    if (!addFolded(tip, info, column) && !addTransition(tip, info, column))
         addState(tip, info, column);
     addHits(tip, info.id, column);
     return tip;
@@ -87,6 +87,26 @@ bool TipWriter::addBlank(TimelineTip& tip, const SocketInfo& info, int column) c
         tip.lines << tr("%1 at %2").arg(word.text, moment(ended));
     else if (!word.text.isEmpty())
         tip.lines << word.text;
+    return true;
+}
+
+// More than a pulse in a bin: how many there are, and for how much of it each bit was set.
+bool TipWriter::addFolded(TimelineTip& tip, const SocketInfo& info, int column) const {
+    const int from = column - (column - firstBin(m_scale, m_bin)) % m_bin;
+    const Nanos left = m_scale.timeAt(from);
+    const Nanos right = m_scale.timeAt(from + m_bin);
+    const std::uint64_t first = m_snapshot.lowerBound(info.id, left);
+    const std::uint64_t count = m_snapshot.lowerBound(info.id, right) - first;
+    if (count <= 2)
+        return false;
+    tip.title = tr("%1 transitions in %2 from %3").arg(countText(count), durationText(right - left), moment(left));
+    std::vector<Shares> shares;
+    m_snapshot.shares(info.id, left, right, 1, shares);
+    for (const EventName& name : kEventNames) {
+        const float share = shares.front().at(name.bit);
+        if (share > 0 && kSets.any(name.bit) == m_snapshot.stateAt(info.id, right).isSets())
+            tip.lines << tr("%1 set for %2 of it").arg(bitName(name.bit), shareText(qRound64(share * 1e6), 1'000'000));
+    }
     return true;
 }
 

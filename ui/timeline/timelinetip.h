@@ -23,8 +23,8 @@ struct TimelineTip {
 class TipWriter {
     Q_DECLARE_TR_FUNCTIONS(TipWriter)
 public:
-    // `reach`: device pixels around the pointer within which an event is meant.
-    TipWriter(const Snapshot& snapshot, const TimeScale& scale, int reach, bool wallClock);
+    // `reach`: device pixels around the pointer within which an event is meant. `bin`: as in LaneMeasures.
+    TipWriter(const Snapshot& snapshot, const TimeScale& scale, int reach, int bin, bool wallClock);
 
     TimelineTip lane(const SocketInfo& info, int column) const;
     TimelineTip engine(int column) const;
@@ -39,6 +39,7 @@ private:
     Nanos latest(int column) const { return m_scale.timeAt(column + 1 + m_reach); }
     bool addGap(TimelineTip& tip, SocketId socket, int column) const;
     bool addBlank(TimelineTip& tip, const SocketInfo& info, int column) const;
+    bool addFolded(TimelineTip& tip, const SocketInfo& info, int column) const;
     bool addTransition(TimelineTip& tip, const SocketInfo& info, int column) const;
     void addState(TimelineTip& tip, const SocketInfo& info, int column) const;
     void addPulse(TimelineTip& tip, SocketId socket, Events::Bit bit, Nanos at) const;
@@ -49,6 +50,7 @@ private:
     const Snapshot& m_snapshot;
     const TimeScale& m_scale;
     int m_reach;
+    int m_bin;
     bool m_wallClock;
 };
 

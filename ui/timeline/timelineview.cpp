@@ -234,7 +234,7 @@ void TimelineView::setWallClock(bool wallClock) {
 }
 
 QString TimelineView::momentWords(Nanos time) const {
-    return TipWriter(*m_snapshot, scale(), 0, m_wallClock).moment(time);
+    return TipWriter(*m_snapshot, scale(), 0, 1, m_wallClock).moment(time);
 }
 
 Nanos TimelineView::markTime() const {

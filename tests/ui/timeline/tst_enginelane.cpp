@@ -69,6 +69,21 @@ private slots:
         QCOMPARE(image.pixelColor(300, kMiddle), look.base);
     }
 
+    void aResampleStandsForTheTimeoutBeforeIt() {
+        MemoryTrace trace;
+        trace.addWait(waitOf(10'000, 100'000, 0));
+        const TimeScale scale(0, 400'000, 400);
+        const QImage alone = painted(trace, scale);
+        Wait resample = waitOf(100'100, 101'000, 0);
+        resample.kind = WaitKind::Resample;
+        trace.addWait(resample);
+        const QImage followed = painted(trace, scale);
+        // The triangle's upper edge reaches further out than the dot.
+        QVERIFY(alone.pixelColor(97, 29) != Look::light().base);
+        QCOMPARE(followed.pixelColor(97, 29), Look::light().base);
+        QVERIFY(pixelsOf(followed, {98, 31, 7, 8}, Look::light().base) < 7 * 8);
+    }
+
     void interruptIsADiamondWithItsSignal() {
         MemoryTrace trace;
         Wait wait = waitOf(10'000, 100'000, 0);

@@ -230,6 +230,16 @@ private slots:
         QVERIFY(m_view->tipAt(at(9 * kSecond, lane)).title.isEmpty()); // right of now nothing is known
     }
 
+    void tipsCountWhatIsFolded() {
+        for (int i = 0; i < 40; ++i)
+            change(kClient, 5 * kSecond + i * 1'000,
+                   i % 2 == 0 ? Events(Events::Out) | Events::In : Events(Events::Out));
+        runTo(8 * kSecond);
+        const TimelineTip tip = m_view->tipAt(at(5 * kSecond, kClientMiddle));
+        QVERIFY2(tip.title.startsWith(QStringLiteral("40 transitions in ")), qPrintable(tip.title));
+        QVERIFY(tip.lines.join(QLatin1Char('|')).contains(QStringLiteral("OUT set for ")));
+    }
+
     void tipsMeasureThePulse() {
         change(kClient, 4 * kSecond, Events::In | Events::Out);
         runTo(8 * kSecond);
