@@ -37,6 +37,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     preferences->setMenuRole(QAction::PreferencesRole);
     makeFilterActions();
     makeViewActions();
+    makeRowActions();
     makeGoActions();
     makeCaptureActions();
     makeSocketActions();
@@ -119,10 +120,6 @@ void Actions::makeViewActions() {
     fullScreen = ofWindow(tr("F&ull Screen"), Qt::Key_F11);
     fullScreen->setCheckable(true);
 
-    rowHeight = new QActionGroup(this);
-    choice(rowHeight, tr("&Compact"), static_cast<int>(RowHeight::Compact));
-    choice(rowHeight, tr("&Normal"), static_cast<int>(RowHeight::Normal));
-    choice(rowHeight, tr("&Tall"), static_cast<int>(RowHeight::Tall));
     time = new QActionGroup(this);
     choice(time, tr("&Relative"), false)->setChecked(true);
     choice(time, tr("&Wall Clock"), true);
@@ -130,6 +127,16 @@ void Actions::makeViewActions() {
     choice(theme, tr("&System"), static_cast<int>(Theme::System));
     choice(theme, tr("&Light"), static_cast<int>(Theme::Light));
     choice(theme, tr("&Dark"), static_cast<int>(Theme::Dark));
+}
+
+void Actions::makeRowActions() {
+    rowHeight = new QActionGroup(this);
+    choice(rowHeight, tr("&Compact"), static_cast<int>(RowHeight::Compact));
+    choice(rowHeight, tr("&Normal"), static_cast<int>(RowHeight::Normal));
+    choice(rowHeight, tr("&Tall"), static_cast<int>(RowHeight::Tall));
+    const auto both = Qt::ControlModifier | Qt::ShiftModifier;
+    expandAll = ofLane(tr("E&xpand All"), {combined(both, Qt::Key_Right)});
+    collapseAll = ofLane(tr("C&ollapse All"), {combined(both, Qt::Key_Left)});
 }
 
 void Actions::makeGoActions() {

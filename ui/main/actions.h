@@ -47,6 +47,8 @@ public:
     QAction* engine; // its page
     QAction* fullScreen;
     QActionGroup* rowHeight; // data: px
+    QAction* expandAll;
+    QAction* collapseAll;
     QActionGroup* time;      // data: bool, wall clock
     QActionGroup* theme;     // data: as the settings keep it
 
@@ -124,6 +126,7 @@ private:
     void makeFileActions();
     void makeFilterActions();
     void makeViewActions();
+    void makeRowActions();
     void makeGoActions();
     void makeCursorActions();
     void makeCaptureActions();

@@ -20,6 +20,7 @@
 #include "ui/main/pacer.h"
 #include "ui/main/pageframe.h"
 #include "ui/main/progressstrip.h"
+#include "ui/main/rowsroom.h"
 #include "ui/main/socketactions.h"
 #include "ui/main/startpage.h"
 #include "ui/main/statusbar.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent
     wireCapture();
     wireView();
     new MeasureRoom(*m_actions, *m_page, *m_controller, this);
+    new RowsRoom(*m_actions, m_page->table(), this);
     new MarkersRoom(*m_actions, *m_page, *m_controller, this);
     wireSockets();
     wireHelp();

@@ -41,6 +41,7 @@ void fillView(QMenu& menu, Actions& actions, QMenu* columns) {
     menu.addActions({actions.inspector, actions.engine});
     subMenu(menu, tr("&Row Height"), actions.rowHeight);
     menu.addMenu(columns);
+    menu.addActions({actions.expandAll, actions.collapseAll});
     QMenu* only = menu.addMenu(tr("&Show Only"));
     only->setToolTipsVisible(true);
     only->addActions({actions.onlyReady, actions.onlyEnded, actions.onlyChanged});

@@ -86,7 +86,7 @@ void RowFilter::lookAtNew(const QModelIndex& listener, int first, int last) {
         return;
     take();
     const QString name = listener.isValid() ? QString::fromStdString(m_model->infoAt(listener).name) : QString();
-    for (int row = first; row <= last; ++row)
+    for (int row = std::max(first, m_model->subLaneCount(listener)); row <= last; ++row)
         if (lookAt(m_model->index(row, 0, listener), name) && listener.isValid())
             m_tree->setRowHidden(listener.row(), listener.parent(), false);
     m_snapshot.reset();
@@ -98,9 +98,9 @@ bool RowFilter::lookAt(const QModelIndex& row, const QString& listener) {
     subject.info = &m_model->infoAt(row);
     subject.listener = listener;
     bool isSeen = false;
-    if (const int children = m_model->rowCount(row); children > 0) {
+    if (m_model->hasAccepted(row)) {
         const QString name = QString::fromStdString(subject.info->name);
-        for (int child = 0; child < children; ++child)
+        for (int child = m_model->subLaneCount(row); child < m_model->rowCount(row); ++child)
             isSeen |= lookAt(m_model->index(child, 0, row), name);
     }
     const SocketId id = subject.info->id;

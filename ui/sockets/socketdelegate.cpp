@@ -4,9 +4,11 @@
 
 #include "ui/common/chips.h"
 #include "ui/common/glyphs.h"
+#include "ui/common/sublanes.h"
 #include "ui/common/texts.h"
 #include "ui/sockets/socketcells.h"
 #include "ui/sockets/socketmodel.h"
+#include "ui/sockets/sublanecells.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -29,6 +31,8 @@ struct Cell {
 Events eventsOf(const QModelIndex& index, int role) {
     return Events::fromBits(static_cast<std::uint16_t>(index.data(role).toUInt()));
 }
+
+bool isSubLane(const QModelIndex& index) { return index.data(SocketModel::SubLaneRole).toUInt() != 0; }
 
 void drawText(const Cell& cell, const QString& text, const QColor& color, const QFont& font, const QRect& room,
               Qt::Alignment side) {
@@ -138,19 +142,26 @@ void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->save();
     painter->setClipRect(option.rect, Qt::IntersectClip);
     const int end = isRightAligned(static_cast<Column>(index.column())) ? kCellPadding : kCellEndPadding;
-    drawCell({*painter, option, index, Look::of(option.palette), option.rect.adjusted(kCellPadding, 0, -end, 0),
-              option.backgroundBrush.color()});
+    const Look& look = Look::of(option.palette);
+    const QRect room = option.rect.adjusted(kCellPadding, 0, -end, 0);
+    if (isSubLane(index))
+        paintSubLaneCell(*painter, option, index, room, look);
+    else
+        drawCell({*painter, option, index, look, room, option.backgroundBrush.color()});
     painter->restore();
 }
 
 QSize SocketDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const int height = isSubLane(index) ? kSubLaneHeight : static_cast<int>(m_rowHeight);
+    if (option.rect.width() < 0) // the tree asks each row for its height in this way
+        return {0, height};
     const int text = QFontMetrics(option.font).horizontalAdvance(index.data().toString()) + 2 * kCellPadding;
     int width = text;
     if (index.column() == static_cast<int>(Column::Name))
         width = text + kGlyphSize + 5;
     else if (index.column() == static_cast<int>(Column::Revents) && !index.data(SocketModel::ProblemRole).toBool())
         width = Chips::fullWidth(eventsOf(index, SocketModel::ReventsRole), option.font) + 2 * kCellPadding;
-    return {width, static_cast<int>(m_rowHeight)};
+    return {width, height};
 }
 
 } // namespace readyscope

@@ -12,6 +12,17 @@
 
 namespace readyscope {
 
+namespace {
+
+QVariant alignmentOf(Column column) {
+    return QVariant::fromValue(Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft));
+}
+
+// As rich text, so that nothing within can be taken for markup, and long sentences wrap.
+QString wrapped(const QString& tip) { return Qt::convertFromPlainText(tip, Qt::WhiteSpaceNormal); }
+
+} // namespace
+
 SocketModel::SocketModel(QObject* parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) {}
 
 SocketModel::~SocketModel() = default;
@@ -23,9 +34,14 @@ void SocketModel::setVisible(const QVector<SocketId>& sockets) {
     const Ids before(m_visible.begin(), m_visible.end());
     m_visible = sockets;
     const auto state = snapshot();
-    for (const SocketId id : sockets)
-        if (Node* node = before.contains(id) ? nullptr : find(id))
-            pull(node->row, state.get(), m_inspection, m_now);
+    for (const SocketId id : sockets) {
+        Node* node = before.contains(id) ? nullptr : find(id);
+        if (node == nullptr)
+            continue;
+        pull(node->socket(), state.get(), m_inspection, m_now);
+        if (node->rises && state)
+            pullSubLanes(*node, *state);
+    }
 }
 
 void SocketModel::refresh(Nanos now) {
@@ -33,18 +49,26 @@ void SocketModel::refresh(Nanos now) {
     const auto state = snapshot();
     Ids changed;
     for (const SocketId id : m_visible)
-        if (Node* node = find(id); node != nullptr && pull(node->row, state.get(), m_inspection, now))
+        if (Node* node = find(id); node != nullptr && pull(node->socket(), state.get(), m_inspection, now))
             changed.insert(id);
     announce(changed);
+    if (state)
+        refreshSubLanes(*state, m_visible);
 }
 
 Nanos SocketModel::turnsIn(bool sinceShown, bool rateShown) const {
     Nanos next = kInfinite;
-    for (const SocketId id : m_visible) {
-        const Node* node = find(id);
-        const Nanos turn = node != nullptr ? readyscope::turnsIn(node->row, m_now, sinceShown, rateShown) : kInfinite;
+    const auto take = [&next](Nanos turn) {
         if (turn != kInfinite && (next == kInfinite || turn < next))
             next = turn;
+    };
+    for (const SocketId id : m_visible) {
+        Node* node = find(id);
+        if (node == nullptr)
+            continue;
+        take(readyscope::turnsIn(node->socket(), m_now, sinceShown, rateShown));
+        for (int place = 0; sinceShown && place < node->subLanes; ++place)
+            take(readyscope::turnsIn(node->subLane(place), m_now));
     }
     return next;
 }
@@ -91,12 +115,24 @@ SocketId SocketModel::socketAt(const QModelIndex& index) {
     return index.isValid() ? static_cast<SocketId>(index.data(IdRole).toUInt()) : kNoSocket;
 }
 
-SocketInfo SocketModel::info(SocketId socket) const {
-    const Node* node = find(socket);
-    return node != nullptr ? node->row.info : SocketInfo();
+QModelIndex SocketModel::indexOf(LaneKey lane) const {
+    Node* node = find(lane.socket);
+    for (int place = 0; node != nullptr && !lane.subLane.empty() && place < node->subLanes; ++place)
+        if (node->subLane(place).subLane == lane.subLane)
+            return indexFor(*node->children[static_cast<std::size_t>(place)]);
+    return indexOf(lane.socket);
 }
 
-const SocketInfo& SocketModel::infoAt(const QModelIndex& row) const { return nodeFor(row).row.info; }
+LaneKey SocketModel::laneAt(const QModelIndex& index) {
+    return {socketAt(index), Events::fromBits(static_cast<std::uint16_t>(index.data(SubLaneRole).toUInt()))};
+}
+
+SocketInfo SocketModel::info(SocketId socket) const {
+    Node* node = find(socket);
+    return node != nullptr ? node->socket().info : SocketInfo();
+}
+
+const SocketInfo& SocketModel::infoAt(const QModelIndex& row) const { return nodeFor(row).socket().info; }
 
 QModelIndex SocketModel::index(int row, int column, const QModelIndex& parent) const {
     if (!hasIndex(row, column, parent))
@@ -112,12 +148,31 @@ int SocketModel::rowCount(const QModelIndex& parent) const {
     return parent.column() > 0 ? 0 : static_cast<int>(nodeFor(parent).children.size());
 }
 
+bool SocketModel::hasChildren(const QModelIndex& parent) const {
+    if (parent.column() > 0)
+        return false;
+    const Node& node = nodeFor(parent);
+    return !node.children.empty() || (parent.isValid() && node.isSocket() && canOpenSubLanes());
+}
+
 int SocketModel::columnCount(const QModelIndex&) const { return kColumnCount; }
 
 QVariant SocketModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
-    const SocketRow& row = nodeFor(index).row;
+    Node& node = nodeFor(index);
+    switch (role) {
+    case Qt::TextAlignmentRole:
+        return alignmentOf(static_cast<Column>(index.column()));
+    case IdRole:
+        return node.id();
+    default:
+        return node.isSocket() ? dataOf(node.socket(), index, role)
+                               : dataOf(*node.subLane(), node.socket(), index, role);
+    }
+}
+
+QVariant SocketModel::dataOf(const SocketRow& row, const QModelIndex& index, int role) const {
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -125,16 +180,11 @@ QVariant SocketModel::data(const QModelIndex& index, int role) const {
     case ShortTextRole:
         return cellTextInShort(row, column);
     case Qt::ToolTipRole:
-        // As rich text, so that nothing within can be taken for markup, and long sentences wrap.
-        return Qt::convertFromPlainText(cellTip(row, column), Qt::WhiteSpaceNormal);
+        return wrapped(cellTip(row, column));
     case Qt::AccessibleTextRole:
         return column == Column::Name ? spokenName(row.info, row.revents, sinceOf(row, m_now)) : cellText(row, column);
     case Qt::AccessibleDescriptionRole:
         return cellTip(row, column);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft));
-    case IdRole:
-        return row.info.id;
     case GlyphRole:
         return static_cast<int>(glyphFor(row.info, row.revents));
     case ReventsRole:
@@ -143,6 +193,30 @@ QVariant SocketModel::data(const QModelIndex& index, int role) const {
         return row.info.interest.bits();
     case ProblemRole:
         return hasProblem(row.info);
+    default:
+        return {};
+    }
+}
+
+QVariant SocketModel::dataOf(const SubLaneRow& row, const SocketRow& socket, const QModelIndex& index,
+                             int role) const {
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+    case ShortTextRole:
+        return cellText(row, socket, column);
+    case Qt::ToolTipRole:
+        return wrapped(cellTip(row, socket));
+    case Qt::AccessibleTextRole:
+        return column == Column::Name ? spokenName(row, socket) : cellText(row, socket, column);
+    case Qt::AccessibleDescriptionRole:
+        return cellTip(row, socket);
+    case SubLaneRole:
+        return row.subLane.bits();
+    case ReventsRole:
+        return Events(row.bit).bits();
+    case SetRole:
+        return row.isSet;
     default:
         return {};
     }
@@ -158,7 +232,7 @@ QVariant SocketModel::headerData(int section, Qt::Orientation orientation, int r
     case Qt::ToolTipRole:
         return columnTip(column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft));
+        return alignmentOf(column);
     default:
         return {};
     }

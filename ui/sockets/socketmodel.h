@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One row a socket, accepted ones under their listener. Rows hold ids; state is pulled from a snapshot for the rows
-// on screen only, and only these are announced, one dataChanged for each run of neighbours. (One over 10,000 rows of
-// a QTreeView can take a third of a second.)
+// One row a socket, accepted ones under their listener, and under each socket that is unfolded a row for each event
+// bit. Rows hold ids; state is pulled from a snapshot for the rows on screen only, and only these are announced, one
+// dataChanged for each run of neighbours. (One over 10,000 rows of a QTreeView can take a third of a second.)
 
 #include "core/socket/socketinfo.h"
 #include "core/trace/source.h"
+#include "ui/common/lanerows.h"
 
 #include <QAbstractItemModel>
 #include <QVector>
@@ -20,11 +21,25 @@
 namespace readyscope {
 
 class Inspection;
+struct SocketRow;
+struct SubLaneRow;
 
 class SocketModel : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Role { IdRole = Qt::UserRole, GlyphRole, ReventsRole, InterestRole, ProblemRole, ShortTextRole };
+    // A row of a sub-lane has its socket's id.
+    enum Role {
+        IdRole = Qt::UserRole,
+        SubLaneRole, // the bits of Events; 0 for a socket
+        GlyphRole,
+        ReventsRole, // of a sub-lane the bit as which it goes
+        InterestRole,
+        ProblemRole,
+        ShortTextRole,
+        SetRole // of a sub-lane
+    };
+    // From so many sockets on rows are of one height, and none unfolds into sub-lanes.
+    static constexpr int kMostUnfolding = 10'000;
 
     explicit SocketModel(QObject* parent = nullptr);
     ~SocketModel() override;
@@ -32,6 +47,8 @@ public:
     // Both must outlive their use; null is allowed.
     void setSource(const Source* source) { m_source = source; }
     void setInspection(const Inspection* inspection) { m_inspection = inspection; }
+    // How sub-lanes are called: by the sets of select, or by bits.
+    void setAskingInSets(bool inSets) { m_asksInSets = inSets; }
     // What is on screen, from top to bottom. Rows that were not there before are brought up to date at once,
     // silently: they have yet to be painted.
     void setVisible(const QVector<SocketId>& sockets);
@@ -41,19 +58,36 @@ public:
 
     QModelIndex indexOf(SocketId socket, int column = 0) const;
     static SocketId socketAt(const QModelIndex& index);
+    // The row of a sub-lane, or of a socket.
+    QModelIndex indexOf(LaneKey lane) const;
+    static LaneKey laneAt(const QModelIndex& index);
     // Empty for an id that has no row.
     SocketInfo info(SocketId socket) const;
     const SocketInfo& infoAt(const QModelIndex& row) const; // of a row that is there
+
+    // Sub-lanes are rows only while they are open. Those of a socket come before the sockets that it accepted.
+    bool canOpenSubLanes() const { return socketCount() < kMostUnfolding; }
+    int subLaneCount(const QModelIndex& socket) const;
+    bool hasAccepted(const QModelIndex& socket) const;
+    void openSubLanes(const QModelIndex& socket);
+    void closeSubLanes(const QModelIndex& socket);
+    void openAllSubLanes();
+
     int socketCount() const { return static_cast<int>(m_nodes.size()); }
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;
     int rowCount(const QModelIndex& parent = {}) const override;
+    bool hasChildren(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     // Once, as things stand now: later changes move no row. A column of -1 is the order of appearance.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+signals:
+    // The number of sockets crossed kMostUnfolding.
+    void unfoldingChanged(bool canOpenSubLanes);
 
 public slots:
     void socketsChanged(const QVector<readyscope::SocketInfo>& sockets);
@@ -69,6 +103,16 @@ private:
     void removeRun(Node& parent, int first, int last);
     void moveToTop(Node& parent);
     void announce(const Ids& changed);
+    void openSubLanes(Node& node);
+    void closeSubLanes(Node& node);
+    void placeSubLanes(Node& node, int place, const QVector<Events>& subLanes);
+    void removeSubLanes(Node& node);
+    bool pullSubLanes(Node& node, const Snapshot& snapshot);
+    void refreshSubLanes(const Snapshot& snapshot, const QVector<SocketId>& sockets);
+    void fitSubLanes(Node& node);
+    void checkUnfolding();
+    QVariant dataOf(const SocketRow& row, const QModelIndex& index, int role) const;
+    QVariant dataOf(const SubLaneRow& row, const SocketRow& socket, const QModelIndex& index, int role) const;
     void sortChildren(Node& node, int column, Qt::SortOrder order);
     QModelIndex indexFor(const Node& node, int column = 0) const;
     Node& nodeFor(const QModelIndex& index) const;
@@ -81,6 +125,8 @@ private:
     std::unordered_map<SocketId, Node*> m_nodes;
     QVector<SocketId> m_visible;
     Nanos m_now = 0;
+    bool m_asksInSets = false;
+    bool m_couldOpen = true;
 };
 
 } // namespace readyscope

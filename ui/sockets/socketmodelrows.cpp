@@ -21,7 +21,7 @@ void SocketModel::socketsChanged(const QVector<SocketInfo>& sockets) {
     Ids removed;
     for (const SocketInfo& info : sockets) {
         if (Node* node = find(info.id)) {
-            node->row.info = info;
+            node->socket().info = info;
             changed.insert(info.id);
             if (info.removed)
                 removed.insert(info.id);
@@ -38,8 +38,9 @@ void SocketModel::socketsChanged(const QVector<SocketInfo>& sockets) {
     const auto state = snapshot();
     for (const SocketId id : m_visible)
         if (Node* node = changed.contains(id) ? find(id) : nullptr)
-            pull(node->row, state.get(), m_inspection, m_now);
+            pull(node->socket(), state.get(), m_inspection, m_now);
     announce(changed);
+    checkUnfolding();
 }
 
 void SocketModel::clear() {
@@ -48,6 +49,7 @@ void SocketModel::clear() {
     m_visible.clear();
     m_root = std::make_unique<Node>();
     endResetModel();
+    checkUnfolding();
 }
 
 void SocketModel::insertAll(const std::vector<SocketInfo>& sockets) {
@@ -78,7 +80,7 @@ void SocketModel::insertUnder(Node& parent, const std::vector<const SocketInfo*>
     beginInsertRows(indexFor(parent), static_cast<int>(first), static_cast<int>(first + sockets.size()) - 1);
     for (const SocketInfo* info : sockets) {
         auto node = std::make_unique<Node>();
-        node->row.info = *info;
+        node->row.emplace<SocketRow>().info = *info;
         node->parent = &parent;
         m_nodes[info->id] = node.get();
         parent.children.push_back(std::move(node));
@@ -91,8 +93,11 @@ void SocketModel::removeAll(const Ids& sockets) {
     // Children that stay outlive their listener on the top level. First, as this moves rows.
     std::map<Node*, std::vector<int>> rows;
     for (const SocketId id : sockets)
-        if (Node* node = find(id); node != nullptr && !node->children.empty())
-            moveToTop(*node);
+        if (Node* node = find(id)) {
+            closeSubLanes(*node);
+            if (!node->children.empty())
+                moveToTop(*node);
+        }
     for (const SocketId id : sockets)
         if (Node* node = find(id))
             rows[node->parent].push_back(node->position);
@@ -113,8 +118,8 @@ void SocketModel::removeRun(Node& parent, int first, int last) {
     const auto begin = parent.children.begin() + first;
     const auto end = parent.children.begin() + last + 1;
     for (auto child = begin; child != end; ++child) {
-        m_nodes.erase((*child)->row.info.id);
-        m_visible.removeAll((*child)->row.info.id);
+        m_nodes.erase((*child)->id());
+        m_visible.removeAll((*child)->id());
     }
     parent.children.erase(begin, end);
     parent.number(static_cast<std::size_t>(first));
@@ -138,7 +143,7 @@ void SocketModel::sort(int column, Qt::SortOrder order) {
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const auto state = snapshot();
     for (const auto& [id, node] : m_nodes)
-        pull(node->row, state.get(), m_inspection, m_now);
+        pull(node->socket(), state.get(), m_inspection, m_now);
     const QModelIndexList before = persistentIndexList();
     sortChildren(*m_root, column, order);
     QModelIndexList after;
@@ -154,11 +159,12 @@ void SocketModel::sortChildren(Node& node, int column, Qt::SortOrder order) {
         std::unique_ptr<Node> node;
     };
     std::vector<Keyed> keyed;
-    for (std::unique_ptr<Node>& child : node.children) {
-        sortChildren(*child, column, order);
-        QVariant key =
-            column < 0 ? QVariant(qlonglong{child->row.info.id}) : sortKey(child->row, static_cast<Column>(column));
-        keyed.push_back({std::move(key), std::move(child)});
+    const auto first = node.children.begin() + node.subLanes;
+    for (auto child = first; child != node.children.end(); ++child) {
+        sortChildren(**child, column, order);
+        const SocketRow& row = (*child)->socket();
+        QVariant key = column < 0 ? QVariant(qlonglong{row.info.id}) : sortKey(row, static_cast<Column>(column));
+        keyed.push_back({std::move(key), std::move(*child)});
     }
     // web.2 before web.10. The C locale compares bytes whatever the mode.
     QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
@@ -171,7 +177,7 @@ void SocketModel::sortChildren(Node& node, int column, Qt::SortOrder order) {
     const bool down = column >= 0 && order == Qt::DescendingOrder;
     std::stable_sort(keyed.begin(), keyed.end(),
                      [&](const Keyed& a, const Keyed& b) { return down ? less(b.key, a.key) : less(a.key, b.key); });
-    std::transform(keyed.begin(), keyed.end(), node.children.begin(),
+    std::transform(keyed.begin(), keyed.end(), first,
                    [](Keyed& entry) { return std::move(entry.node); });
     node.number();
 }

@@ -6,14 +6,26 @@
 
 #include "ui/sockets/socketmodel.h"
 #include "ui/sockets/socketrow.h"
+#include "ui/sockets/sublanerow.h"
+
+#include <variant>
 
 namespace readyscope {
 
 struct SocketModel::Node {
-    SocketRow row;
+    std::variant<SocketRow, SubLaneRow> row;
     Node* parent = nullptr;
     int position = 0; // among the parent's children
     std::vector<std::unique_ptr<Node>> children;
+    std::unique_ptr<RiseCounter> rises; // while its sub-lanes are open
+    int subLanes = 0;                   // as many of the children, from the first on
+
+    bool isSocket() const { return std::holds_alternative<SocketRow>(row); }
+    const SubLaneRow* subLane() const { return std::get_if<SubLaneRow>(&row); }
+    SubLaneRow& subLane(int place) { return std::get<SubLaneRow>(children[static_cast<std::size_t>(place)]->row); }
+    // Its own, or that of the socket whose sub-lane it is.
+    SocketRow& socket() { return isSocket() ? std::get<SocketRow>(row) : std::get<SocketRow>(parent->row); }
+    SocketId id() { return socket().info.id; }
 
     void number(std::size_t from = 0) {
         for (std::size_t i = from; i < children.size(); ++i)

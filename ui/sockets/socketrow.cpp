@@ -18,17 +18,6 @@ std::uint64_t rateOf(const Snapshot& snapshot, SocketId socket, const LaneSummar
     return lane.end > lane.first ? lane.end - snapshot.lowerBound(socket, now - kRateWindow) : 0;
 }
 
-// What the last of three digits stands for.
-Nanos stepOf(Nanos duration) {
-    if (duration < 10 * kSecond)
-        return 10 * kMillisecond;
-    if (duration < 60 * kSecond)
-        return 100 * kMillisecond;
-    if (duration < 3600 * kSecond)
-        return kSecond;
-    return 60 * kSecond;
-}
-
 template <typename T> bool assign(T& field, T value) {
     if (field == value)
         return false;
@@ -70,11 +59,21 @@ bool pull(SocketRow& row, const Snapshot* snapshot, const Inspection* inspection
     return changed;
 }
 
+Nanos lastDigitOf(Nanos duration) {
+    if (duration < 10 * kSecond)
+        return 10 * kMillisecond;
+    if (duration < 60 * kSecond)
+        return 100 * kMillisecond;
+    if (duration < 3600 * kSecond)
+        return kSecond;
+    return 60 * kSecond;
+}
+
 Nanos turnsIn(const SocketRow& row, Nanos now, bool sinceShown, bool rateShown) {
     Nanos next = kInfinite;
     const Nanos since = sinceShown ? sinceOf(row, now) : kNoTime;
     if (since != kNoTime)
-        next = stepOf(since) - since % stepOf(since);
+        next = lastDigitOf(since) - since % lastDigitOf(since);
     if (rateShown && row.rate > 0)
         next = next == kInfinite ? kRateStep : std::min(next, kRateStep);
     return next;

@@ -31,5 +31,7 @@ bool pull(SocketRow& row, const Snapshot* snapshot, const Inspection* inspection
 // How long until `row` shows something else by itself, the clock alone having moved on; kInfinite for never.
 // Texts have three digits, so the older a state is, the longer it takes.
 Nanos turnsIn(const SocketRow& row, Nanos now, bool sinceShown, bool rateShown);
+// What the last of a duration's three digits stands for.
+Nanos lastDigitOf(Nanos duration);
 
 } // namespace readyscope

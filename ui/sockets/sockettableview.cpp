@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sockets/sockettableview.h"
 
+#include "core/readiness/backend.h"
 #include "ui/sockets/enginerow.h"
 #include "ui/sockets/filternotice.h"
 #include "ui/sockets/rowfilter.h"
@@ -33,7 +34,7 @@ SocketTableView::SocketTableView(QWidget* parent)
       m_engineRow(new EngineRow(m_header)), m_delegate(new SocketDelegate(this)) {
     m_header->setLowerPart(m_engineRow);
     m_tree->setHeader(m_header);
-    m_tree->setModel(m_model);
+    m_tree->setSockets(m_model);
     m_tree->setItemDelegate(m_delegate);
     m_tree->setSortingEnabled(true);
     m_tree->setAccessibleName(tr("Sockets"));
@@ -56,7 +57,7 @@ SocketTableView::SocketTableView(QWidget* parent)
             [this](const QModelIndex& index) { emit activated(SocketModel::socketAt(index)); });
     // What a listener accepts is to be seen, until the user folds it.
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& listener, int first) {
-        if (listener.isValid() && first == 0)
+        if (listener.isValid() && first == 0 && m_model->subLaneCount(listener) == 0)
             m_tree->expand(listener);
     });
 }
@@ -114,7 +115,10 @@ void SocketTableView::setSource(const Source* source) {
 
 void SocketTableView::setInspection(const Inspection* inspection) { m_model->setInspection(inspection); }
 
-void SocketTableView::setBackend(Backend backend) { m_backend = backend; }
+void SocketTableView::setBackend(Backend backend) {
+    m_backend = backend;
+    m_model->setAskingInSets(answersInSets(backend));
+}
 
 void SocketTableView::setViewedTime(Nanos from, Nanos to) {
     m_viewedFrom = from;
@@ -158,7 +162,7 @@ void SocketTableView::setRowHeight(RowHeight height) {
     m_tree->doItemsLayout();
 }
 
-void SocketTableView::expandAll() { m_tree->expandAll(); }
+void SocketTableView::expandAll() { m_tree->unfoldAll(); }
 
 void SocketTableView::collapseAll() { m_tree->collapseAll(); }
 

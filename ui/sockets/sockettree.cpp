@@ -25,8 +25,7 @@ constexpr int kIndentation = 16;
 SocketTree::SocketTree(QWidget* parent) : QTreeView(parent) {
     setFrameShape(QFrame::NoFrame);
     setIndentation(kIndentation);
-    // Rows are of one height by now, and QTreeView asks each for its height otherwise.
-    setUniformRowHeights(true);
+    setExpandsOnDoubleClick(false); // it activates
     setSelectionMode(QAbstractItemView::SingleSelection);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -34,8 +33,20 @@ SocketTree::SocketTree(QWidget* parent) : QTreeView(parent) {
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setAllColumnsShowFocus(true);
     setMouseTracking(true);
+    connect(this, &QTreeView::expanded, this, &SocketTree::unfolded);
     connect(this, &QTreeView::expanded, this, &SocketTree::rowsMoved);
     connect(this, &QTreeView::collapsed, this, &SocketTree::rowsMoved);
+}
+
+void SocketTree::setSockets(SocketModel* model) {
+    m_sockets = model;
+    setModel(model);
+    connect(this, &QTreeView::collapsed, model, qOverload<const QModelIndex&>(&SocketModel::closeSubLanes));
+    // Where rows differ in height QTreeView asks each for its own, which is dear where there are many.
+    connect(model, &SocketModel::unfoldingChanged, this, [this](bool canOpenSubLanes) {
+        setUniformRowHeights(!canOpenSubLanes);
+        scheduleDelayedItemsLayout();
+    });
 }
 
 QVector<SocketTree::Row> SocketTree::visibleRows() const {
@@ -47,24 +58,24 @@ QVector<SocketTree::Row> SocketTree::visibleRows() const {
     QRect rect(0, visualRect(index).top(), viewport()->width(), rowHeight(index));
     while (index.isValid() && rect.top() < viewport()->height()) {
         rows.append({index, rect});
-        rect.translate(0, rect.height());
         index = indexBelow(index);
+        rect = QRect(0, rect.top() + rect.height(), rect.width(), index.isValid() ? rowHeight(index) : 0);
     }
     return rows;
 }
 
-void SocketTree::setHovered(SocketId socket) {
-    if (socket == m_hovered)
+void SocketTree::setHovered(LaneKey lane) {
+    if (lane == m_hovered)
         return;
     updateRow(m_hovered);
-    m_hovered = socket;
+    m_hovered = lane;
     updateRow(m_hovered);
     emit hoveredChanged();
 }
 
-void SocketTree::updateRow(SocketId socket) {
+void SocketTree::updateRow(LaneKey lane) {
     for (const Row& row : visibleRows())
-        if (SocketModel::socketAt(row.index) == socket)
+        if (SocketModel::laneAt(row.index) == lane)
             viewport()->update(row.rect);
 }
 
@@ -81,20 +92,61 @@ void SocketTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, 
     const bool isSelected = selectionModel()->isRowSelected(index.row(), index.parent());
     QStyleOptionViewItem cell = option;
     cell.rect = row;
-    cell.backgroundBrush = isSelected                                  ? look.selected
-                           : SocketModel::socketAt(index) == m_hovered ? look.hover
-                                                                       : look.base;
+    cell.backgroundBrush = surfaceOf(index, isSelected, look);
     cell.state.setFlag(QStyle::State_Selected, isSelected);
     painter->fillRect(row, cell.backgroundBrush);
-    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), look.rowLine);
-    drawCells(painter, cell, index);
+    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1),
+                      lineBelow(index, cell.backgroundBrush.color(), look));
+    if (SocketModel::laneAt(index).subLane.empty())
+        drawCells(painter, cell, index);
+    else
+        drawSubLane(painter, cell, index);
     drawFold(painter, row, index, look);
-    if (isSelected)
+    if (isSelected || isOfCurrent(index))
         painter->fillRect(QRect(row.left(), row.top(), kAccentBarWidth, row.height()), look.accent);
     if (hasFocus() && index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0)) {
         painter->setPen(QPen(look.accent, 1.5));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(QRectF(row).adjusted(1.5, 1.5, -1.5, -2.5));
+    }
+}
+
+// A socket and its sub-lanes belong together: where one is selected, the others are tinted.
+bool SocketTree::isOfCurrent(const QModelIndex& index) const {
+    const SocketId current = SocketModel::socketAt(currentIndex());
+    return current != kNoSocket && current == SocketModel::socketAt(index);
+}
+
+QColor SocketTree::surfaceOf(const QModelIndex& index, bool isSelected, const Look& look) const {
+    if (isSelected)
+        return look.selected;
+    if (SocketModel::laneAt(index) == m_hovered)
+        return look.hover;
+    return isOfCurrent(index) ? mixed(look.selected, look.base, 0.5) : look.base;
+}
+
+QColor SocketTree::lineBelow(const QModelIndex& index, const QColor& surface, const Look& look) const {
+    const bool isBetweenSubLanes =
+        index.parent().isValid() && index.row() + 1 < m_sockets->subLaneCount(index.parent());
+    return isBetweenSubLanes ? mixed(look.rowLine, surface, 0.5) : look.rowLine;
+}
+
+// Its words run on from Kind over Endpoints.
+void SocketTree::drawSubLane(QPainter* painter, QStyleOptionViewItem option, const QModelIndex& index) const {
+    const int kind = static_cast<int>(Column::Kind);
+    const int endpoints = static_cast<int>(Column::Endpoints);
+    const QRect row = option.rect;
+    for (int column = 0; column < header()->count(); ++column) {
+        if (header()->isSectionHidden(column) || (column == endpoints && !header()->isSectionHidden(kind)))
+            continue;
+        option.rect = QRect(columnViewportPosition(column), row.top(), columnWidth(column), row.height());
+        if (column == static_cast<int>(Column::Name))
+            option.rect.adjust((depthOf(index) + 1) * kIndentation, 0, 0, 0);
+        if (column == kind && header()->visualIndex(endpoints) == header()->visualIndex(kind) + 1)
+            option.rect.adjust(0, 0, columnWidth(endpoints), 0);
+        const QModelIndex cell = index.siblingAtColumn(column == endpoints ? kind : column);
+        if (option.rect.right() >= 0 && option.rect.left() < row.width())
+            itemDelegateForIndex(cell)->paint(painter, option, cell);
     }
 }
 
@@ -145,8 +197,10 @@ int SocketTree::reventsWidth(const QModelIndex& index) const {
     return width;
 }
 
-// Of what the filter lets through.
+// Of what the filter lets through; a socket that is folded has its sub-lanes yet to come.
 bool SocketTree::hasVisibleChildren(const QModelIndex& index) const {
+    if (model()->rowCount(index) == 0)
+        return model()->hasChildren(index);
     for (int row = 0; row < model()->rowCount(index); ++row)
         if (!isRowHidden(row, index))
             return true;
@@ -181,12 +235,12 @@ void SocketTree::scrollContentsBy(int dx, int dy) {
 
 void SocketTree::mouseMoveEvent(QMouseEvent* event) {
     QTreeView::mouseMoveEvent(event);
-    setHovered(SocketModel::socketAt(indexAt(event->position().toPoint())));
+    setHovered(SocketModel::laneAt(indexAt(event->position().toPoint())));
 }
 
 bool SocketTree::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::Leave)
-        setHovered(kNoSocket);
+        setHovered({});
     return QTreeView::viewportEvent(event);
 }
 

@@ -5,13 +5,14 @@
 // The tree view of the table: paints the rows' surfaces, marks and fold signs itself, and tells when rows on screen
 // have moved, so that the timeline moves with them.
 
-#include "core/socket/socketinfo.h"
+#include "ui/common/lanerows.h"
 
 #include <QTreeView>
 #include <QVector>
 
 namespace readyscope {
 
+class SocketModel;
 struct Look;
 
 class SocketTree : public QTreeView {
@@ -26,8 +27,15 @@ public:
     };
     QVector<Row> visibleRows() const;
 
-    SocketId hovered() const { return m_hovered; }
-    void setHovered(SocketId socket);
+    LaneKey hovered() const { return m_hovered; }
+    void setHovered(LaneKey lane);
+
+    // Rows unfold into their sub-lanes; a listener first into what it accepted, and its sub-lanes with Right once
+    // more, or a double click on the fold sign.
+    void setSockets(SocketModel* model);
+    void walk(int rows);
+    void foldCurrent(bool folded);
+    void unfoldAll();
 
     // Letters are the window's shortcuts.
     void keyboardSearch(const QString&) override {}
@@ -43,6 +51,9 @@ protected:
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
@@ -53,10 +64,18 @@ private:
     // A reason runs on over Interest and an empty Since right of it, where it would be cut otherwise.
     bool isCovered(const QModelIndex& cell) const;
     int reventsWidth(const QModelIndex& index) const;
-    void updateRow(SocketId socket);
+    void drawSubLane(QPainter* painter, QStyleOptionViewItem option, const QModelIndex& index) const;
+    QColor surfaceOf(const QModelIndex& index, bool isSelected, const Look& look) const;
+    QColor lineBelow(const QModelIndex& index, const QColor& surface, const Look& look) const;
+    bool isOfCurrent(const QModelIndex& index) const;
+    QRect foldRect(const QModelIndex& index) const;
+    void openSubLanes(const QModelIndex& socket);
+    void unfolded(const QModelIndex& index);
+    void updateRow(LaneKey lane);
     int depthOf(const QModelIndex& index) const;
 
-    SocketId m_hovered = kNoSocket;
+    SocketModel* m_sockets = nullptr;
+    LaneKey m_hovered;
 };
 
 } // namespace readyscope

@@ -8,6 +8,8 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace readyscope {
 
 TableRows::TableRows(SocketTree* tree, SocketModel* model, QObject* parent)
@@ -15,7 +17,12 @@ TableRows::TableRows(SocketTree* tree, SocketModel* model, QObject* parent)
     connect(tree, &SocketTree::rowsMoved, this, &TableRows::follow);
     connect(tree, &SocketTree::hoveredChanged, this, &LaneRows::changed);
     connect(tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& index) { emit currentChanged(SocketModel::socketAt(index)); });
+            [this](const QModelIndex& index) {
+                // From one of its rows to another the socket stays.
+                if (const SocketId socket = SocketModel::socketAt(index); socket != std::exchange(m_current, socket))
+                    emit currentChanged(socket);
+                emit changed();
+            });
     connect(tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LaneRows::changed);
 }
 
@@ -27,7 +34,8 @@ void TableRows::follow() {
         const QScopedValueRollback guard(m_following, true);
         QVector<SocketId> sockets;
         for (const SocketTree::Row& row : m_tree->visibleRows())
-            sockets.append(SocketModel::socketAt(row.index));
+            if (const SocketId id = SocketModel::socketAt(row.index); sockets.isEmpty() || sockets.last() != id)
+                sockets.append(id);
         m_model->setVisible(sockets);
     }
     emit changed();
@@ -37,9 +45,10 @@ QVector<LaneRow> TableRows::visibleRows() const {
     QVector<LaneRow> rows;
     const QItemSelectionModel* selection = m_tree->selectionModel();
     for (const SocketTree::Row& row : m_tree->visibleRows()) {
-        const SocketId id = SocketModel::socketAt(row.index);
-        rows.append({id, row.rect.top(), row.rect.height(),
-                     selection->isRowSelected(row.index.row(), row.index.parent()), id == m_tree->hovered()});
+        const LaneKey lane = SocketModel::laneAt(row.index);
+        rows.append({lane.socket, row.rect.top(), row.rect.height(),
+                     selection->isRowSelected(row.index.row(), row.index.parent()), lane == m_tree->hovered(),
+                     lane.subLane});
     }
     return rows;
 }
@@ -51,7 +60,7 @@ QVector<SocketId> TableRows::order() const {
 }
 
 void TableRows::appendTo(QVector<SocketId>& sockets, const QModelIndex& parent) const {
-    for (int row = 0; row < m_model->rowCount(parent); ++row) {
+    for (int row = m_model->subLaneCount(parent); row < m_model->rowCount(parent); ++row) {
         if (m_tree->isRowHidden(row, parent))
             continue;
         const QModelIndex index = m_model->index(row, 0, parent);
@@ -65,8 +74,10 @@ QScrollBar* TableRows::scrollBar() const { return m_tree->verticalScrollBar(); }
 
 SocketId TableRows::current() const { return SocketModel::socketAt(m_tree->currentIndex()); }
 
-void TableRows::setCurrent(SocketId socket) {
-    const QModelIndex index = m_model->indexOf(socket);
+LaneKey TableRows::currentLane() const { return SocketModel::laneAt(m_tree->currentIndex()); }
+
+void TableRows::setCurrent(LaneKey lane) {
+    const QModelIndex index = m_model->indexOf(lane);
     if (!index.isValid()) {
         m_tree->selectionModel()->clear();
         return;
@@ -75,7 +86,11 @@ void TableRows::setCurrent(SocketId socket) {
     m_tree->scrollTo(index);
 }
 
-void TableRows::setHovered(SocketId socket) { m_tree->setHovered(socket); }
+void TableRows::setHovered(LaneKey lane) { m_tree->setHovered(lane); }
+
+void TableRows::walk(int rows) { m_tree->walk(rows); }
+
+void TableRows::fold(bool folded) { m_tree->foldCurrent(folded); }
 
 SocketInfo TableRows::info(SocketId socket) const { return m_model->info(socket); }
 

@@ -20,8 +20,11 @@ public:
     QVector<SocketId> order() const override;
     QScrollBar* scrollBar() const override;
     SocketId current() const override;
-    void setCurrent(SocketId socket) override;
-    void setHovered(SocketId socket) override;
+    LaneKey currentLane() const override;
+    void setCurrent(LaneKey lane) override;
+    void setHovered(LaneKey lane) override;
+    void walk(int rows) override;
+    void fold(bool folded) override;
     SocketInfo info(SocketId socket) const override;
 
 private:
@@ -30,6 +33,7 @@ private:
 
     SocketTree* m_tree;
     SocketModel* m_model;
+    SocketId m_current = kNoSocket; // as told last
     bool m_following = false;
 };
 

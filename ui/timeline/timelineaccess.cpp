@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineaccess.h"
 
+#include "ui/common/sublanes.h"
 #include "ui/common/texts.h"
 #include "ui/timeline/cursoraccess.h"
 #include "ui/timeline/timelineview.h"
@@ -18,7 +19,7 @@ namespace {
 
 class LaneAccessible final : public QAccessibleInterface {
 public:
-    LaneAccessible(TimelineView* view, SocketId socket) : m_view(view), m_socket(socket) {}
+    LaneAccessible(TimelineView* view, LaneKey lane) : m_view(view), m_lane(lane) {}
 
     bool isValid() const override { return m_view != nullptr; }
     QObject* object() const override { return nullptr; } // a painted part
@@ -33,20 +34,22 @@ public:
     QString text(QAccessible::Text kind) const override {
         if (!m_view || !m_view->rows() || kind != QAccessible::Name)
             return {};
-        const LaneSummary lane = m_view->snapshot().lane(m_socket);
+        const SocketInfo info = m_view->rows()->info(m_lane.socket);
+        const LaneSummary lane = m_view->snapshot().lane(m_lane.socket);
+        if (!m_lane.subLane.empty())
+            return spokenSubLane(info, lane.state);
         const Nanos now = m_view->snapshot().totals().now;
-        return spokenName(m_view->rows()->info(m_socket), lane.state,
-                          lane.changed == kNoTime ? kNoTime : std::max<Nanos>(0, now - lane.changed));
+        return spokenName(info, lane.state, lane.changed == kNoTime ? kNoTime : std::max<Nanos>(0, now - lane.changed));
     }
     void setText(QAccessible::Text, const QString&) override {}
 
     QRect rect() const override {
-        const QRect lane = m_view ? m_view->laneRect(m_socket) : QRect();
+        const QRect lane = m_view ? m_view->laneRect(m_lane) : QRect();
         return {m_view ? m_view->viewport()->mapToGlobal(lane.topLeft()) : QPoint(), lane.size()};
     }
     QAccessible::State state() const override {
         QAccessible::State state;
-        const bool current = m_view && m_view->rows() && m_view->rows()->current() == m_socket;
+        const bool current = m_view && m_view->rows() && m_view->rows()->currentLane() == m_lane;
         state.selectable = true;
         state.focusable = true;
         state.selected = current;
@@ -56,8 +59,16 @@ public:
     }
 
 private:
+    // "web.2, IN, set".
+    QString spokenSubLane(const SocketInfo& info, Events state) const {
+        const Events::Bit bit = nameOfSubLane(m_lane.subLane, state.isSets());
+        return TimelineView::tr("%1, %2, %3")
+            .arg(QString::fromStdString(info.name), eventNames(bit),
+                 state.any(m_lane.subLane) ? TimelineView::tr("set") : TimelineView::tr("clear"));
+    }
+
     QPointer<TimelineView> m_view;
-    SocketId m_socket;
+    LaneKey m_lane;
 };
 
 class TimelineAccessible final : public QAccessibleWidget {
@@ -75,7 +86,7 @@ public:
     QAccessibleInterface* child(int index) const override {
         const QVector<LaneRow> rows = lanes();
         if (index >= 0 && index < rows.size())
-            return lane(rows.at(index).socket);
+            return lane(rows.at(index).key());
         const QVector<MeasurePart> parts = measures();
         const qsizetype part = index - rows.size();
         return part >= 0 && part < parts.size() ? measure(parts.at(part)) : nullptr;
@@ -96,8 +107,8 @@ public:
         if (m_view && m_view->hasFocus() && m_view->cursors().held())
             return measure(*m_view->cursors().held() == CursorId::A ? MeasurePart::CursorA : MeasurePart::CursorB);
         const bool has = m_view && m_view->hasFocus() && m_view->rows();
-        return has && !m_view->laneRect(m_view->rows()->current()).isEmpty() ? lane(m_view->rows()->current())
-                                                                             : nullptr;
+        const LaneKey current = has ? m_view->rows()->currentLane() : LaneKey();
+        return has && !m_view->laneRect(current).isEmpty() ? lane(current) : nullptr;
     }
 
     QAccessibleInterface* measure(MeasurePart part) const {
@@ -125,16 +136,16 @@ private:
     QVector<LaneRow> lanes() const {
         return m_view && m_view->rows() ? m_view->rows()->visibleRows() : QVector<LaneRow>();
     }
-    QAccessibleInterface* lane(SocketId socket) const {
-        auto found = m_lanes.constFind(socket);
+    QAccessibleInterface* lane(LaneKey lane) const {
+        const quint64 key = (quint64{lane.socket} << 16) | lane.subLane.bits();
+        auto found = m_lanes.constFind(key);
         if (found == m_lanes.constEnd())
-            found =
-                m_lanes.insert(socket, QAccessible::registerAccessibleInterface(new LaneAccessible(m_view, socket)));
+            found = m_lanes.insert(key, QAccessible::registerAccessibleInterface(new LaneAccessible(m_view, lane)));
         return QAccessible::accessibleInterface(*found);
     }
 
     QPointer<TimelineView> m_view;
-    mutable QHash<SocketId, QAccessible::Id> m_lanes; // made when first asked for
+    mutable QHash<quint64, QAccessible::Id> m_lanes; // made when first asked for
     mutable QHash<int, QAccessible::Id> m_measures;   // likewise
 };
 
@@ -169,7 +180,7 @@ void tellLaneFocus(TimelineView& view) {
         return;
     const QVector<LaneRow> rows = view.rows()->visibleRows();
     const auto row = std::find_if(rows.begin(), rows.end(),
-                                  [&view](const LaneRow& lane) { return lane.socket == view.rows()->current(); });
+                                  [&view](const LaneRow& lane) { return lane.key() == view.rows()->currentLane(); });
     if (row == rows.end())
         return;
     QAccessibleEvent event(&view, QAccessible::Focus);

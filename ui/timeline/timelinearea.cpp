@@ -68,7 +68,8 @@ QVector<SocketId> TimelineView::lanesBetween(int top, int bottom) const {
     QVector<SocketId> lanes;
     const QVector<LaneRow> rows = m_rows ? m_rows->visibleRows() : QVector<LaneRow>();
     for (const LaneRow& row : rows)
-        if (kLanesTop + row.top <= bottom && kLanesTop + row.top + row.height > std::max(top, kLanesTop))
+        if (kLanesTop + row.top <= bottom && kLanesTop + row.top + row.height > std::max(top, kLanesTop) &&
+            (lanes.isEmpty() || lanes.last() != row.socket))
             lanes.append(row.socket);
     return lanes;
 }
@@ -113,8 +114,10 @@ QRect TimelineView::areaRect() const {
     if (!m_area)
         return {};
     QRect lanes;
-    for (const SocketId socket : m_area->lanes)
-        lanes |= laneRect(socket);
+    const QVector<LaneRow> rows = m_rows ? m_rows->visibleRows() : QVector<LaneRow>();
+    for (const LaneRow& row : rows)
+        if (m_area->lanes.contains(row.socket))
+            lanes |= laneRect(row.key());
     const TimeScale shown = shownScale();
     const auto x = [&](Nanos time) { return qRound(shown.columnAt(time) / ratio()); };
     const QRect area(x(m_area->from), lanes.top(), std::max(1, x(m_area->to) - x(m_area->from)), lanes.height());

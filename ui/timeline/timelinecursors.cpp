@@ -90,7 +90,7 @@ Nanos TimelineView::snapped(QPoint position, Qt::KeyboardModifiers modifiers) co
     const Nanos reach = scale().timeAt(column + qRound(kSnap * ratio())) - time;
     if (position.y() >= kRulerHeight && position.y() < kLanesTop)
         return nearestWaitEdge(*m_snapshot, time, reach).value_or(time);
-    if (const SocketId socket = socketAt(position); socket != kNoSocket)
+    if (const SocketId socket = laneAt(position).socket; socket != kNoSocket)
         return nearestEdge(*m_snapshot, socket, time, reach).value_or(time);
     std::optional<Nanos> nearest;
     const QVector<LaneRow> rows = m_rows ? m_rows->visibleRows() : QVector<LaneRow>();

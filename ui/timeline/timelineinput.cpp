@@ -31,14 +31,14 @@ constexpr int kZoomParts = 1024; // the fraction that a zoom factor is rounded t
 
 int TimelineView::columnAt(double x) const { return static_cast<int>(std::floor(x * ratio())); }
 
-SocketId TimelineView::socketAt(QPoint position) const {
+LaneKey TimelineView::laneAt(QPoint position) const {
     const int y = position.y() - kLanesTop;
     if (!m_rows || y < 0)
-        return kNoSocket;
+        return {};
     for (const LaneRow& row : m_rows->visibleRows())
         if (y >= row.top && y < row.top + row.height)
-            return row.socket;
-    return kNoSocket;
+            return row.key();
+    return {};
 }
 
 void TimelineView::wheelEvent(QWheelEvent* event) {
@@ -87,7 +87,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     const QPoint position = event->position().toPoint();
     if (moveCursor(*event) || moveArea(*event)) {
-        setHover(std::nullopt, socketAt(position));
+        setHover(std::nullopt, laneAt(position));
         return;
     }
     if (m_drag) {
@@ -98,7 +98,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         viewport()->setCursor(Qt::ClosedHandCursor);
         change([&] { m_window.drag(m_drag->start, -qRound(moved * ratio())); });
     }
-    setHover(position.x(), socketAt(position));
+    setHover(position.x(), laneAt(position));
     if (QToolTip::isVisible())
         showTip(position);
 }
@@ -113,9 +113,9 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     const bool clicked = !m_drag->moved;
     m_drag.reset();
     viewport()->unsetCursor();
-    const SocketId socket = socketAt(event->position().toPoint());
-    if (clicked && m_rows && socket != kNoSocket)
-        m_rows->setCurrent(socket);
+    const LaneKey lane = laneAt(event->position().toPoint());
+    if (clicked && m_rows && lane.socket != kNoSocket)
+        m_rows->setCurrent(lane);
 }
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
@@ -142,7 +142,7 @@ bool TimelineView::viewportEvent(QEvent* event) {
         showTip(static_cast<QHelpEvent*>(event)->pos());
         return true;
     case QEvent::Leave:
-        setHover(std::nullopt, kNoSocket);
+        setHover(std::nullopt, {});
         break;
     default:
         break;
@@ -152,7 +152,7 @@ bool TimelineView::viewportEvent(QEvent* event) {
 
 QRect TimelineView::hoverStrip(int x) const { return {x - 1, 0, 3, viewport()->height()}; }
 
-void TimelineView::setHover(std::optional<int> x, SocketId socket) {
+void TimelineView::setHover(std::optional<int> x, LaneKey lane) {
     if (x != m_hoverX) {
         for (const std::optional<int>& strip : {m_hoverX, x})
             if (strip)
@@ -160,10 +160,10 @@ void TimelineView::setHover(std::optional<int> x, SocketId socket) {
         m_hoverX = x;
         emit hoverTime(x ? std::optional<Nanos>(scale().timeAt(columnAt(*x))) : std::nullopt);
     }
-    if (socket != m_hovered) {
-        m_hovered = socket;
+    if (lane != m_hovered) {
+        m_hovered = lane;
         if (m_rows)
-            m_rows->setHovered(socket);
+            m_rows->setHovered(lane);
     }
 }
 
@@ -177,8 +177,8 @@ TimelineTip TimelineView::tipAt(QPoint position) const {
         const TimelineTip marker = onFlags ? writer.marker(column, qRound(kFlagReach * ratio())) : TimelineTip();
         return marker.title.isEmpty() ? writer.engine(column) : marker;
     }
-    const SocketId socket = socketAt(position);
-    return socket == kNoSocket ? TimelineTip() : writer.lane(m_rows->info(socket), column);
+    const LaneKey lane = laneAt(position);
+    return lane.socket == kNoSocket ? TimelineTip() : writer.lane(m_rows->info(lane.socket), column);
 }
 
 // On a flag the cursor's time to the nanosecond, and what lies between the two.

@@ -15,18 +15,19 @@ namespace {
 constexpr int kLanesTop = kRulerHeight + kEngineLaneHeight;
 }
 
-void TimelineView::walkRows(int by) {
-    const QVector<SocketId> order = m_rows ? m_rows->order() : QVector<SocketId>();
-    if (order.isEmpty())
-        return;
-    const qsizetype at = order.indexOf(m_rows->current());
-    const qsizetype last = order.size() - 1;
-    m_rows->setCurrent(order.at(at < 0 ? 0 : std::clamp<qsizetype>(at + by, 0, last)));
-}
-
 void TimelineView::keyPressEvent(QKeyEvent* event) {
     if (cursorKey(*event))
         return;
+    const auto walkRows = [this](int by) {
+        if (m_rows)
+            m_rows->walk(by);
+    };
+    const auto fold = [this, event](bool folded) {
+        if (m_rows)
+            m_rows->fold(folded);
+        else
+            event->ignore();
+    };
     const bool shift = event->modifiers() & Qt::ShiftModifier;
     const bool control = event->modifiers() & Qt::ControlModifier;
     const int page = std::max(1, (viewport()->height() - kLanesTop) / kRowHeight - 1);
@@ -90,9 +91,9 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Comma:
         return previousEvent();
     case Qt::Key_Left:
-        return shift ? panLeft() : event->ignore(); // alone it folds, which is the table's
+        return shift ? panLeft() : fold(true);
     case Qt::Key_Right:
-        return shift ? panRight() : event->ignore();
+        return shift ? panRight() : fold(false);
     default:
         event->ignore();
     }

@@ -27,8 +27,10 @@ void TimelinePicture::paint() {
     paintGrid(m_canvas, m_frame.ruler, {0, m_engineTop, m_size.width(), m_size.height() - m_engineTop}, m_known);
     int bottom = m_lanesTop;
     if (m_frame.rows) {
-        for (const LaneRow& row : m_frame.rows->visibleRows()) {
-            paintLane(row);
+        const QVector<LaneRow> rows = m_frame.rows->visibleRows();
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const LaneRow& row = rows.at(i);
+            paintRow(row, i + 1 == rows.size() || rows.at(i + 1).subLane.empty());
             bottom = std::max(bottom, m_lanesTop + m_canvas.px(row.top + row.height));
         }
     }
@@ -46,7 +48,8 @@ QColor TimelinePicture::surfaceOf(const LaneRow& row) const {
     return row.hovered ? mixed(look.hover, look.base, 0.75) : look.base;
 }
 
-void TimelinePicture::paintLane(const LaneRow& row) {
+// `isLast`: none of its socket's sub-lanes comes below.
+void TimelinePicture::paintRow(const LaneRow& row, bool isLast) {
     const int top = m_lanesTop + m_canvas.px(row.top);
     const QRect rect(0, top, m_size.width(), m_lanesTop + m_canvas.px(row.top + row.height) - top);
     if (rect.bottom() < m_lanesTop || rect.top() >= m_size.height())
@@ -60,19 +63,40 @@ void TimelinePicture::paintLane(const LaneRow& row) {
         paintGrid(m_canvas, m_frame.ruler, rect, m_known);
     }
     const int line = m_canvas.thickness(1);
-    m_canvas.fill({0, rect.bottom() + 1 - line, rect.width(), line}, m_canvas.look().rowLine);
+    const bool isBetween = !row.subLane.empty() && !isLast;
+    m_canvas.fill({0, rect.bottom() + 1 - line, rect.width(), line},
+                  isBetween ? m_canvas.look().gridMinor : m_canvas.look().rowLine);
+    if (row.subLane.empty()) {
+        paintLane(row, rect, surface);
+    } else {
+        SubLanePainter lane(m_canvas, m_scratch, rect, row.subLane, surface, m_known);
+        lane.paint(geometryOf(row.socket), m_sets, isLast);
+        for (const Gap& gap : m_gaps)
+            if (gap.socket == kNoSocket || gap.socket == row.socket)
+                LanePainter(m_canvas, rect, row.height, surface).paintGap(columnsOf(gap));
+    }
+    painter.restore();
+}
+
+void TimelinePicture::paintLane(const LaneRow& row, const QRect& rect, const QColor& surface) {
     QVector<ColumnRange> gaps;
     for (const Gap& gap : m_gaps)
         if (gap.socket == kNoSocket || gap.socket == row.socket)
             gaps.append(columnsOf(gap));
-    const LaneGeometry geometry =
-        laneGeometry(*m_frame.snapshot, row.socket, m_frame.scale, laneMeasures(m_canvas.ratio()));
+    const LaneGeometry& geometry = geometryOf(row.socket);
     LanePainter lane(m_canvas, rect, row.height, surface);
     lane.paint(geometry, m_sets);
     for (const ColumnRange& gap : gaps)
         lane.paintGap(gap);
     lane.paintWords(geometry, m_frame.rows->info(row.socket), gaps);
-    painter.restore();
+}
+
+const LaneGeometry& TimelinePicture::geometryOf(SocketId socket) {
+    if (socket != m_socket) {
+        m_socket = socket;
+        m_geometry = laneGeometry(*m_frame.snapshot, socket, m_frame.scale, laneMeasures(m_canvas.ratio()));
+    }
+    return m_geometry;
 }
 
 ColumnRange TimelinePicture::columnsOf(const Gap& gap) const {

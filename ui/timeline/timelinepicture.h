@@ -8,6 +8,7 @@
 #include "ui/timeline/canvas.h"
 #include "ui/timeline/enginegeometry.h"
 #include "ui/timeline/rulerticks.h"
+#include "ui/timeline/sublanepainter.h"
 
 #include <memory>
 
@@ -28,7 +29,9 @@ public:
 
 private:
     void paintEngine();
-    void paintLane(const LaneRow& row);
+    void paintRow(const LaneRow& row, bool isLast);
+    void paintLane(const LaneRow& row, const QRect& rect, const QColor& surface);
+    const LaneGeometry& geometryOf(SocketId socket);
     void paintGapLabels(int lanesBottom);
     void paintUnknown();
     void paintSwitchLines();
@@ -42,6 +45,9 @@ private:
     int m_engineTop;
     int m_lanesTop;
     QVector<ColumnRange> m_sets;
+    SocketId m_socket = kNoSocket; // whose geometry it is: its sub-lanes come right below
+    LaneGeometry m_geometry;
+    SubLaneScratch m_scratch;
     std::vector<Gap> m_gaps;
     EngineGeometry m_engine;
     QVector<EngineFlag> m_flags;

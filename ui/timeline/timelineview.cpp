@@ -14,6 +14,8 @@
 #include <QScrollBar>
 #include <QToolTip>
 
+#include <utility>
+
 namespace readyscope {
 
 namespace {
@@ -38,8 +40,8 @@ TimelineView::TimelineView(const Source& source, LaneRows* rows, QWidget* parent
     setAccessibleName(tr("Timeline"));
     if (rows) {
         connect(rows, &LaneRows::changed, this, &TimelineView::rowsChanged);
-        connect(rows, &LaneRows::currentChanged, this, [this] {
-            if (hasFocus())
+        connect(rows, &LaneRows::changed, this, [this] {
+            if (m_rows->currentLane() != std::exchange(m_toldLane, m_rows->currentLane()) && hasFocus())
                 tellLaneFocus(*this);
         });
     }
@@ -256,11 +258,11 @@ TimeContext TimelineView::timeContext() const {
     return {totals.begin, totals.now, here, wallOffsetAt(*m_snapshot, totals.begin)};
 }
 
-QRect TimelineView::laneRect(SocketId socket) const {
+QRect TimelineView::laneRect(LaneKey lane) const {
     if (!m_rows)
         return {};
     for (const LaneRow& row : m_rows->visibleRows())
-        if (row.socket == socket)
+        if (row.key() == lane)
             return QRect(0, kLanesTop + row.top, viewport()->width(), row.height)
                 .intersected(viewport()->rect().adjusted(0, kLanesTop, 0, 0));
     return {};
@@ -314,7 +316,7 @@ void TimelineView::paintEvent(QPaintEvent* event) {
 void TimelineView::paintFocus(QPainter& painter, const Look& look) const {
     if (!hasFocus())
         return;
-    const QRect lane = m_rows ? laneRect(m_rows->current()) : QRect();
+    const QRect lane = m_rows ? laneRect(m_rows->currentLane()) : QRect();
     const QRectF ring = lane.isEmpty() ? QRectF(viewport()->rect()) : QRectF(lane);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(look.accent, 1.5));

@@ -51,8 +51,8 @@ public:
     LaneRows* rows() const { return m_rows; }
     const Snapshot& snapshot() const { return *m_snapshot; }
     std::shared_ptr<const Snapshot> sharedSnapshot() const { return m_snapshot; }
-    // The row of a lane in the viewport, empty where it is not in view.
-    QRect laneRect(SocketId socket) const;
+    // The row of a lane, or a sub-lane, in the viewport; empty where it is not in view.
+    QRect laneRect(LaneKey lane) const;
     // What the tip says at a place of the viewport.
     TimelineTip tipAt(QPoint position) const;
     const Cursors& cursors() const { return m_cursors; }
@@ -160,7 +160,7 @@ private:
 
     double ratio() const;
     int columnAt(double x) const;
-    SocketId socketAt(QPoint position) const;
+    LaneKey laneAt(QPoint position) const;
     void takeSnapshot();
     void repaintAll();
     void rowsChanged();
@@ -181,10 +181,9 @@ private:
     void render();
     void zoomAt(double x, double steps);
     void wheelPan(double pixels);
-    void setHover(std::optional<int> x, SocketId socket);
+    void setHover(std::optional<int> x, LaneKey lane);
     void showTip(QPoint position);
     TimelineTip rulerTip(QPoint position, const QString& moment) const;
-    void walkRows(int by);
     void stepEvent(int direction);
     std::optional<Found> eventFrom(Nanos time, int direction) const;
     QVector<SocketId> walkedLanes() const;
@@ -214,7 +213,8 @@ private:
     bool m_paused = false;
     bool m_wallClock = false;
     std::optional<int> m_hoverX; // device-independent
-    SocketId m_hovered = kNoSocket;
+    LaneKey m_hovered;
+    LaneKey m_toldLane; // current, as screen readers know
     std::optional<Drag> m_drag;
     double m_panRest = 0;              // of a pixel, from fine wheels
     std::optional<Nanos> m_eventShown; // where nextEvent() and previousEvent() go on from

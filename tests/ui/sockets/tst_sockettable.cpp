@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "samples.h"
+#include "showntable.h"
 
 #include "ui/common/bands.h"
 #include "ui/common/chips.h"
@@ -27,50 +27,6 @@ using namespace readyscope::test;
 
 namespace {
 
-// A table on screen with the samples in it.
-struct Shown {
-    FakeSource source;
-    SocketTableView table;
-    SocketTree* tree = nullptr;
-
-    explicit Shown(int height = 500) {
-        fillSamples(source);
-        table.setSource(&source);
-        table.setBackend(Backend::Select);
-        table.setViewedTime(kNow - kSecond, kNow);
-        table.resize(680, height);
-        table.socketsChanged(sampleSockets());
-        table.show();
-        tree = table.findChild<SocketTree*>();
-        static_cast<void>(QTest::qWaitForWindowExposed(&table));
-        table.refresh(kNow);
-    }
-    LaneRow row(SocketId socket) const {
-        for (const LaneRow& row : table.rows()->visibleRows())
-            if (row.socket == socket)
-                return row;
-        return {};
-    }
-    QPoint middleOf(SocketId socket) const { return {60, row(socket).top + row(socket).height / 2}; }
-    QVector<SocketId> visible() const {
-        QVector<SocketId> ids;
-        for (const LaneRow& row : table.rows()->visibleRows())
-            ids.append(row.socket);
-        return ids;
-    }
-    QHeaderView* header() const { return tree->header(); }
-    void clickTitle(Column column) const {
-        const int x = header()->sectionViewportPosition(static_cast<int>(column)) + 20;
-        QTest::mouseClick(header()->viewport(), Qt::LeftButton, {}, QPoint(x, kRulerHeight / 2));
-    }
-    QAction* columnAction(Column column) const {
-        for (QAction* action : table.columnActions())
-            if (action->data().toInt() == static_cast<int>(column))
-                return action;
-        return nullptr;
-    }
-};
-
 QSet<QRgb> coloursOf(const QImage& image) {
     QSet<QRgb> colours;
     for (int y = 0; y < image.height(); ++y)
@@ -87,7 +43,7 @@ private slots:
     void init() { applyTheme(*qApp, Theme::Light); }
 
     void rowsBeginRightBelowTheEngine() {
-        Shown shown;
+        ShownTable shown;
         QCOMPARE(shown.header()->height(), kRulerHeight + kEngineLaneHeight);
         QCOMPARE(shown.tree->viewport()->mapTo(&shown.table, QPoint()).y(), kRulerHeight + kEngineLaneHeight);
         const QVector<LaneRow> rows = shown.table.rows()->visibleRows();
@@ -100,7 +56,7 @@ private slots:
         QCOMPARE(shown.table.rows()->info(3).name, std::string("web.2"));
     }
     void theEngineSaysWhatItDoes() {
-        Shown shown;
+        ShownTable shown;
         const auto* engine = shown.table.findChild<EngineRow*>();
         QCOMPARE(engine->height(), kEngineLaneHeight);
         QCOMPARE(engine->summary().backend, QStringLiteral("select"));
@@ -112,7 +68,7 @@ private slots:
         QVERIFY(engine->accessibleDescription().contains(QStringLiteral("381 waits in view")));
     }
     void selectingTellsEverybody() {
-        Shown shown;
+        ShownTable shown;
         QSignalSpy current(&shown.table, &SocketTableView::currentChanged);
         const QSignalSpy changed(shown.table.rows(), &LaneRows::changed);
         QTest::mouseClick(shown.tree->viewport(), Qt::LeftButton, {}, shown.middleOf(3));
@@ -129,7 +85,7 @@ private slots:
         QCOMPARE(shown.table.current(), kNoSocket);
     }
     void foldingTakesTheLanesAlong() {
-        Shown shown;
+        ShownTable shown;
         const QSignalSpy changed(shown.table.rows(), &LaneRows::changed);
         shown.table.rows()->setCurrent(1);
         QTest::keyClick(shown.tree, Qt::Key_Left);
@@ -140,20 +96,20 @@ private slots:
         QCOMPARE(shown.visible().mid(0, 3), (QVector<SocketId>{1, 2, 3}));
     }
     void aFoldedListenerStaysFolded() {
-        Shown shown;
+        ShownTable shown;
         shown.table.collapseAll();
         shown.table.socketsChanged({accepted(30, 1, "web.4", "127.0.0.1:51440")});
         QCoreApplication::processEvents();
         QCOMPARE(shown.visible().mid(0, 2), (QVector<SocketId>{1, 5}));
     }
     void lettersAreLeftToTheWindow() {
-        Shown shown;
+        ShownTable shown;
         shown.table.setCurrent(1);
         QTest::keyClicks(shown.tree, QStringLiteral("stdin"));
         QCOMPARE(shown.table.current(), SocketId{1});
     }
     void hoveringIsShared() {
-        Shown shown;
+        ShownTable shown;
         const QSignalSpy changed(shown.table.rows(), &LaneRows::changed);
         QTest::mouseMove(shown.tree->viewport(), shown.middleOf(5));
         QTRY_VERIFY(shown.row(5).hovered);
@@ -163,7 +119,7 @@ private slots:
         QVERIFY(changed.size() >= 2);
     }
     void scrollingMovesTheLanes() {
-        Shown shown(kRulerHeight + kEngineLaneHeight + 4 * kRowHeight);
+        ShownTable shown(kRulerHeight + kEngineLaneHeight + 4 * kRowHeight);
         QScrollBar* bar = shown.table.rows()->scrollBar();
         QVERIFY(bar->maximum() > 0);
         const QSignalSpy changed(shown.table.rows(), &LaneRows::changed);
@@ -176,14 +132,14 @@ private slots:
         QCOMPARE(index.data().toString(), QStringLiteral("R W"));
     }
     void rowHeightsGoTogether() {
-        Shown shown;
+        ShownTable shown;
         shown.table.setRowHeight(RowHeight::Tall);
         QCOMPARE(shown.row(2).top, 44);
         QCOMPARE(shown.row(2).height, 44);
         QCOMPARE(shown.table.rowHeight(), RowHeight::Tall);
     }
     void sortingIsAskedForByAClick() {
-        Shown shown;
+        ShownTable shown;
         shown.clickTitle(Column::Kind);
         QCOMPARE(shown.visible().first(), SocketId{9}); // "stdin" before "TCP"
         // Later changes move nothing under the pointer.
@@ -199,7 +155,7 @@ private slots:
         QCOMPARE(shown.visible().first(), SocketId{1});
     }
     void columnsAreChosenAndRemembered() {
-        Shown shown;
+        ShownTable shown;
         QVERIFY(shown.header()->isSectionHidden(static_cast<int>(Column::Rate)));
         QAction* rate = shown.columnAction(Column::Rate);
         QVERIFY(!rate->isChecked());
@@ -219,7 +175,7 @@ private slots:
         QVERIFY(!other.restoreLayout({}));
     }
     void endpointsTakeTheRoomThatIsLeft() {
-        Shown shown;
+        ShownTable shown;
         const int endpoints = static_cast<int>(Column::Endpoints);
         QCOMPARE(shown.header()->length(), shown.header()->viewport()->width());
         shown.table.resize(800, 500);
@@ -240,7 +196,7 @@ private slots:
         QCOMPARE(shown.header()->sectionSize(endpoints), kept);
     }
     void menusAreAskedForByMouseAndKey() {
-        Shown shown;
+        ShownTable shown;
         QSignalSpy menu(&shown.table, &SocketTableView::contextMenuRequested);
         const QPoint at = shown.middleOf(6);
         QContextMenuEvent mouse(QContextMenuEvent::Mouse, at, shown.tree->viewport()->mapToGlobal(at));
@@ -252,7 +208,7 @@ private slots:
         QCOMPARE(menu.takeFirst()[0].value<SocketId>(), SocketId{3});
     }
     void returnActivates() {
-        Shown shown;
+        ShownTable shown;
         QSignalSpy activated(&shown.table, &SocketTableView::activated);
         shown.table.setCurrent(5);
         QTest::keyClick(shown.tree, Qt::Key_Return);
@@ -260,7 +216,7 @@ private slots:
         QCOMPARE(activated[0][0].value<SocketId>(), SocketId{5});
     }
     void idleTablesNeedNoTick() {
-        Shown shown;
+        ShownTable shown;
         QVERIFY(shown.table.needsTicking());
         QCOMPARE(shown.table.tickInterval().count(), 40); // "3.1 ms"
         shown.source.trace.waits.clear();
@@ -277,7 +233,7 @@ private slots:
         QVERIFY(!shown.table.needsTicking());
     }
     void removedRowsGoAndTheOthersCloseUp() {
-        Shown shown;
+        ShownTable shown;
         QVector<SocketInfo> gone{sampleSockets()[4]};
         gone[0].removed = true;
         shown.table.socketsChanged(gone);
@@ -286,7 +242,7 @@ private slots:
         QCOMPARE(shown.row(6).top, 4 * kRowHeight);
     }
     void tenThousandRowsStayQuick() {
-        Shown shown;
+        ShownTable shown;
         QVector<SocketInfo> sockets;
         for (SocketId id = 100; id < 10'100; ++id)
             sockets.append(socketInfo(id, "c", Kind::TcpClient, "a", "b"));
@@ -309,7 +265,7 @@ private slots:
         QFETCH(bool, dark);
         applyTheme(*qApp, dark ? Theme::Dark : Theme::Light);
         const Look& look = dark ? Look::dark() : Look::light();
-        Shown shown;
+        ShownTable shown;
         shown.table.setCurrent(3);
         const QImage image = shown.table.grab().toImage();
         const QSet<QRgb> colours = coloursOf(image);
@@ -324,7 +280,7 @@ private slots:
         QCOMPARE(image.pixel(1, y + kRowHeight), look.base.rgb());
     }
     void aChangeOfThemeIsFollowed() {
-        Shown shown;
+        ShownTable shown;
         applyTheme(*qApp, Theme::Dark);
         QCoreApplication::processEvents();
         const QSet<QRgb> colours = coloursOf(shown.table.grab().toImage());
@@ -332,7 +288,7 @@ private slots:
         QVERIFY(!colours.contains(Look::light().base.rgb()));
     }
     void screenReadersAreTold() {
-        Shown shown;
+        ShownTable shown;
         QAccessibleInterface* tree = QAccessible::queryAccessibleInterface(shown.tree);
         QVERIFY(tree != nullptr && tree->tableInterface() != nullptr);
         QCOMPARE(tree->text(QAccessible::Name), QStringLiteral("Sockets"));
