@@ -9,6 +9,7 @@
 #include "ui/common/texts.h"
 #include "ui/dialogs/signalsdialog.h"
 #include "ui/main/choices.h"
+#include "ui/sockets/rowgroups.h"
 
 #include <QActionGroup>
 
@@ -137,6 +138,24 @@ void Actions::makeRowActions() {
     const auto both = Qt::ControlModifier | Qt::ShiftModifier;
     expandAll = ofLane(tr("E&xpand All"), {combined(both, Qt::Key_Right)});
     collapseAll = ofLane(tr("C&ollapse All"), {combined(both, Qt::Key_Left)});
+    groupBy = new QActionGroup(this);
+    for (int i = 0; i < kGroupingCount; ++i)
+        choice(groupBy, QLatin1Char('&') + groupingText(static_cast<Grouping>(i)), i);
+    groupBy->actions().constFirst()->setChecked(true);
+    pin = ofWindow(tr("P&in"), combined(both, Qt::Key_I));
+    pin->setCheckable(true);
+    pin->setToolTip(tr("Keeps the row on top, whatever rows are sorted or grouped by (Ctrl+Shift+I)"));
+    hide = ofWindow(tr("&Hide"), combined(both, Qt::Key_H));
+    hide->setToolTip(tr("Takes the row out of table and timeline until it is shown again; the socket goes on"));
+    showHidden = ofWindow(tr("Show Hi&dden"));
+    showHidden->setEnabled(false);
+    moveUp = ofLane(tr("Move Row &Up"), {combined(Qt::AltModifier, Qt::Key_Up)});
+    moveDown = ofLane(tr("Move Row Do&wn"), {combined(Qt::AltModifier, Qt::Key_Down)});
+    ownOrder = ofWindow(tr("Ow&n Order"));
+    ownOrder->setCheckable(true);
+    ownOrder->setToolTip(tr("As rows came or were moved, rather than by a column"));
+    resetOrder = ofWindow(tr("Rese&t Order"));
+    resetOrder->setToolTip(tr("As rows came, before any was moved"));
 }
 
 void Actions::makeGoActions() {

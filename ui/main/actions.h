@@ -49,8 +49,16 @@ public:
     QActionGroup* rowHeight; // data: px
     QAction* expandAll;
     QAction* collapseAll;
-    QActionGroup* time;      // data: bool, wall clock
-    QActionGroup* theme;     // data: as the settings keep it
+    QActionGroup* groupBy; // data: Grouping
+    QAction* pin;
+    QAction* hide;
+    QAction* showHidden;
+    QAction* moveUp;
+    QAction* moveDown;
+    QAction* ownOrder;
+    QAction* resetOrder;
+    QActionGroup* time;  // data: bool, wall clock
+    QActionGroup* theme; // data: as the settings keep it
 
     QAction* nextEvent;
     QAction* previousEvent;

@@ -155,8 +155,8 @@ std::unordered_set<SocketId> CapturePage::family(SocketId socket) const {
     if (socket == kNoSocket || !row.isValid())
         return family;
     family.insert(socket);
-    for (int i = 0; i < model.rowCount(row); ++i)
-        family.insert(SocketModel::socketAt(model.index(i, 0, row)));
+    const QVector<SocketId> accepted = model.acceptedBy(socket);
+    family.insert(accepted.begin(), accepted.end());
     return family;
 }
 

@@ -58,7 +58,7 @@ MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent
     wireCapture();
     wireView();
     new MeasureRoom(*m_actions, *m_page, *m_controller, this);
-    new RowsRoom(*m_actions, m_page->table(), this);
+    new RowsRoom(*m_actions, m_page->table(), m_settings, this);
     new MarkersRoom(*m_actions, *m_page, *m_controller, this);
     wireSockets();
     wireHelp();
@@ -186,7 +186,7 @@ void MainWindow::contextMenu(SocketId socket, const QPoint& position) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (socket == kNoSocket)
-        menu->addAction(m_actions->addSocket);
+        menu->addActions({m_actions->addSocket, m_actions->showHidden});
     else
         fillSocketMenu(*menu, *m_actions);
     menu->popup(position);

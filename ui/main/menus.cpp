@@ -41,7 +41,14 @@ void fillView(QMenu& menu, Actions& actions, QMenu* columns) {
     menu.addActions({actions.inspector, actions.engine});
     subMenu(menu, tr("&Row Height"), actions.rowHeight);
     menu.addMenu(columns);
+    subMenu(menu, tr("&Group By"), actions.groupBy);
+    QMenu* order = menu.addMenu(tr("Row Or&der"));
+    order->setToolTipsVisible(true);
+    order->addActions({actions.ownOrder, actions.resetOrder});
+    order->addSeparator();
+    order->addActions({actions.moveUp, actions.moveDown});
     menu.addActions({actions.expandAll, actions.collapseAll});
+    menu.addAction(actions.showHidden);
     QMenu* only = menu.addMenu(tr("&Show Only"));
     only->setToolTipsVisible(true);
     only->addActions({actions.onlyReady, actions.onlyEnded, actions.onlyChanged});
@@ -105,6 +112,7 @@ void fillSocketMenu(QMenu& menu, Actions& actions) {
     subMenu(menu, tr("&Policy"), actions.policy);
     menu.addAction(actions.options);
     menu.addSeparator();
+    menu.addActions({actions.pin, actions.hide});
     menu.addActions({actions.copyAddress, actions.rename, actions.remove});
 }
 

@@ -2,24 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// How the rows of table and timeline are shown: which are unfolded.
+// How the rows of table and timeline are shown: which are unfolded, grouped, pinned, hidden, and in which order.
 
 #include <QObject>
 
 namespace readyscope {
 
 class Actions;
+class Settings;
 class SocketTableView;
 
 class RowsRoom : public QObject {
     Q_OBJECT
 public:
-    RowsRoom(Actions& actions, SocketTableView& table, QWidget* window);
+    // All outlive the room. The grouping is remembered.
+    RowsRoom(Actions& actions, SocketTableView& table, Settings& settings, QWidget* window);
 
 private:
+    void wireOrder();
+    void wireHiding();
+    void hideCurrent();
+    void fit();
     void fitUnfolding(bool canOpenSubLanes);
+    void group(int grouping);
 
     Actions& m_actions;
+    SocketTableView& m_table;
+    Settings& m_settings;
 };
 
 } // namespace readyscope

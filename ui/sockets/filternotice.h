@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace readyscope {
 
@@ -15,14 +16,18 @@ class FilterNotice : public QWidget {
 public:
     explicit FilterNotice(QWidget* parent);
 
-    void showHidden(int hidden);
+    // `byHand` of them by hand, the rest by the filter.
+    void showHidden(int hidden, int byHand);
     QString text() const;
 
 signals:
     void clearAsked();
+    void showAsked();
 
 private:
     QLabel* m_words;
+    QPushButton* m_clear;
+    QPushButton* m_show;
 };
 
 } // namespace readyscope

@@ -37,6 +37,16 @@ void RowFilter::setChoice(RowChoice choice) {
     look();
 }
 
+void RowFilter::hide(SocketId socket) {
+    if (socket != kNoSocket && m_byHand.insert(socket).second)
+        look();
+}
+
+void RowFilter::showAll() {
+    m_byHand.clear();
+    look();
+}
+
 void RowFilter::hold(std::shared_ptr<const Snapshot> snapshot) {
     m_held = std::move(snapshot);
     lookSoon();
@@ -51,7 +61,7 @@ void RowFilter::setViewedTime(Nanos from, Nanos to) {
 }
 
 void RowFilter::lookSoon() {
-    if (m_later.isActive() || !(isActive() || m_counted || m_hides))
+    if (m_later.isActive() || !(mayHide() || m_counted || m_hides))
         return;
     const qint64 since = m_lookedAt.isValid() ? m_lookedAt.elapsed() : m_pause;
     if (since >= m_pause)
@@ -66,10 +76,10 @@ void RowFilter::look() {
     taken.start();
     take();
     m_counting = {};
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        lookAt(m_model->index(row, 0), QString());
+    std::erase_if(m_byHand, [this](SocketId socket) { return !m_model->indexOf(socket).isValid(); });
+    lookBelow({}, false);
     m_snapshot.reset();
-    m_hides = isActive();
+    m_hides = mayHide();
     m_pause = std::max(kLeastPause, taken.elapsed() * kShare);
     m_lookedAt.start();
     if (m_counting == m_counts)
@@ -81,28 +91,44 @@ void RowFilter::look() {
 void RowFilter::take() { m_snapshot = m_held ? m_held : m_source != nullptr ? m_source->snapshot() : nullptr; }
 
 // New rows are judged before they are painted; counts can wait for the next look.
-void RowFilter::lookAtNew(const QModelIndex& listener, int first, int last) {
-    if (!isActive())
+void RowFilter::lookAtNew(const QModelIndex& parent, int first, int last) {
+    if (!mayHide())
         return;
     take();
-    const QString name = listener.isValid() ? QString::fromStdString(m_model->infoAt(listener).name) : QString();
-    for (int row = std::max(first, m_model->subLaneCount(listener)); row <= last; ++row)
-        if (lookAt(m_model->index(row, 0, listener), name) && listener.isValid())
-            m_tree->setRowHidden(listener.row(), listener.parent(), false);
+    for (int row = std::max(first, m_model->subLaneCount(parent)); row <= last; ++row)
+        if (lookAt(m_model->index(row, 0, parent), isHiddenByHand(parent)) && parent.isValid())
+            m_tree->setRowHidden(parent.row(), parent.parent(), false);
     m_snapshot.reset();
 }
 
-// A listener is seen as long as one that it accepted is. True if the row is.
-bool RowFilter::lookAt(const QModelIndex& row, const QString& listener) {
+bool RowFilter::isHiddenByHand(const QModelIndex& row) const {
+    return row.isValid() && (m_byHand.contains(SocketModel::socketAt(row)) || isHiddenByHand(row.parent()));
+}
+
+// True if any of the rows below it is seen.
+bool RowFilter::lookBelow(const QModelIndex& row, bool isHidden) {
+    bool isSeen = false;
+    for (int child = m_model->subLaneCount(row); child < m_model->rowCount(row); ++child)
+        isSeen |= lookAt(m_model->index(child, 0, row), isHidden);
+    return isSeen;
+}
+
+// A listener, or a group, is seen as long as one below it is. True if the row is.
+bool RowFilter::lookAt(const QModelIndex& row, bool isHidden) {
+    isHidden |= !m_byHand.empty() && m_byHand.contains(m_model->infoAt(row).id);
+    bool isSeen = lookBelow(row, isHidden);
+    if (!SocketModel::isGroup(row))
+        isSeen = lookAtSocket(row, isSeen, isHidden);
+    if (m_tree->isRowHidden(row.row(), row.parent()) == isSeen)
+        m_tree->setRowHidden(row.row(), row.parent(), !isSeen);
+    return isSeen;
+}
+
+bool RowFilter::lookAtSocket(const QModelIndex& row, bool isSeen, bool isHidden) {
     FilterSubject subject;
     subject.info = &m_model->infoAt(row);
-    subject.listener = listener;
-    bool isSeen = false;
-    if (m_model->hasAccepted(row)) {
-        const QString name = QString::fromStdString(subject.info->name);
-        for (int child = m_model->subLaneCount(row); child < m_model->rowCount(row); ++child)
-            isSeen |= lookAt(m_model->index(child, 0, row), name);
-    }
+    if (subject.info->parent != kNoSocket && !m_filter.isEmpty())
+        subject.listener = QString::fromStdString(m_model->info(subject.info->parent).name);
     const SocketId id = subject.info->id;
     const LaneSummary lane = m_snapshot ? m_snapshot->lane(id) : LaneSummary();
     subject.revents = lane.state;
@@ -112,13 +138,13 @@ bool RowFilter::lookAt(const QModelIndex& row, const QString& listener) {
     const bool ended = isInState(subject, RowState::Ended);
     const bool changed = changedInView(id, lane);
     isSeen |= isChosen(ready, ended, changed) && m_filter.matches(subject);
+    isSeen &= !isHidden;
     m_counting.all += 1;
     m_counting.hidden += isSeen ? 0 : 1;
+    m_counting.byHand += isHidden ? 1 : 0;
     m_counting.ready += ready ? 1 : 0;
     m_counting.ended += ended ? 1 : 0;
     m_counting.changedInView += changed ? 1 : 0;
-    if (m_tree->isRowHidden(row.row(), row.parent()) == isSeen)
-        m_tree->setRowHidden(row.row(), row.parent(), !isSeen);
     return isSeen;
 }
 

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <unordered_map>
+#include <unordered_set>
 
 class QModelIndex;
 
@@ -35,6 +36,7 @@ struct RowCounts {
     int ready = 0;
     int ended = 0;
     int changedInView = 0;
+    int byHand = 0; // of those hidden
     bool operator==(const RowCounts&) const = default;
 };
 
@@ -46,6 +48,9 @@ public:
     void setFilter(Filter filter);
     void setChoice(RowChoice choice);
     bool isActive() const;
+    // By hand, until all are shown again; what stands below it goes along.
+    void hide(SocketId socket);
+    void showAll();
     // Counts are kept up only where somebody shows them, or something may be hidden.
     void setCounted(bool counted) { m_counted = counted; }
     const RowCounts& counts() const { return m_counts; }
@@ -67,8 +72,12 @@ private:
         Events events;
     };
     void look();
-    bool lookAt(const QModelIndex& row, const QString& listener);
-    void lookAtNew(const QModelIndex& listener, int first, int last);
+    bool mayHide() const { return isActive() || !m_byHand.empty(); }
+    bool lookAt(const QModelIndex& row, bool isHidden);
+    bool lookBelow(const QModelIndex& row, bool isHidden);
+    bool lookAtSocket(const QModelIndex& row, bool isSeen, bool isHidden);
+    bool isHiddenByHand(const QModelIndex& row) const;
+    void lookAtNew(const QModelIndex& parent, int first, int last);
     bool isChosen(bool ready, bool ended, bool changed) const;
     bool changedInView(SocketId socket, const LaneSummary& lane) const;
     Events seenIn(SocketId socket, const LaneSummary& lane);
@@ -88,6 +97,7 @@ private:
     std::unordered_map<SocketId, Seen> m_seen;
     bool m_counted = false;
     bool m_hides = false; // some rows may be hidden
+    std::unordered_set<SocketId> m_byHand;
     QElapsedTimer m_lookedAt;
     qint64 m_pause = 0; // ms from one look to the next
     QTimer m_later;

@@ -18,6 +18,7 @@ namespace readyscope {
 namespace {
 
 constexpr int kInterestPitch = 14;
+constexpr int kPinWidth = 14;
 
 struct Cell {
     QPainter& painter;
@@ -54,13 +55,29 @@ void drawWords(const Cell& cell, const QColor& color) {
     drawLeft(cell, words, words == QString::fromUtf8(kNotApplicable) ? cell.look.faint : color);
 }
 
+// A head on a needle.
+void paintPin(const Cell& cell, QPointF middle) {
+    cell.painter.save();
+    cell.painter.setRenderHint(QPainter::Antialiasing);
+    cell.painter.setPen(QPen(cell.look.accent, 1.35, Qt::SolidLine, Qt::RoundCap));
+    cell.painter.drawLine(middle + QPointF(0, 1), middle + QPointF(0, 5));
+    cell.painter.drawLine(middle + QPointF(-3, 1), middle + QPointF(3, 1));
+    cell.painter.setBrush(cell.look.accent);
+    cell.painter.drawRect(QRectF(middle + QPointF(-1.5, -4), QSizeF(3, 5)));
+    cell.painter.restore();
+}
+
 void drawName(const Cell& cell) {
     const QRect glyph(cell.room.left() - kCellPadding + 3, cell.room.top() + (cell.room.height() - kGlyphSize) / 2,
                       kGlyphSize, kGlyphSize);
     paintGlyph(cell.painter, glyph, static_cast<StateGlyph>(cell.index.data(SocketModel::GlyphRole).toInt()),
                cell.look);
     const bool isSelected = cell.option.state.testFlag(QStyle::State_Selected);
-    const QRect room = cell.room.adjusted(glyph.right() + 5 - cell.room.left(), 0, 0, 0);
+    QRect room = cell.room.adjusted(glyph.right() + 5 - cell.room.left(), 0, 0, 0);
+    if (cell.index.data(SocketModel::PinnedRole).toBool()) {
+        room.adjust(0, 0, -kPinWidth, 0);
+        paintPin(cell, QPointF(room.right() + kPinWidth / 2.0, room.center().y()));
+    }
     drawText(cell, cell.index.data().toString(), cell.look.text,
              isSelected ? strongFont(cell.option.font) : cell.option.font, room, Qt::AlignLeft);
 }
@@ -152,7 +169,9 @@ void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 }
 
 QSize SocketDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const int height = isSubLane(index) ? kSubLaneHeight : static_cast<int>(m_rowHeight);
+    const int height = isSubLane(index)              ? kSubLaneHeight
+                       : SocketModel::isGroup(index) ? kGroupHeight
+                                                     : static_cast<int>(m_rowHeight);
     if (option.rect.width() < 0) // the tree asks each row for its height in this way
         return {0, height};
     const int text = QFontMetrics(option.font).horizontalAdvance(index.data().toString()) + 2 * kCellPadding;

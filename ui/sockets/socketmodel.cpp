@@ -132,7 +132,19 @@ SocketInfo SocketModel::info(SocketId socket) const {
     return node != nullptr ? node->socket().info : SocketInfo();
 }
 
-const SocketInfo& SocketModel::infoAt(const QModelIndex& row) const { return nodeFor(row).socket().info; }
+QVector<SocketId> SocketModel::acceptedBy(SocketId listener) const {
+    QVector<SocketId> sockets;
+    for (const auto& [id, node] : m_nodes)
+        if (node->socket().info.parent == listener && id != listener)
+            sockets.append(id);
+    return sockets;
+}
+
+const SocketInfo& SocketModel::infoAt(const QModelIndex& row) const {
+    static const SocketInfo none;
+    Node& node = nodeFor(row);
+    return node.group() != nullptr ? none : node.socket().info;
+}
 
 QModelIndex SocketModel::index(int row, int column, const QModelIndex& parent) const {
     if (!hasIndex(row, column, parent))
@@ -166,9 +178,41 @@ QVariant SocketModel::data(const QModelIndex& index, int role) const {
         return alignmentOf(static_cast<Column>(index.column()));
     case IdRole:
         return node.id();
+    case GroupRole:
+        return node.group() != nullptr;
+    case PinnedRole:
+        return node.isPinned;
     default:
+        if (node.group() != nullptr)
+            return dataOf(node, index, role);
+        if (node.isPinned && role == Qt::AccessibleTextRole && index.column() == 0)
+            return tr("%1, pinned").arg(dataOf(node.socket(), index, role).toString());
         return node.isSocket() ? dataOf(node.socket(), index, role)
                                : dataOf(*node.subLane(), node.socket(), index, role);
+    }
+}
+
+QString SocketModel::titleOf(const GroupRow& group) const {
+    const bool isListener = m_grouping == Grouping::Listener && group.key.order <= std::int64_t{UINT32_MAX};
+    const QString listener =
+        isListener ? QString::fromStdString(info(static_cast<SocketId>(group.key.order)).name) : QString();
+    return readyscope::titleOf(group.key, m_grouping, listener);
+}
+
+QVariant SocketModel::dataOf(const Node& group, const QModelIndex& index, int role) const {
+    const QString count = countText(group.children.size());
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == 0 ? titleOf(*group.group()) : index.column() == 1 ? count : QString();
+    case Qt::ToolTipRole:
+        return wrapped(tr("%1: %2").arg(groupingText(m_grouping), titleOf(*group.group())));
+    case Qt::AccessibleTextRole:
+        return index.column() > 0 ? QString()
+               : group.children.size() == 1
+                   ? tr("%1 %2, 1 socket").arg(groupingText(m_grouping), titleOf(*group.group()))
+                   : tr("%1 %2, %3 sockets").arg(groupingText(m_grouping), titleOf(*group.group()), count);
+    default:
+        return {};
     }
 }
 
@@ -198,8 +242,7 @@ QVariant SocketModel::dataOf(const SocketRow& row, const QModelIndex& index, int
     }
 }
 
-QVariant SocketModel::dataOf(const SubLaneRow& row, const SocketRow& socket, const QModelIndex& index,
-                             int role) const {
+QVariant SocketModel::dataOf(const SubLaneRow& row, const SocketRow& socket, const QModelIndex& index, int role) const {
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One row a socket, accepted ones under their listener, and under each socket that is unfolded a row for each event
-// bit. Rows hold ids; state is pulled from a snapshot for the rows on screen only, and only these are announced, one
-// dataChanged for each run of neighbours. (One over 10,000 rows of a QTreeView can take a third of a second.)
+// One row a socket, accepted ones under their listener or all under what they are grouped by, pinned ones on top; and
+// under each socket that is unfolded a row for each event bit. Rows hold ids; state is pulled from a snapshot for the
+// rows on screen only, and only these are announced, one dataChanged for each run of neighbours. (One over 10,000 rows
+// of a QTreeView can take a third of a second.)
 
 #include "core/socket/socketinfo.h"
 #include "core/trace/source.h"
 #include "ui/common/lanerows.h"
+#include "ui/sockets/rowgroups.h"
 
 #include <QAbstractItemModel>
 #include <QVector>
@@ -21,6 +23,7 @@
 namespace readyscope {
 
 class Inspection;
+struct GroupRow;
 struct SocketRow;
 struct SubLaneRow;
 
@@ -36,7 +39,9 @@ public:
         InterestRole,
         ProblemRole,
         ShortTextRole,
-        SetRole // of a sub-lane
+        SetRole,   // of a sub-lane
+        GroupRole, // whether it is a group's row
+        PinnedRole
     };
     // From so many sockets on rows are of one height, and none unfolds into sub-lanes.
     static constexpr int kMostUnfolding = 10'000;
@@ -73,6 +78,20 @@ public:
     void closeSubLanes(const QModelIndex& socket);
     void openAllSubLanes();
 
+    Grouping grouping() const { return m_grouping; }
+    void setGrouping(Grouping grouping);
+    static bool isGroup(const QModelIndex& index) { return index.data(GroupRole).toBool(); }
+    bool isPinned(SocketId socket) const;
+    void setPinned(SocketId socket, bool pinned);
+    // The column that rows are sorted by; -1: they stand in their own order, as they came or were moved.
+    int sortColumn() const { return m_sortColumn; }
+    // By so many rows among its neighbours, in the own order only.
+    bool canMove(SocketId socket, int by) const;
+    void move(SocketId socket, int by);
+    bool wasMoved() const { return !m_ranks.empty(); }
+    void resetOrder();
+
+    QVector<SocketId> acceptedBy(SocketId listener) const; // that are still there, in whichever group
     int socketCount() const { return static_cast<int>(m_nodes.size()); }
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
@@ -82,7 +101,7 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    // Once, as things stand now: later changes move no row. A column of -1 is the order of appearance.
+    // Once, as things stand now: later changes move no row. A column of -1 is the own order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 signals:
@@ -98,6 +117,7 @@ private:
     using Ids = std::unordered_set<SocketId>;
 
     void insertAll(const std::vector<SocketInfo>& sockets);
+    void insertInGroups(const std::vector<SocketInfo>& sockets);
     void insertUnder(Node& parent, const std::vector<const SocketInfo*>& sockets);
     void removeAll(const Ids& sockets);
     void removeRun(Node& parent, int first, int last);
@@ -113,7 +133,18 @@ private:
     void checkUnfolding();
     QVariant dataOf(const SocketRow& row, const QModelIndex& index, int role) const;
     QVariant dataOf(const SubLaneRow& row, const SocketRow& socket, const QModelIndex& index, int role) const;
-    void sortChildren(Node& node, int column, Qt::SortOrder order);
+    void arrange(bool keepGroups = true);
+    void mapIndexes(const QModelIndexList& before, const std::vector<std::unique_ptr<Node>>& gone);
+    void detachAll(Node& from, std::vector<std::unique_ptr<Node>>& sockets, std::vector<std::unique_ptr<Node>>& groups);
+    void sortChildren(Node& node);
+    QVariant keyOf(Node& node) const;
+    Node& homeOf(Node& node);
+    Node& groupNode(const RowGroup& group);
+    void moveHome(Node& node);
+    void removeEmptyGroups();
+    void announceGroup(const Node& node);
+    QString titleOf(const GroupRow& group) const;
+    QVariant dataOf(const Node& group, const QModelIndex& index, int role) const;
     QModelIndex indexFor(const Node& node, int column = 0) const;
     Node& nodeFor(const QModelIndex& index) const;
     Node* find(SocketId socket) const;
@@ -127,6 +158,11 @@ private:
     Nanos m_now = 0;
     bool m_asksInSets = false;
     bool m_couldOpen = true;
+    Grouping m_grouping = Grouping::None;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    std::unordered_map<SocketId, std::int64_t> m_ranks; // among siblings, in the own order, once they were moved
+    bool m_isArranging = false;
 };
 
 } // namespace readyscope

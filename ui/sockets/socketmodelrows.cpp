@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How rows of SocketModel come, go and are sorted.
+// How rows of SocketModel come and go.
 
-#include "ui/sockets/socketcells.h"
 #include "ui/sockets/socketnode.h"
-
-#include <QCollator>
 
 #include <algorithm>
 #include <iterator>
@@ -23,6 +20,9 @@ void SocketModel::socketsChanged(const QVector<SocketInfo>& sockets) {
         if (Node* node = find(info.id)) {
             node->socket().info = info;
             changed.insert(info.id);
+            moveHome(*node);
+            if (m_grouping == Grouping::Listener && isListener(info.kind))
+                announceGroup(*node->parent);
             if (info.removed)
                 removed.insert(info.id);
         } else if (const auto [place, isNew] = places.try_emplace(info.id, fresh.size()); isNew) {
@@ -34,6 +34,7 @@ void SocketModel::socketsChanged(const QVector<SocketInfo>& sockets) {
     std::erase_if(fresh, [](const SocketInfo& info) { return info.removed; });
     insertAll(fresh);
     removeAll(removed);
+    removeEmptyGroups();
     // "Since" and the like follow the state.
     const auto state = snapshot();
     for (const SocketId id : m_visible)
@@ -47,12 +48,17 @@ void SocketModel::clear() {
     beginResetModel();
     m_nodes.clear();
     m_visible.clear();
+    m_ranks.clear();
     m_root = std::make_unique<Node>();
     endResetModel();
     checkUnfolding();
 }
 
 void SocketModel::insertAll(const std::vector<SocketInfo>& sockets) {
+    if (m_grouping != Grouping::None) {
+        insertInGroups(sockets);
+        return;
+    }
     Ids arriving;
     for (const SocketInfo& info : sockets)
         arriving.insert(info.id);
@@ -73,6 +79,51 @@ void SocketModel::insertAll(const std::vector<SocketInfo>& sockets) {
     }
 }
 
+void SocketModel::insertInGroups(const std::vector<SocketInfo>& sockets) {
+    std::map<RowGroup, std::vector<const SocketInfo*>> groups;
+    for (const SocketInfo& info : sockets)
+        groups[groupOf(info, m_grouping)].push_back(&info);
+    for (const auto& [group, members] : groups)
+        insertUnder(groupNode(group), members);
+}
+
+// Into the group where it belongs now.
+void SocketModel::moveHome(Node& node) {
+    if (m_grouping == Grouping::None || node.isPinned ||
+        node.parent->group()->key == groupOf(node.socket().info, m_grouping))
+        return;
+    Node& home = homeOf(node);
+    Node& from = *node.parent;
+    const int row = node.position;
+    beginMoveRows(indexFor(from), row, row, indexFor(home), static_cast<int>(home.children.size()));
+    home.children.push_back(std::move(from.children[static_cast<std::size_t>(row)]));
+    from.children.erase(from.children.begin() + row);
+    node.parent = &home;
+    node.position = static_cast<int>(home.children.size()) - 1;
+    from.number(static_cast<std::size_t>(row));
+    endMoveRows();
+    announceGroup(from);
+    announceGroup(home);
+}
+
+void SocketModel::removeEmptyGroups() {
+    for (int row = static_cast<int>(m_root->children.size()) - 1; row >= 0; --row) {
+        const Node& node = *m_root->children[static_cast<std::size_t>(row)];
+        if (node.group() == nullptr || !node.children.empty())
+            continue;
+        beginRemoveRows({}, row, row);
+        m_root->children.erase(m_root->children.begin() + row);
+        m_root->number(static_cast<std::size_t>(row));
+        endRemoveRows();
+    }
+}
+
+// Its count or its title is another.
+void SocketModel::announceGroup(const Node& node) {
+    if (node.group() != nullptr)
+        emit dataChanged(indexFor(node), indexFor(node, 1));
+}
+
 void SocketModel::insertUnder(Node& parent, const std::vector<const SocketInfo*>& sockets) {
     if (sockets.empty())
         return;
@@ -87,6 +138,7 @@ void SocketModel::insertUnder(Node& parent, const std::vector<const SocketInfo*>
     }
     parent.number(first);
     endInsertRows();
+    announceGroup(parent);
 }
 
 void SocketModel::removeAll(const Ids& sockets) {
@@ -124,6 +176,7 @@ void SocketModel::removeRun(Node& parent, int first, int last) {
     parent.children.erase(begin, end);
     parent.number(static_cast<std::size_t>(first));
     endRemoveRows();
+    announceGroup(parent);
 }
 
 void SocketModel::moveToTop(Node& parent) {
@@ -137,49 +190,6 @@ void SocketModel::moveToTop(Node& parent) {
     parent.children.clear();
     m_root->number(first);
     endMoveRows();
-}
-
-void SocketModel::sort(int column, Qt::SortOrder order) {
-    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    const auto state = snapshot();
-    for (const auto& [id, node] : m_nodes)
-        pull(node->socket(), state.get(), m_inspection, m_now);
-    const QModelIndexList before = persistentIndexList();
-    sortChildren(*m_root, column, order);
-    QModelIndexList after;
-    for (const QModelIndex& index : before)
-        after.append(indexFor(nodeFor(index), index.column()));
-    changePersistentIndexList(before, after);
-    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
-}
-
-void SocketModel::sortChildren(Node& node, int column, Qt::SortOrder order) {
-    struct Keyed {
-        QVariant key;
-        std::unique_ptr<Node> node;
-    };
-    std::vector<Keyed> keyed;
-    const auto first = node.children.begin() + node.subLanes;
-    for (auto child = first; child != node.children.end(); ++child) {
-        sortChildren(**child, column, order);
-        const SocketRow& row = (*child)->socket();
-        QVariant key = column < 0 ? QVariant(qlonglong{row.info.id}) : sortKey(row, static_cast<Column>(column));
-        keyed.push_back({std::move(key), std::move(*child)});
-    }
-    // web.2 before web.10. The C locale compares bytes whatever the mode.
-    QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
-    collator.setNumericMode(true);
-    const auto less = [&collator](const QVariant& a, const QVariant& b) {
-        if (a.typeId() == QMetaType::QString)
-            return collator.compare(a.toString(), b.toString()) < 0;
-        return a.toLongLong() < b.toLongLong();
-    };
-    const bool down = column >= 0 && order == Qt::DescendingOrder;
-    std::stable_sort(keyed.begin(), keyed.end(),
-                     [&](const Keyed& a, const Keyed& b) { return down ? less(b.key, a.key) : less(a.key, b.key); });
-    std::transform(keyed.begin(), keyed.end(), first,
-                   [](Keyed& entry) { return std::move(entry.node); });
-    node.number();
 }
 
 } // namespace readyscope

@@ -13,7 +13,7 @@ int SocketModel::subLaneCount(const QModelIndex& socket) const { return nodeFor(
 
 bool SocketModel::hasAccepted(const QModelIndex& socket) const {
     const Node& node = nodeFor(socket);
-    return socket.isValid() && static_cast<int>(node.children.size()) > node.subLanes;
+    return socket.isValid() && node.group() == nullptr && static_cast<int>(node.children.size()) > node.subLanes;
 }
 
 void SocketModel::openSubLanes(const QModelIndex& socket) {

@@ -53,8 +53,15 @@ SocketTableView::SocketTableView(QWidget* parent)
 
     connect(m_rows, &LaneRows::currentChanged, this, &SocketTableView::currentChanged);
     connect(m_tree, &SocketTree::menuRequested, this, &SocketTableView::contextMenuRequested);
-    connect(m_tree, &QTreeView::activated, this,
-            [this](const QModelIndex& index) { emit activated(SocketModel::socketAt(index)); });
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        const QModelIndex row = index.siblingAtColumn(0);
+        if (SocketModel::isGroup(row))
+            m_tree->setExpanded(row, !m_tree->isExpanded(row));
+        else
+            emit activated(SocketModel::socketAt(row));
+    });
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &SocketTableView::arrangementChanged);
+    connect(m_model, &QAbstractItemModel::rowsMoved, this, &SocketTableView::arrangementChanged);
     // What a listener accepts is to be seen, until the user folds it.
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& listener, int first) {
         if (listener.isValid() && first == 0 && m_model->subLaneCount(listener) == 0)
@@ -70,8 +77,9 @@ void SocketTableView::makeNotice() {
     auto* layout = new QVBoxLayout(m_tree->viewport());
     layout->addWidget(m_notice);
     connect(m_notice, &FilterNotice::clearAsked, this, &SocketTableView::clearFilterAsked);
+    connect(m_notice, &FilterNotice::showAsked, this, &SocketTableView::showHiddenAsked);
     connect(m_filter, &RowFilter::countsChanged, this, [this](const RowCounts& counts) {
-        m_notice->showHidden(counts.hidden);
+        m_notice->showHidden(counts.hidden, counts.byHand);
         m_notice->setVisible(counts.all > 0 && counts.hidden == counts.all);
     });
 }
@@ -165,6 +173,34 @@ void SocketTableView::setRowHeight(RowHeight height) {
 void SocketTableView::expandAll() { m_tree->unfoldAll(); }
 
 void SocketTableView::collapseAll() { m_tree->collapseAll(); }
+
+Grouping SocketTableView::grouping() const { return m_model->grouping(); }
+
+void SocketTableView::setGrouping(Grouping grouping) {
+    m_model->setGrouping(grouping);
+    m_tree->unfoldGroups();
+    m_filter->lookSoon();
+}
+
+bool SocketTableView::isPinned(SocketId socket) const { return m_model->isPinned(socket); }
+
+void SocketTableView::setPinned(SocketId socket, bool pinned) {
+    m_model->setPinned(socket, pinned);
+    m_filter->lookSoon();
+    m_tree->scrollTo(m_tree->currentIndex());
+}
+
+bool SocketTableView::isInOwnOrder() const { return m_model->sortColumn() < 0; }
+
+void SocketTableView::showOwnOrder() { m_tree->sortByColumn(-1, Qt::AscendingOrder); }
+
+bool SocketTableView::wasMoved() const { return m_model->wasMoved(); }
+
+void SocketTableView::resetOrder() { m_model->resetOrder(); }
+
+bool SocketTableView::canMoveCurrent(int direction) const { return m_tree->canMoveCurrent(direction); }
+
+void SocketTableView::moveCurrent(int direction) { m_tree->moveCurrent(direction); }
 
 QByteArray SocketTableView::saveLayout() const {
     // The number of columns goes first, so that a later version does not take ours for its own.

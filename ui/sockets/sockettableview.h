@@ -8,6 +8,7 @@
 #include "core/socket/socketinfo.h"
 #include "core/trace/source.h"
 #include "ui/common/bands.h"
+#include "ui/sockets/rowgroups.h"
 
 #include <QVector>
 #include <QWidget>
@@ -61,6 +62,19 @@ public:
     void expandAll();
     void collapseAll();
 
+    Grouping grouping() const;
+    void setGrouping(Grouping grouping);
+    // Above the groups and the sort.
+    bool isPinned(SocketId socket) const;
+    void setPinned(SocketId socket, bool pinned);
+    // The order in which rows came or were moved, rather than one by a column.
+    bool isInOwnOrder() const;
+    void showOwnOrder();
+    bool wasMoved() const;
+    void resetOrder();
+    bool canMoveCurrent(int direction) const; // -1 up, 1 down
+    void moveCurrent(int direction);
+
     // Widths, order and choice of columns, and the sort.
     QByteArray saveLayout() const;
     bool restoreLayout(const QByteArray& state);
@@ -78,6 +92,9 @@ signals:
     void contextMenuRequested(readyscope::SocketId socket, const QPoint& position);
     // By the button where the filter hides all.
     void clearFilterAsked();
+    void showHiddenAsked();
+    // Which rows may be moved where: by a sort, a grouping, a move.
+    void arrangementChanged();
     // Double click or Return.
     void activated(readyscope::SocketId socket);
 

@@ -5,6 +5,7 @@
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/sockets/rowdrag.h"
 #include "ui/sockets/socketcolumns.h"
 #include "ui/sockets/socketdelegate.h"
 #include "ui/sockets/socketmodel.h"
@@ -38,8 +39,11 @@ SocketTree::SocketTree(QWidget* parent) : QTreeView(parent) {
     connect(this, &QTreeView::collapsed, this, &SocketTree::rowsMoved);
 }
 
+SocketTree::~SocketTree() = default;
+
 void SocketTree::setSockets(SocketModel* model) {
     m_sockets = model;
+    m_drag = std::make_unique<RowDrag>(*this, *model);
     setModel(model);
     connect(this, &QTreeView::collapsed, model, qOverload<const QModelIndex&>(&SocketModel::closeSubLanes));
     // Where rows differ in height QTreeView asks each for its own, which is dear where there are many.
@@ -97,7 +101,9 @@ void SocketTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->fillRect(row, cell.backgroundBrush);
     painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1),
                       lineBelow(index, cell.backgroundBrush.color(), look));
-    if (SocketModel::laneAt(index).subLane.empty())
+    if (SocketModel::isGroup(index))
+        drawGroup(painter, row, index, look);
+    else if (SocketModel::laneAt(index).subLane.empty())
         drawCells(painter, cell, index);
     else
         drawSubLane(painter, cell, index);
@@ -120,6 +126,8 @@ bool SocketTree::isOfCurrent(const QModelIndex& index) const {
 QColor SocketTree::surfaceOf(const QModelIndex& index, bool isSelected, const Look& look) const {
     if (isSelected)
         return look.selected;
+    if (SocketModel::isGroup(index))
+        return look.header;
     if (SocketModel::laneAt(index) == m_hovered)
         return look.hover;
     return isOfCurrent(index) ? mixed(look.selected, look.base, 0.5) : look.base;
@@ -129,6 +137,21 @@ QColor SocketTree::lineBelow(const QModelIndex& index, const QColor& surface, co
     const bool isBetweenSubLanes =
         index.parent().isValid() && index.row() + 1 < m_sockets->subLaneCount(index.parent());
     return isBetweenSubLanes ? mixed(look.rowLine, surface, 0.5) : look.rowLine;
+}
+
+// Its name and how many belong to it, over all columns.
+void SocketTree::drawGroup(QPainter* painter, const QRect& row, const QModelIndex& index, const Look& look) const {
+    const QFont title = strongFont(font());
+    const QString name = index.siblingAtColumn(0).data().toString();
+    const int left = columnViewportPosition(0) + kIndentation + kCellPadding;
+    const int width = QFontMetrics(title).horizontalAdvance(name);
+    painter->setFont(title);
+    painter->setPen(look.text);
+    painter->drawText(row.adjusted(left, 0, 0, -1), Qt::AlignLeft | Qt::AlignVCenter, name);
+    painter->setFont(font());
+    painter->setPen(look.dim);
+    painter->drawText(row.adjusted(left + width + kCellPadding, 0, 0, -1), Qt::AlignLeft | Qt::AlignVCenter,
+                      index.siblingAtColumn(1).data().toString());
 }
 
 // Its words run on from Kind over Endpoints.
@@ -234,8 +257,18 @@ void SocketTree::scrollContentsBy(int dx, int dy) {
 }
 
 void SocketTree::mouseMoveEvent(QMouseEvent* event) {
+    if ((event->buttons() & Qt::LeftButton) && m_drag->moveTo(event->position().toPoint())) {
+        viewport()->setCursor(Qt::ClosedHandCursor);
+        viewport()->update();
+        return;
+    }
     QTreeView::mouseMoveEvent(event);
     setHovered(SocketModel::laneAt(indexAt(event->position().toPoint())));
+}
+
+void SocketTree::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTreeView::currentChanged(current, previous);
+    viewport()->update(); // what belongs to either is tinted too
 }
 
 bool SocketTree::viewportEvent(QEvent* event) {

@@ -10,8 +10,11 @@
 #include <QTreeView>
 #include <QVector>
 
+#include <memory>
+
 namespace readyscope {
 
+class RowDrag;
 class SocketModel;
 struct Look;
 
@@ -19,6 +22,7 @@ class SocketTree : public QTreeView {
     Q_OBJECT
 public:
     explicit SocketTree(QWidget* parent = nullptr);
+    ~SocketTree() override;
 
     // From top to bottom, those that touch the viewport; rectangles in its coordinates.
     struct Row {
@@ -36,6 +40,10 @@ public:
     void walk(int rows);
     void foldCurrent(bool folded);
     void unfoldAll();
+    void unfoldGroups();
+    // Past the next neighbour above or below that is to be seen; where there is none, nothing.
+    void moveCurrent(int direction);
+    bool canMoveCurrent(int direction) const { return stepsToNeighbour(direction) != 0; }
 
     // Letters are the window's shortcuts.
     void keyboardSearch(const QString&) override {}
@@ -51,8 +59,13 @@ protected:
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     bool viewportEvent(QEvent* event) override;
@@ -64,6 +77,7 @@ private:
     // A reason runs on over Interest and an empty Since right of it, where it would be cut otherwise.
     bool isCovered(const QModelIndex& cell) const;
     int reventsWidth(const QModelIndex& index) const;
+    void drawGroup(QPainter* painter, const QRect& row, const QModelIndex& index, const Look& look) const;
     void drawSubLane(QPainter* painter, QStyleOptionViewItem option, const QModelIndex& index) const;
     QColor surfaceOf(const QModelIndex& index, bool isSelected, const Look& look) const;
     QColor lineBelow(const QModelIndex& index, const QColor& surface, const Look& look) const;
@@ -71,10 +85,13 @@ private:
     QRect foldRect(const QModelIndex& index) const;
     void openSubLanes(const QModelIndex& socket);
     void unfolded(const QModelIndex& index);
+    int stepsToNeighbour(int direction) const;
+    void dropRow();
     void updateRow(LaneKey lane);
     int depthOf(const QModelIndex& index) const;
 
     SocketModel* m_sockets = nullptr;
+    std::unique_ptr<RowDrag> m_drag;
     LaneKey m_hovered;
 };
 

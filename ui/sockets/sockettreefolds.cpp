@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How rows of SocketTree fold and unfold, by mouse and by key.
+// How rows of SocketTree fold and unfold, and move, by mouse and by key.
 
+#include "ui/common/look.h"
+#include "ui/sockets/rowdrag.h"
 #include "ui/sockets/socketmodel.h"
 #include "ui/sockets/sockettree.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 
 namespace readyscope {
 
@@ -24,6 +28,65 @@ void SocketTree::unfoldAll() {
     m_sockets->openAllSubLanes();
     expandAll();
     emit rowsMoved();
+}
+
+void SocketTree::unfoldGroups() {
+    for (int row = 0; row < model()->rowCount(); ++row)
+        if (const QModelIndex index = model()->index(row, 0); SocketModel::isGroup(index))
+            expand(index);
+}
+
+int SocketTree::stepsToNeighbour(int direction) const {
+    const QModelIndex current = currentIndex();
+    const SocketId socket = SocketModel::socketAt(current);
+    const QModelIndex row = m_sockets->indexOf(socket);
+    for (int by = direction; row.isValid() && m_sockets->canMove(socket, by); by += direction)
+        if (!isRowHidden(row.row() + by, row.parent()))
+            return by;
+    return 0;
+}
+
+void SocketTree::moveCurrent(int direction) {
+    m_sockets->move(SocketModel::socketAt(currentIndex()), stepsToNeighbour(direction));
+    scrollTo(currentIndex());
+    emit rowsMoved();
+}
+
+void SocketTree::mousePressEvent(QMouseEvent* event) {
+    const QPoint position = event->position().toPoint();
+    const QModelIndex index = indexAt(position).siblingAtColumn(0);
+    if (event->button() == Qt::LeftButton && !(index.isValid() && foldRect(index).contains(position)))
+        m_drag->press(position);
+    QTreeView::mousePressEvent(event);
+}
+
+void SocketTree::mouseReleaseEvent(QMouseEvent* event) {
+    const bool wasMoved = event->button() == Qt::LeftButton && m_drag->release();
+    dropRow();
+    if (wasMoved)
+        setState(NoState);
+    else
+        QTreeView::mouseReleaseEvent(event);
+}
+
+// The hand is empty again.
+void SocketTree::dropRow() {
+    m_drag->cancel();
+    viewport()->unsetCursor();
+    viewport()->update();
+    emit rowsMoved();
+}
+
+void SocketTree::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_drag->isDragging())
+        return dropRow();
+    QTreeView::keyPressEvent(event);
+}
+
+void SocketTree::paintEvent(QPaintEvent* event) {
+    QTreeView::paintEvent(event);
+    QPainter painter(viewport());
+    painter.fillRect(m_drag->line(), Look::of(palette()).accent);
 }
 
 void SocketTree::walk(int rows) {
@@ -71,7 +134,8 @@ QRect SocketTree::foldRect(const QModelIndex& index) const {
 void SocketTree::mouseDoubleClickEvent(QMouseEvent* event) {
     const QPoint position = event->position().toPoint();
     const QModelIndex index = indexAt(position).siblingAtColumn(0);
-    if (index.isValid() && SocketModel::laneAt(index).subLane.empty() && foldRect(index).contains(position))
+    if (SocketModel::socketAt(index) != kNoSocket && SocketModel::laneAt(index).subLane.empty() &&
+        foldRect(index).contains(position))
         openSubLanes(index);
     else
         QTreeView::mouseDoubleClickEvent(event);

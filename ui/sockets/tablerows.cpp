@@ -16,13 +16,12 @@ TableRows::TableRows(SocketTree* tree, SocketModel* model, QObject* parent)
     : LaneRows(parent), m_tree(tree), m_model(model) {
     connect(tree, &SocketTree::rowsMoved, this, &TableRows::follow);
     connect(tree, &SocketTree::hoveredChanged, this, &LaneRows::changed);
-    connect(tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& index) {
-                // From one of its rows to another the socket stays.
-                if (const SocketId socket = SocketModel::socketAt(index); socket != std::exchange(m_current, socket))
-                    emit currentChanged(socket);
-                emit changed();
-            });
+    connect(tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+        // From one of its rows to another the socket stays.
+        if (const SocketId socket = SocketModel::socketAt(index); socket != std::exchange(m_current, socket))
+            emit currentChanged(socket);
+        emit changed();
+    });
     connect(tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LaneRows::changed);
 }
 
@@ -34,7 +33,8 @@ void TableRows::follow() {
         const QScopedValueRollback guard(m_following, true);
         QVector<SocketId> sockets;
         for (const SocketTree::Row& row : m_tree->visibleRows())
-            if (const SocketId id = SocketModel::socketAt(row.index); sockets.isEmpty() || sockets.last() != id)
+            if (const SocketId id = SocketModel::socketAt(row.index);
+                id != kNoSocket && (sockets.isEmpty() || sockets.last() != id))
                 sockets.append(id);
         m_model->setVisible(sockets);
     }
@@ -47,8 +47,8 @@ QVector<LaneRow> TableRows::visibleRows() const {
     for (const SocketTree::Row& row : m_tree->visibleRows()) {
         const LaneKey lane = SocketModel::laneAt(row.index);
         rows.append({lane.socket, row.rect.top(), row.rect.height(),
-                     selection->isRowSelected(row.index.row(), row.index.parent()), lane == m_tree->hovered(),
-                     lane.subLane});
+                     selection->isRowSelected(row.index.row(), row.index.parent()),
+                     lane.socket != kNoSocket && lane == m_tree->hovered(), lane.subLane});
     }
     return rows;
 }
@@ -64,7 +64,8 @@ void TableRows::appendTo(QVector<SocketId>& sockets, const QModelIndex& parent) 
         if (m_tree->isRowHidden(row, parent))
             continue;
         const QModelIndex index = m_model->index(row, 0, parent);
-        sockets.append(SocketModel::socketAt(index));
+        if (!SocketModel::isGroup(index))
+            sockets.append(SocketModel::socketAt(index));
         if (m_tree->isExpanded(index))
             appendTo(sockets, index);
     }

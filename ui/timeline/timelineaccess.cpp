@@ -17,6 +17,13 @@ namespace readyscope {
 
 namespace {
 
+// Those in view, without the headings of groups.
+QVector<LaneRow> lanesOf(const TimelineView& view) {
+    QVector<LaneRow> lanes = view.rows() ? view.rows()->visibleRows() : QVector<LaneRow>();
+    lanes.removeIf([](const LaneRow& row) { return row.socket == kNoSocket; });
+    return lanes;
+}
+
 class LaneAccessible final : public QAccessibleInterface {
 public:
     LaneAccessible(TimelineView* view, LaneKey lane) : m_view(view), m_lane(lane) {}
@@ -133,9 +140,7 @@ private:
             parts.append(MeasurePart::Area);
         return parts;
     }
-    QVector<LaneRow> lanes() const {
-        return m_view && m_view->rows() ? m_view->rows()->visibleRows() : QVector<LaneRow>();
-    }
+    QVector<LaneRow> lanes() const { return m_view ? lanesOf(*m_view) : QVector<LaneRow>(); }
     QAccessibleInterface* lane(LaneKey lane) const {
         const quint64 key = (quint64{lane.socket} << 16) | lane.subLane.bits();
         auto found = m_lanes.constFind(key);
@@ -146,7 +151,7 @@ private:
 
     QPointer<TimelineView> m_view;
     mutable QHash<quint64, QAccessible::Id> m_lanes; // made when first asked for
-    mutable QHash<int, QAccessible::Id> m_measures;   // likewise
+    mutable QHash<int, QAccessible::Id> m_measures;  // likewise
 };
 
 QAccessibleInterface* makeTimelineAccess(const QString&, QObject* object) {
@@ -178,7 +183,7 @@ void tellCursor(TimelineView& view, CursorId cursor) {
 void tellLaneFocus(TimelineView& view) {
     if (!QAccessible::isActive() || !view.rows())
         return;
-    const QVector<LaneRow> rows = view.rows()->visibleRows();
+    const QVector<LaneRow> rows = lanesOf(view);
     const auto row = std::find_if(rows.begin(), rows.end(),
                                   [&view](const LaneRow& lane) { return lane.key() == view.rows()->currentLane(); });
     if (row == rows.end())

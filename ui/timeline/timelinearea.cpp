@@ -69,7 +69,7 @@ QVector<SocketId> TimelineView::lanesBetween(int top, int bottom) const {
     const QVector<LaneRow> rows = m_rows ? m_rows->visibleRows() : QVector<LaneRow>();
     for (const LaneRow& row : rows)
         if (kLanesTop + row.top <= bottom && kLanesTop + row.top + row.height > std::max(top, kLanesTop) &&
-            (lanes.isEmpty() || lanes.last() != row.socket))
+            row.socket != kNoSocket && (lanes.isEmpty() || lanes.last() != row.socket))
             lanes.append(row.socket);
     return lanes;
 }

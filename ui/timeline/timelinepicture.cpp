@@ -57,6 +57,13 @@ void TimelinePicture::paintRow(const LaneRow& row, bool isLast) {
     QPainter& painter = m_canvas.painter();
     painter.save();
     painter.setClipRect(QRect(0, m_lanesTop, m_size.width(), m_size.height() - m_lanesTop));
+    if (row.socket == kNoSocket) {
+        m_canvas.fill(rect, m_canvas.look().header);
+        m_canvas.fill({0, rect.bottom() + 1 - m_canvas.thickness(1), rect.width(), m_canvas.thickness(1)},
+                      m_canvas.look().rowLine);
+        painter.restore();
+        return;
+    }
     const QColor surface = surfaceOf(row);
     if (row.selected || row.hovered) {
         m_canvas.fill(rect, surface);
