@@ -16,18 +16,20 @@ namespace {
 
 constexpr double kBaseShare = 0.55;
 constexpr double kTint = 0.32;
+constexpr double kFoldTint = 0.25;
 constexpr double kEdge = 1.6; // px
 constexpr double kHitRadius = 1.7;
 constexpr int kNameGap = 6; // px, around the chip of a set
 constexpr int kNamePadding = 6;
 
-enum Mark : std::uint8_t { Clear, Inside, Edge, SoftEdge, Hollow };
+enum Mark : std::uint8_t { Clear, Inside, Edge, SoftEdge, Hollow, Folded }; // Folded: and more, as high as it is solid
 
 // Scan lines of a box, from its top.
 struct Inks {
     QRgb full;
     QRgb soft; // where an edge of 1.6 px ends within a pixel
     QRgb tint;
+    QRgb folded; // above the part of the time that it was set
 };
 
 QRgb inkOf(std::uint8_t mark, const Inks& inks, QRgb inside, QRgb hollow) {
@@ -43,6 +45,10 @@ QRgb inkOf(std::uint8_t mark, const Inks& inks, QRgb inside, QRgb hollow) {
     default:
         return 0;
     }
+}
+
+QRgb foldedInk(std::uint8_t mark, const Inks& inks, int fromBelow) {
+    return fromBelow < mark - Folded ? inks.full : inks.folded;
 }
 
 } // namespace
@@ -115,6 +121,13 @@ void SubLanePainter::markBox(const LaneBand& band) {
     }
 }
 
+void SubLanePainter::markFold(const LaneFold& fold) {
+    const int solid = static_cast<int>(std::lround(static_cast<double>(fold.share) * box(fold.columns).height()));
+    const int to = std::min(m_row.width(), fold.columns.to);
+    for (int x = std::max(0, fold.columns.from); x < to; ++x)
+        m_scratch.marks[static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(Folded + solid);
+}
+
 void SubLanePainter::paintBoxes(const LaneGeometry& lane) {
     const QRect room = box({0, m_row.width()});
     m_scratch.marks.assign(static_cast<std::size_t>(room.width()), Clear);
@@ -127,12 +140,20 @@ void SubLanePainter::paintBoxes(const LaneGeometry& lane) {
     }
     if (!isAny)
         return;
+    bool isFolded = false;
+    for (const LaneFold& fold : lane.folds) {
+        if (!m_subLane.any(fold.bit))
+            continue;
+        markFold(fold);
+        isFolded = true;
+    }
     QImage& image = m_scratch.boxes;
     if (image.size() != room.size())
         image = QImage(room.size(), QImage::Format_ARGB32_Premultiplied);
     const QColor tint = mixed(m_color, m_surface, kTint);
     const double edge = kEdge * m_canvas.ratio();
-    const Inks inks{m_color.rgb(), mixed(m_color, tint, edge - std::floor(edge)).rgb(), tint.rgb()};
+    const Inks inks{m_color.rgb(), mixed(m_color, tint, edge - std::floor(edge)).rgb(), tint.rgb(),
+                    mixed(m_color, m_surface, kFoldTint).rgb()};
     const int full = static_cast<int>(std::floor(edge));
     const int outline = m_canvas.thickness(1);
     const auto width = static_cast<std::size_t>(room.width());
@@ -141,12 +162,13 @@ void SubLanePainter::paintBoxes(const LaneGeometry& lane) {
         const QRgb hollow = y < outline || y >= room.height() - outline ? inks.full : m_surface.rgb();
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
         // Most scan lines are like the one above.
-        if (y > edge + 1 && y > outline + 1 && y < room.height() - outline) {
+        if (!isFolded && y > edge + 1 && y > outline + 1 && y < room.height() - outline) {
             std::memcpy(line, image.constScanLine(y - 1), width * sizeof(QRgb));
             continue;
         }
         for (std::size_t x = 0; x < width; ++x)
-            line[x] = inkOf(m_scratch.marks[x], inks, inside, hollow);
+            line[x] = m_scratch.marks[x] < Folded ? inkOf(m_scratch.marks[x], inks, inside, hollow)
+                                                  : foldedInk(m_scratch.marks[x], inks, room.height() - 1 - y);
     }
     m_canvas.painter().drawImage(room.topLeft(), image);
 }

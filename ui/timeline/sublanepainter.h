@@ -35,6 +35,7 @@ private:
     void paintBase(const QVector<ColumnRange>& sets);
     void paintBlanks(const LaneGeometry& lane, bool isLast);
     void markBox(const LaneBand& band);
+    void markFold(const LaneFold& fold);
     void paintBoxes(const LaneGeometry& lane);
     void paintHatch(const LaneHatch& hatch);
     void paintHits(const LaneGeometry& lane);

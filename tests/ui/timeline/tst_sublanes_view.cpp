@@ -13,6 +13,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <cstdlib>
 #include <random>
 
@@ -61,6 +62,12 @@ bool isInk(const QColor& color, const QColor& ink) {
 #define COMPARE_INK(color, ink)                                                                                        \
     QVERIFY2(isInk(color, ink), qPrintable((color).name() + QLatin1Char(' ') + (ink).name()))
 
+bool isFolded(const LaneGeometry& lane, int column) {
+    return std::any_of(lane.folds.begin(), lane.folds.end(), [column](const LaneFold& fold) {
+        return fold.bit == Events::In && column >= fold.columns.from && column < fold.columns.to;
+    });
+}
+
 constexpr double kInBox = 10.5; // px from the row's top, in the middle of what is set
 
 } // namespace
@@ -108,15 +115,31 @@ private slots:
             const MemorySnapshot snapshot(trace);
             std::vector<Bin> bins;
             snapshot.bins(kLane, 0, kEnd, width, bins);
+            const LaneGeometry lane = laneGeometry(snapshot, kLane, scale, laneMeasures(1));
             const QImage image = painted(trace, kIn, width, 1);
             for (int column = 0; column < width; ++column) {
                 const bool isSet = bins[static_cast<std::size_t>(column)].any.any(Events::In);
                 const bool isInked = !isInk(at(image, column, kInBox), Look::light().base);
-                // A short pulse grows by a column, into one that is clear.
-                const bool mayGrow = column > 0 && bins[static_cast<std::size_t>(column) - 1].any.any(Events::In);
+                // A short pulse grows by a column, into one that is clear; what is folded fills its bin.
+                const bool mayGrow = (column > 0 && bins[static_cast<std::size_t>(column) - 1].any.any(Events::In)) ||
+                                     isFolded(lane, column);
                 QVERIFY2(isInked == isSet || (isInked && mayGrow), qPrintable(QString::number(column)));
             }
         }
+    }
+    void whatIsFoldedIsAsHighAsItsShare() {
+        MemoryTrace trace = watched();
+        for (Nanos time = 100; time < 900; time += 4) { // set for a quarter of the time
+            trace.set(kLane, time, Events::In);
+            trace.set(kLane, time + 1, Events());
+        }
+        const QImage image = painted(trace, kIn, 50, 1); // 20 ns a pixel
+        const Look& look = Look::light();
+        const QColor full = look.event(Events::In);
+        COMPARE_INK(at(image, 25, kSubLaneBase), full);
+        COMPARE_INK(at(image, 25, kSubLaneBase - 1), full);
+        COMPARE_INK(at(image, 25, kSubLaneTop), mixed(full, look.base, 0.25));
+        COMPARE_INK(at(image, 25, kSubLaneTop + 5), mixed(full, look.base, 0.25));
     }
     void nothingIsDrawnOfAnotherBit() {
         MemoryTrace trace = watched();
