@@ -6,8 +6,8 @@
 //
 //   bench_files [MOST]   files of 1,000,000 lines and ten times more, up to MOST (10,000,000)
 
+#include "tests/bench/filledstore.h"
 #include "tests/bench/median.h"
-#include "tests/bench/sampletrace.h"
 
 #include "core/trace/jsonloader.h"
 #include "core/trace/jsonsaver.h"
@@ -30,22 +30,11 @@ namespace {
 
 constexpr int kRounds = 3;
 constexpr std::size_t kBlock = std::size_t{1} << 20;
-constexpr std::size_t kUnbounded = std::size_t{1} << 40;
 
 void fill(Store& store, std::uint64_t lines) {
     SampleTrace trace(64);
     store.clear(0);
-    Nanos last = 0;
-    for (std::uint64_t i = 0; i < lines / 2; ++i) {
-        const Transition transition = trace.next();
-        Wait wait;
-        wait.entered = last;
-        wait.returned = last = transition.time;
-        wait.ready = 1;
-        store.append(wait);
-        store.append(transition);
-    }
-    store.advance(last);
+    append(store, trace, lines / 2, Waits::OneEach);
 }
 
 double secondsOf(const std::function<void()>& work) {

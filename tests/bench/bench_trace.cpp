@@ -6,13 +6,13 @@
 //
 //   bench_trace [MOST]   traces of 10,000 transitions and ten times more each, up to MOST (100,000,000)
 
+#include "tests/bench/filledstore.h"
 #include "tests/bench/median.h"
-#include "tests/bench/sampletrace.h"
+#include "tests/bench/owntime.h"
 
 #include "core/trace/pulse.h"
 #include "core/trace/search.h"
 #include "core/trace/statistics.h"
-#include "core/trace/store.h"
 #include "core/trace/trace.h"
 
 #include <malloc.h>
@@ -29,22 +29,10 @@ namespace {
 constexpr SocketId kLanes = 50;
 constexpr int kColumns = 1'900;
 constexpr int kRounds = 21;
-constexpr std::size_t kUnbounded = std::size_t{1} << 40;
-
-Nanos ownNow() { return readClock(CLOCK_THREAD_CPUTIME_ID); }
-
-double milliseconds(Nanos nanos) { return static_cast<double>(nanos) / 1e6; }
 
 Nanos fill(Store& store, SocketId sockets, std::uint64_t count) {
     SampleTrace trace(sockets);
-    Nanos last = 0;
-    for (std::uint64_t i = 0; i < count; ++i) {
-        const Transition transition = trace.next();
-        store.append(transition);
-        last = transition.time;
-    }
-    store.advance(last);
-    return last;
+    return append(store, trace, count);
 }
 
 // Of `kRounds` frames.

@@ -19,6 +19,7 @@ public:
     // Ids 1 to `sockets`.
     explicit SampleTrace(SocketId sockets) : m_sockets(sockets), m_states(sockets + 1) {}
     Transition next();
+    Nanos time() const { return m_time; } // of the last one
 
 private:
     double chance(); // [0, 1)
