@@ -19,7 +19,8 @@ class ShareSums {
 public:
     // `from` < `to`, `columns` >= 1; `out` is replaced.
     ShareSums(Nanos from, Nanos to, int columns, std::vector<Shares>& out)
-        : m_out(out), m_edges(from, to, columns), m_from(from), m_to(to), m_left(from), m_right(m_edges.next()) {
+        : m_out(out), m_edges(from, to, columns), m_from(from), m_to(to), m_left(from), m_right(m_edges.next()),
+          m_perNano(1 / static_cast<float>(m_right - m_left)) {
         m_out.assign(static_cast<std::size_t>(columns), Shares{});
     }
 
@@ -34,7 +35,7 @@ public:
     void add(Nanos begin, Nanos end, const NodeShares& shares) {
         std::array<float, kSharePlaces> set;
         for (std::size_t place = 0; place < kSharePlaces; ++place)
-            set[place] = static_cast<float>(shares[place]) / 255;
+            set[place] = static_cast<float>(shares[place]) * (1 / 255.0F);
         spread(begin, end, set);
     }
 
@@ -47,10 +48,10 @@ private:
                 ++m_column;
                 m_left = m_right;
                 m_right = m_edges.next();
+                m_perNano = 1 / static_cast<float>(m_right - m_left);
             }
             const Nanos stop = std::min(end, m_right);
-            const float part =
-                static_cast<float>(static_cast<double>(stop - begin) / static_cast<double>(m_right - m_left));
+            const float part = static_cast<float>(stop - begin) * m_perNano;
             auto& sums = m_out[m_column].of;
             for (std::size_t place = 0; place < kSharePlaces; ++place)
                 sums[place] += part * set[place];
@@ -65,6 +66,7 @@ private:
     std::size_t m_column = 0;
     Nanos m_left;
     Nanos m_right;
+    float m_perNano; // of the column: a division each, not one a piece
 };
 
 } // namespace readyscope
