@@ -5,6 +5,7 @@
 // The loop: take commands, ask the kernel, record what it said, do what the policies say. One thread.
 
 #include "core/engine/beside.h"
+#include "core/engine/burst.h"
 #include "core/engine/commanddesk.h"
 #include "core/engine/engine.h"
 #include "core/engine/publishedfigures.h"
@@ -90,6 +91,7 @@ private:
     Nanos m_lastMeasured = 0;
     Nanos m_lastPublished = 0;
     std::array<std::vector<Watched*>, 2> m_plain; // those that wait for their fall, and those that were named just now
+    Burst m_burst;
     bool m_timed = true;                          // something of our own may be due
     bool m_woken = false;
     bool m_paused = false;

@@ -78,6 +78,7 @@ bool Engine::Loop::mayGoOnPlainly() {
 template <typename M> bool Engine::Loop::turnPlainly(M& multiplexer) {
     const Backend backend = multiplexer.backend();
     const sigset_t* const mask = m_signals.callMask();
+    const Nanos mayLast = m_burst.goesOn() ? 0 : kPendingWait;
     const Nanos nextChore = std::max(m_lastPublished + kChoreSpacing, m_lastReturn);
     for (std::vector<Watched*>& room : m_plain)
         room.resize(m_sockets.slots());
@@ -89,7 +90,7 @@ template <typename M> bool Engine::Loop::turnPlainly(M& multiplexer) {
     m_knowledge.calm();
     Nanos returned = 0;
     do {
-        const Outcome outcome = multiplexer.call(kPendingWait, mask);
+        const Outcome outcome = multiplexer.call(mayLast, mask);
         Watched** namedEnd = named;
         const bool plain = outcome.returned > 0 && !SignalDesk::hasNoted() &&
                            multiplexer.eachNamed(outcome, [this, &namedEnd](const Ready& ready) {
@@ -99,6 +100,7 @@ template <typename M> bool Engine::Loop::turnPlainly(M& multiplexer) {
                            });
         if (!plain) [[unlikely]] {
             leavePlainly({pending, pendingEnd}, before, count);
+            m_burst.ended(mayLast, outcome.returned, count.waits);
             Outcome odd = outcome; // so that the others' stays in registers
             multiplexer.finish(mask, odd, m_ready);
             told(odd);

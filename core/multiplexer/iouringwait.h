@@ -13,21 +13,27 @@
 namespace readyscope {
 
 [[gnu::always_inline]] inline Outcome IoUringMultiplexer::call(Nanos timeout, const sigset_t* mask) {
-    constexpr unsigned kFlags = IORING_ENTER_GETEVENTS | IORING_ENTER_EXT_ARG;
     constexpr unsigned kMaskBytes = 8; // _NSIG / 8
     if (!m_onlyWaits || timeout == kInfinite) [[unlikely]]
         return callAtLength(timeout, mask);
     Outcome outcome;
-    __kernel_timespec limit{.tv_sec = timeout / kSecond, .tv_nsec = timeout % kSecond};
-    io_uring_getevents_arg terms{}; // its other field has had several names
-    terms.sigmask = reinterpret_cast<std::uintptr_t>(mask);
-    terms.sigmask_sz = kMaskBytes;
-    terms.ts = reinterpret_cast<std::uintptr_t>(&limit);
+    const auto ring = static_cast<unsigned>(m_ring.ring_fd);
+    int returned = 0;
     ++m_calls;
     outcome.passed = timeout;
-    outcome.entered = monotonicNow();
-    const int returned = ::io_uring_enter2(static_cast<unsigned>(m_ring.ring_fd), 0, 1, kFlags,
-                                           reinterpret_cast<sigset_t*>(&terms), sizeof terms); // no mask: EXT_ARG
+    if (timeout == 0) [[likely]] {
+        outcome.entered = monotonicNow();
+        returned = ::io_uring_enter2(ring, 0, 0, IORING_ENTER_GETEVENTS, const_cast<sigset_t*>(mask), kMaskBytes);
+    } else {
+        __kernel_timespec limit{.tv_sec = timeout / kSecond, .tv_nsec = timeout % kSecond};
+        io_uring_getevents_arg terms{}; // its other field has had several names
+        terms.sigmask = reinterpret_cast<std::uintptr_t>(mask);
+        terms.sigmask_sz = kMaskBytes;
+        terms.ts = reinterpret_cast<std::uintptr_t>(&limit);
+        outcome.entered = monotonicNow();
+        returned = ::io_uring_enter2(ring, 0, 1, IORING_ENTER_GETEVENTS | IORING_ENTER_EXT_ARG,
+                                     reinterpret_cast<sigset_t*>(&terms), sizeof terms); // no mask: EXT_ARG
+    }
     outcome.ended = monotonicNow();
     if (returned < 0 && returned != -ETIME) [[unlikely]]
         outcome.error = -returned;

@@ -24,15 +24,16 @@ namespace readyscope::direct {
 
 inline constexpr std::size_t kKernelMaskBytes = 8; // _NSIG / 8
 
-// syscall(2), "Architecture calling conventions". The kernel answers with -errno.
+// syscall(2), "Architecture calling conventions". The kernel answers with -errno. It keeps the sixth argument's
+// register; valgrind leaves a copy of pselect's mask of its own in it.
 inline long call(long number, long a, long b, long c, long d, long e, long f) {
     register long fourth __asm__("r10") = d;
     register long fifth __asm__("r8") = e;
     register long sixth __asm__("r9") = f;
     long result = number;
     __asm__ volatile("syscall"
-                     : "+a"(result)
-                     : "D"(a), "S"(b), "d"(c), "r"(fourth), "r"(fifth), "r"(sixth)
+                     : "+a"(result), "+r"(sixth)
+                     : "D"(a), "S"(b), "d"(c), "r"(fourth), "r"(fifth)
                      : "rcx", "r11", "memory");
     if (result < 0 && result >= -4095) [[unlikely]] {
         errno = static_cast<int>(-result);
