@@ -235,7 +235,7 @@ private slots:
             change(kClient, 5 * kSecond + i * 1'000,
                    i % 2 == 0 ? Events(Events::Out) | Events::In : Events(Events::Out));
         runTo(8 * kSecond);
-        const TimelineTip tip = m_view->tipAt(at(5 * kSecond, kClientMiddle));
+        const TimelineTip tip = m_view->tipAt(at(5 * kSecond, kLanesTop + 45));
         QVERIFY2(tip.title.startsWith(QStringLiteral("40 transitions in ")), qPrintable(tip.title));
         QVERIFY(tip.lines.join(QLatin1Char('|')).contains(QStringLiteral("OUT set for ")));
     }
