@@ -92,7 +92,7 @@ private:
     Nanos m_lastPublished = 0;
     std::array<std::vector<Watched*>, 2> m_plain; // those that wait for their fall, and those that were named just now
     Burst m_burst;
-    bool m_timed = true;                          // something of our own may be due
+    bool m_timed = true; // something of our own may be due
     bool m_woken = false;
     bool m_paused = false;
     std::atomic<clockid_t> m_cpuClock{0};
