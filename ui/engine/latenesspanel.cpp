@@ -5,6 +5,7 @@
 #include "core/engine/timerslack.h"
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
+#include "ui/common/plotaxes.h"
 #include "ui/common/texts.h"
 #include "ui/engine/panelpaint.h"
 
@@ -107,19 +108,10 @@ void LatenessPanel::paintAxes(QPainter& painter) const {
     const Look& look = Look::of(palette());
     const QRectF area = plot();
     painter.setFont(smallFont(font()));
-    for (int i = 0; i <= 2; ++i) {
-        const double y = area.bottom() - i * area.height() / 2;
-        painter.fillRect(QRectF(area.left(), qRound(y), area.width(), 1), i == 0 ? look.faint : look.gridMajor);
-        painter.setPen(look.dim);
-        painter.drawText(QRectF(0, y - 10, area.left() - 6, 20), Qt::AlignRight | Qt::AlignVCenter,
-                         countText(m_chart.top * static_cast<std::uint64_t>(i) / 2));
-    }
-    for (Nanos at = 0; at <= m_chart.end; at += m_chart.major) {
-        const QString label = at == 0 ? tr("due") : durationText(at);
-        const double room = painter.fontMetrics().horizontalAdvance(label) + 4;
-        const double left = std::min(xOf(at) - room / 2, width() - room);
-        painter.drawText(QRectF(left, area.bottom() + 2, room, kLabelHeight), Qt::AlignCenter, label);
-    }
+    paintCountAxis(painter, look, area, m_chart.top);
+    double from = 0;
+    for (Nanos at = 0; at <= m_chart.end; at += m_chart.major)
+        from = paintAxisWord(painter, area, xOf(at), at == 0 ? tr("due") : durationText(at), from, width());
 }
 
 void LatenessPanel::paintSlack(QPainter& painter) const {
@@ -163,11 +155,7 @@ void LatenessPanel::paintQuantile(QPainter& painter, Nanos late, const QString& 
     const Look& look = Look::of(palette());
     const QRectF area = plot();
     const double x = xOf(late) + 0.5;
-    QPen dotted(look.text, 1);
-    dotted.setDashPattern({1, 2});
-    dotted.setCapStyle(Qt::FlatCap);
-    painter.setPen(dotted);
-    painter.drawLine(QPointF(x, area.top() - 14), QPointF(x, area.bottom()));
+    paintPercentileLine(painter, look, area, x, area.top() - 14);
     painter.setFont(smallFont(font()));
     painter.setPen(look.text);
     if (x + 4 + painter.fontMetrics().horizontalAdvance(name) <= roomTo)

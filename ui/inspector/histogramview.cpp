@@ -4,6 +4,7 @@
 
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
+#include "ui/common/plotaxes.h"
 #include "ui/common/texts.h"
 
 #include <QPainter>
@@ -112,23 +113,11 @@ void HistogramView::paintAxes(QPainter& painter) {
     const Look& look = Look::of(palette());
     const QRectF area = plot();
     painter.setFont(smallFont(font()));
-    for (int i = 0; i <= 2; ++i) {
-        const double y = area.bottom() - i * area.height() / 2;
-        painter.fillRect(QRectF(area.left(), qRound(y), area.width(), 1), i == 0 ? look.faint : look.gridMajor);
-        painter.setPen(look.dim);
-        painter.drawText(QRectF(0, y - 10, area.left() - 6, 20), Qt::AlignRight | Qt::AlignVCenter,
-                         countText(m_top * static_cast<std::uint64_t>(i) / 2));
-    }
-    double taken = -1;
+    paintCountAxis(painter, look, area, m_top);
+    double from = 0;
     for (std::size_t bucket = m_first; bucket <= m_end; bucket += LogHistogram::kPerDecade) {
         const Nanos edge = LogHistogram::edge(bucket);
-        const QString label = durationText(edge);
-        const double room = painter.fontMetrics().horizontalAdvance(label) + 4;
-        const double left = std::min(xOf(edge) - room / 2, width() - room);
-        if (left < taken)
-            continue;
-        painter.drawText(QRectF(left, area.bottom() + 2, room, kBottom - 4), Qt::AlignCenter, label);
-        taken = left + room + 4;
+        from = paintAxisWord(painter, area, xOf(edge), durationText(edge), from, width());
     }
 }
 
@@ -154,14 +143,10 @@ void HistogramView::paintPercentiles(QPainter& painter) {
     const Spread& spread = m_shown.spread;
     const std::pair<QString, Nanos> percentiles[] = {
         {QStringLiteral("p50"), spread.p50}, {QStringLiteral("p95"), spread.p95}, {QStringLiteral("p99"), spread.p99}};
-    QPen dotted(look.text, 1);
-    dotted.setDashPattern({1, 2});
-    dotted.setCapStyle(Qt::FlatCap);
     double top = area.top() - 3 * kLine;
     for (const auto& [name, duration] : percentiles) {
         const double x = std::floor(xOf(duration)) + 0.5;
-        painter.setPen(dotted);
-        painter.drawLine(QPointF(x, top), QPointF(x, area.bottom()));
+        paintPercentileLine(painter, look, area, x, top);
         const QString words = name + QLatin1Char(' ') + durationText(duration);
         const double room = painter.fontMetrics().horizontalAdvance(words);
         painter.setPen(look.text);
