@@ -16,12 +16,14 @@ void ChipsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QRect room = option.rect.adjusted(6, 0, -4, 0);
     painter->save();
-    painter->fillRect(option.rect, selected ? look.selected : look.base);
+    const QVariant marked = index.data(Qt::BackgroundRole);
+    const QColor surface = selected ? look.selected : marked.isValid() ? marked.value<QBrush>().color() : look.base;
+    painter->fillRect(option.rect, surface);
     painter->setPen(look.dim);
     if (events.empty())
         painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft, QString::fromUtf8(kNotApplicable));
     else
-        Chips(events, room, option.font).paint(*painter, look, selected ? look.selected : look.base);
+        Chips(events, room, option.font).paint(*painter, look, surface);
     painter->restore();
 }
 

@@ -25,7 +25,7 @@ struct DataRecord {
 class DataLog : public QObject {
     Q_OBJECT
 public:
-    static constexpr qsizetype kMostBytes = 256 * 1024; // of one socket
+    static constexpr qsizetype kMostBytes = qsizetype{256} * 1024; // of one socket
     static constexpr qsizetype kMostRecords = 200;
 
     explicit DataLog(QObject* parent = nullptr) : QObject(parent) {}

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/datapage.h"
 
-#include "ui/common/look.h"
 #include "ui/inspector/datamodel.h"
+#include "ui/inspector/listtable.h"
 
 #include <QEvent>
 #include <QFontDatabase>
-#include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -19,20 +18,10 @@ namespace {
 constexpr int kRowOfList = 22; // px
 
 QTableView* makeTable(DataModel* model, QWidget* parent) {
-    auto* table = new QTableView(parent);
+    QTableView* table = makeListTable(model, kRowOfList, parent);
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection); // bytes are copied by many rows
     table->setObjectName(QStringLiteral("data"));
     table->setAccessibleName(DataPage::tr("Data of the socket"));
-    table->setModel(model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(kRowOfList);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
     const int character =
         QFontMetrics(QFontDatabase::systemFont(QFontDatabase::FixedFont)).horizontalAdvance(QLatin1Char('0'));
     table->setColumnWidth(DataModel::Time, 140);
@@ -70,21 +59,13 @@ void DataPage::show(const QList<DataRecord>& records, const std::function<QStrin
 
 void DataPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_tinting)
+    if (event->type() == QEvent::PaletteChange)
         tint();
 }
 
 void DataPage::tint() {
-    m_tinting = true;
-    const Look& look = Look::of(palette());
-    QPalette colors = palette();
-    colors.setColor(QPalette::Highlight, look.selected);
-    colors.setColor(QPalette::HighlightedText, look.text);
-    m_table->setPalette(colors);
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, look.dim);
-    m_none->setPalette(dim);
-    m_tinting = false;
+    tintList(*m_table);
+    dim(*m_none);
 }
 
 } // namespace readyscope

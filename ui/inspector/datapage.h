@@ -33,7 +33,6 @@ private:
     DataModel* m_model;
     QTableView* m_table;
     QLabel* m_none;
-    bool m_tinting = false;
 };
 
 } // namespace readyscope

@@ -25,6 +25,7 @@ QString bytesText(std::optional<int> bytes) {
 } // namespace
 
 DetailsPage::DetailsPage(QWidget* parent) : QScrollArea(parent) {
+    setAccessibleName(tr("Details of the socket"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     auto* page = new QWidget;

@@ -6,52 +6,83 @@
 #include "ui/inspector/moments.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace readyscope {
-
-namespace {
-
-// Rows leave in portions, so that a lane at its bound does not shift its rows at every refresh.
-std::uint64_t firstShown(const LaneSummary& lane, std::uint64_t shownFrom) {
-    const std::uint64_t first = std::max(lane.first, shownFrom);
-    if (lane.end - first <= EventsModel::kMostRows + EventsModel::kMostRows / 10)
-        return first;
-    return lane.end - EventsModel::kMostRows;
-}
-
-} // namespace
 
 void EventsModel::setSocket(SocketId socket, std::shared_ptr<const Snapshot> snapshot) {
     beginResetModel();
     m_socket = socket;
     m_snapshot = std::move(snapshot);
-    const LaneSummary lane = m_snapshot ? m_snapshot->lane(socket) : LaneSummary{};
-    m_first = firstShown(lane, 0);
-    m_end = lane.end;
+    m_lane = m_snapshot ? m_snapshot->lane(socket) : LaneSummary{};
+    m_end = m_lane.end;
+    m_first = std::max(m_lane.first, m_end - std::min(m_end, kMostRows));
+    m_marked.reset();
     endResetModel();
 }
 
 void EventsModel::refresh(std::shared_ptr<const Snapshot> snapshot) {
     const LaneSummary lane = snapshot->lane(m_socket);
-    const std::uint64_t first = firstShown(lane, m_first);
-    if (first >= m_end || lane.end < m_end) { // all that was shown is gone, or the history was cleared
-        if (lane.end != m_end || m_first != first)
+    if (lane.first >= m_end || lane.end < m_end) { // all that was shown is gone, or the history was cleared
+        if (lane.end != m_lane.end || lane.first != m_lane.first)
             setSocket(m_socket, std::move(snapshot));
         return;
     }
-    if (first > m_first) {
-        beginRemoveRows({}, 0, static_cast<int>(first - m_first) - 1);
-        m_first = first;
-        endRemoveRows();
+    const bool grows = m_end == m_lane.end && lane.end > m_end;
+    std::uint64_t first = std::max(m_first, lane.first);
+    // In portions, so that the rows do not shift at every refresh.
+    if (grows && lane.end - first > kMostRows + kMostRows / 10)
+        first = lane.end - kMostRows;
+    if (first >= m_end) { // as many came at once as there is room for
+        setSocket(m_socket, std::move(snapshot));
+        return;
     }
-    const int rows = rowCount();
-    const bool grows = lane.end > m_end;
+    dropBefore(first);
     if (grows)
-        beginInsertRows({}, rows, rows + static_cast<int>(lane.end - m_end) - 1);
+        beginInsertRows({}, rowCount(), static_cast<int>(lane.end - m_first) - 1);
     m_snapshot = std::move(snapshot);
-    m_end = lane.end;
-    if (grows)
+    m_lane = lane;
+    if (grows) {
+        m_end = lane.end;
         endInsertRows();
+    }
+}
+
+void EventsModel::dropBefore(std::uint64_t first) {
+    if (first <= m_first)
+        return;
+    beginRemoveRows({}, 0, static_cast<int>(first - m_first) - 1);
+    m_first = first;
+    endRemoveRows();
+}
+
+void EventsModel::moveTo(std::uint64_t position) {
+    beginResetModel();
+    const std::uint64_t count = std::min(kMostRows, m_lane.end - m_lane.first);
+    const std::uint64_t before = std::min(position - m_lane.first, kMostRows / 2);
+    m_first = std::min(position - before, m_lane.end - count);
+    m_end = m_first + count;
+    endResetModel();
+}
+
+int EventsModel::rowOf(std::uint64_t position) const {
+    return position >= m_first && position < m_end ? static_cast<int>(position - m_first) : -1;
+}
+
+std::optional<std::uint64_t> EventsModel::positionAt(Nanos time) const {
+    if (!m_snapshot)
+        return std::nullopt;
+    const std::uint64_t after = m_snapshot->lowerBound(m_socket, time + 1);
+    return after <= m_lane.first ? std::nullopt : std::optional(std::min(after, m_lane.end) - 1);
+}
+
+void EventsModel::setMarked(std::optional<std::uint64_t> position) {
+    if (position == m_marked)
+        return;
+    const std::optional<std::uint64_t> before = std::exchange(m_marked, position);
+    for (const std::optional<std::uint64_t>& each : {before, position})
+        if (const int row = each ? rowOf(*each) : -1; row >= 0)
+            emit dataChanged(index(row, 0), index(row, kColumns - 1), {Qt::BackgroundRole});
 }
 
 void EventsModel::setWallClock(bool wallClock) {
@@ -64,22 +95,13 @@ void EventsModel::setWallClock(bool wallClock) {
 
 Nanos EventsModel::timeOf(int row) const { return transitionAt(row).time; }
 
-int EventsModel::rowAt(Nanos time) const {
-    if (!m_snapshot)
-        return -1;
-    const std::uint64_t after = m_snapshot->lowerBound(m_socket, time + 1);
-    return static_cast<int>(std::clamp(after, m_first, m_end) - m_first) - 1;
-}
-
 int EventsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_end - m_first);
 }
 
 int EventsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
 
-Transition EventsModel::transitionAt(int row) const {
-    return m_snapshot->transition(m_socket, m_first + static_cast<std::uint64_t>(row));
-}
+Transition EventsModel::transitionAt(int row) const { return m_snapshot->transition(m_socket, positionOf(row)); }
 
 QVariant EventsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
@@ -94,6 +116,8 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const {
         return chips ? QVariant(index.column() == Revents ? transition.revents.bits() : transition.previous.bits())
                      : QVariant();
     }
+    case Qt::BackgroundRole:
+        return m_marked == positionOf(index.row()) ? QVariant(m_markBrush) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignVCenter | (index.column() <= Delta ? Qt::AlignRight : Qt::AlignLeft));
     default:
@@ -118,8 +142,8 @@ QString EventsModel::words(int row, int column) const {
 }
 
 QString EventsModel::delta(int row) const {
-    const std::uint64_t position = m_first + static_cast<std::uint64_t>(row);
-    if (position == m_snapshot->lane(m_socket).first)
+    const std::uint64_t position = positionOf(row);
+    if (position == m_lane.first)
         return QString::fromUtf8(kNotApplicable);
     return durationText(m_snapshot->transition(m_socket, position).time -
                         m_snapshot->transition(m_socket, position - 1).time);

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The list of one socket's transitions. Follows the newest while it stands at the end; choosing one shows it on the
-// timeline.
+// The list of one socket's transitions, or a sentence while there is none. Choosing one shows it on the timeline.
 
 #include "core/trace/source.h"
 
@@ -13,11 +12,10 @@
 #include <optional>
 
 class QLabel;
-class QTableView;
 
 namespace readyscope {
 
-class EventsModel;
+class EventsList;
 
 class EventsPage : public QWidget {
     Q_OBJECT
@@ -29,6 +27,8 @@ public:
     void setWallClock(bool wallClock);
     // Selects the last transition at or before `time`, without telling of it.
     void showTime(Nanos time);
+    // Marks it; none: the pointer has left the timeline.
+    void markTime(std::optional<Nanos> time);
 
 signals:
     void eventChosen(readyscope::Nanos time);
@@ -36,20 +36,12 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override; // the pointer leaves the list
 
 private:
-    bool isAtEnd() const;
-    void countEarlier();
-    void tint();
+    void showWhetherAny();
 
-    EventsModel* m_model;
-    QTableView* m_table;
+    EventsList* m_list;
     QLabel* m_none;
-    QLabel* m_earlier;
-    bool m_telling = true;
-    bool m_tinting = false;
 };
 
 } // namespace readyscope

@@ -119,6 +119,8 @@ Inspector::Page Inspector::page() const { return static_cast<Page>(m_tabs->curre
 
 void Inspector::showTime(Nanos time) { m_events->showTime(time); }
 
+void Inspector::markTime(std::optional<Nanos> time) { m_events->markTime(time); }
+
 void Inspector::showDetails() {
     if (m_socket.id == kNoSocket || !m_snapshot)
         return;

@@ -51,6 +51,8 @@ public:
     void setPage(Page page);
     Page page() const;
     void showTime(Nanos time);
+    // Where the pointer is on the timeline.
+    void markTime(std::optional<Nanos> time);
     StatisticsPage& statistics() const { return *m_statistics; }
 
 signals:
