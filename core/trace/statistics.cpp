@@ -20,14 +20,15 @@ bool isSet(Events state, std::size_t number) { return (static_cast<unsigned>(sta
 // One bit, on its way through the steps.
 struct Track {
     BitStatistics statistics;
-    std::vector<Nanos> highs;
-    std::vector<Nanos> lows;
-    Nanos since = 0;    // when the stretch began
-    bool whole = false; // that is its true beginning
+    BitDurations durations;
+    Nanos since = 0;          // when the stretch began
+    bool whole = false;       // that is its true beginning
+    Nanos lastRise = kNoTime; // with nothing unknown since
 
     void begin(Nanos time) {
         since = time;
         whole = false;
+        lastRise = kNoTime;
     }
     void end(Nanos time, bool wasHigh, bool edge) {
         const Nanos duration = time - since;
@@ -36,11 +37,29 @@ struct Track {
             statistics.longest = std::max(statistics.longest, duration);
         }
         if (whole && edge)
-            (wasHigh ? highs : lows).push_back(duration);
+            (wasHigh ? durations.highs : durations.lows).push_back(duration);
+        if (edge && !wasHigh) {
+            if (lastRise != kNoTime)
+                durations.periods.push_back(time - lastRise);
+            lastRise = time;
+        }
         since = time;
         whole = true;
     }
 };
+
+void measure(BitStatistics& statistics, BitDurations& durations) {
+    statistics.highTimes = histogramOf(durations.highs);
+    statistics.lowTimes = histogramOf(durations.lows);
+    statistics.periodTimes = histogramOf(durations.periods);
+    statistics.highs = spreadOf(durations.highs);
+    statistics.lows = spreadOf(durations.lows);
+    statistics.periods = spreadOf(durations.periods);
+}
+
+std::size_t numberOf(Events::Bit bit) { return static_cast<std::size_t>(std::countr_zero(Events(bit).bits())); }
+
+void append(std::vector<Nanos>& to, const std::vector<Nanos>& more) { to.insert(to.end(), more.begin(), more.end()); }
 
 class Walk {
 public:
@@ -67,17 +86,20 @@ public:
             m_tracks[number].end(span.to, isSet(state, number), false);
         return true;
     }
-    std::vector<BitStatistics> result() {
+    std::vector<BitStatistics> result(LaneDurations* sum) {
         std::vector<BitStatistics> result;
         for (const EventName& name : kEventNames) {
             if (!m_bits.any(name.bit))
                 continue;
-            Track& track = m_tracks[static_cast<std::size_t>(std::countr_zero(Events(name.bit).bits()))];
+            Track& track = m_tracks[numberOf(name.bit)];
             track.statistics.bit = name.bit;
-            track.statistics.highTimes = histogramOf(track.highs);
-            track.statistics.lowTimes = histogramOf(track.lows);
-            track.statistics.highs = spreadOf(track.highs);
-            track.statistics.lows = spreadOf(track.lows);
+            measure(track.statistics, track.durations);
+            if (sum != nullptr) {
+                BitDurations& all = (*sum)[numberOf(name.bit)];
+                append(all.highs, track.durations.highs);
+                append(all.lows, track.durations.lows);
+                append(all.periods, track.durations.periods);
+            }
             result.push_back(track.statistics);
         }
         return result;
@@ -109,7 +131,7 @@ private:
 } // namespace
 
 std::optional<LaneStatistics> laneStatistics(const Snapshot& snapshot, SocketId socket, Nanos from, Nanos to,
-                                             Events bits, const Cancelled& cancelled) {
+                                             Events bits, const Cancelled& cancelled, LaneDurations* sum) {
     LaneStatistics statistics;
     to = std::max(from, to);
     statistics.transitions = countTransitions(snapshot, socket, from, to);
@@ -123,8 +145,28 @@ std::optional<LaneStatistics> laneStatistics(const Snapshot& snapshot, SocketId 
     }
     if (!walk.over({done, to}, false))
         return std::nullopt;
-    statistics.bits = walk.result();
+    statistics.bits = walk.result(sum);
     return statistics;
+}
+
+LaneStatistics summed(const std::vector<LaneStatistics>& lanes, LaneDurations& durations) {
+    LaneStatistics all;
+    for (const LaneStatistics& lane : lanes) {
+        all.transitions += lane.transitions;
+        all.known += lane.known;
+        all.bits.resize(lane.bits.size());
+        for (std::size_t i = 0; i < lane.bits.size(); ++i) {
+            BitStatistics& bit = all.bits[i];
+            bit.bit = lane.bits[i].bit;
+            bit.rises += lane.bits[i].rises;
+            bit.falls += lane.bits[i].falls;
+            bit.high += lane.bits[i].high;
+            bit.longest = std::max(bit.longest, lane.bits[i].longest);
+        }
+    }
+    for (BitStatistics& bit : all.bits)
+        measure(bit, durations[numberOf(bit.bit)]);
+    return all;
 }
 
 } // namespace readyscope

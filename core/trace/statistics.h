@@ -9,6 +9,7 @@
 #include "core/trace/source.h"
 #include "core/trace/spread.h"
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -24,8 +25,10 @@ struct BitStatistics {
     // Of those stretches whose beginning and end lie within, with nothing unknown between.
     Spread highs;
     Spread lows;
+    Spread periods;         // from one rise to the next, likewise
     LogHistogram highTimes; // of the same
     LogHistogram lowTimes;
+    LogHistogram periodTimes;
     bool operator==(const BitStatistics&) const = default;
 };
 
@@ -41,11 +44,25 @@ struct LaneStatistics {
     }
 };
 
+// The durations themselves, a lane's or several lanes', by the number of the bit.
+struct BitDurations {
+    std::vector<Nanos> highs;
+    std::vector<Nanos> lows;
+    std::vector<Nanos> periods;
+};
+using LaneDurations = std::array<BitDurations, 16>;
+
 // Asked now and then, in the thread that calls.
 using Cancelled = std::function<bool()>;
 
-// Over [from, to), of each of `bits` in the order of kEventNames; none once `cancelled` says so.
+// Over [from, to), of each of `bits` in the order of kEventNames; none once `cancelled` says so. The durations are
+// added to `sum` if there is one.
 std::optional<LaneStatistics> laneStatistics(const Snapshot& snapshot, SocketId socket, Nanos from, Nanos to,
-                                             Events bits, const Cancelled& cancelled = {});
+                                             Events bits, const Cancelled& cancelled = {},
+                                             LaneDurations* sum = nullptr);
+
+// Of several lanes as if they were one, over the same bits and the same time: what is counted is added, the longest is
+// that of any, the spreads are of all durations, which are reordered.
+LaneStatistics summed(const std::vector<LaneStatistics>& lanes, LaneDurations& durations);
 
 } // namespace readyscope

@@ -24,9 +24,9 @@ struct StatisticsQuestion {
     QVector<QString> names; // as many
 };
 
-// One bit of one lane.
+// One bit of one lane, or of all of them as if they were one.
 struct StatisticsRow {
-    SocketId socket = kNoSocket;
+    SocketId socket = kNoSocket; // kNoSocket: of all
     QString name;
     Nanos known = 0; // of the lane
     std::uint64_t hits = 0;
@@ -40,7 +40,7 @@ struct StatisticsAnswer {
     int lanes = 0;
     std::uint64_t transitions = 0;
     std::uint64_t waits = 0;
-    QVector<StatisticsRow> rows;
+    QVector<StatisticsRow> rows; // those of all lanes first, where they are several
 };
 
 // Every bit that was set or changed; IN and OUT of a lane alone also where they did not. Empty once cancelled.

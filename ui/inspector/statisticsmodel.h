@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The measures as a table, a row for each bit of each lane.
+// The measures as a table, a row for each bit of each lane, and of all of them.
 
 #include "ui/inspector/statistics.h"
 

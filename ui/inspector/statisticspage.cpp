@@ -3,10 +3,10 @@
 #include "ui/inspector/statisticspage.h"
 
 #include "ui/common/bands.h"
-#include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/inspector/chipsdelegate.h"
 #include "ui/inspector/histogramview.h"
+#include "ui/inspector/listtable.h"
 #include "ui/inspector/statisticsmodel.h"
 
 #include <QComboBox>
@@ -39,7 +39,7 @@ QString summaryOf(const StatisticsAnswer& answer) {
 } // namespace
 
 StatisticsPage::StatisticsPage(QWidget* parent)
-    : QWidget(parent), m_over(new QComboBox(this)), m_words(new QLabel(this)),
+    : QWidget(parent), m_over(new QComboBox(this)), m_words(new QLabel(this)), m_beside(new QComboBox(this)),
       m_model(new StatisticsModel(this)), m_histograms{new HistogramView(this), new HistogramView(this)} {
     for (const StatisticsOver over :
          {StatisticsOver::Range, StatisticsOver::Area, StatisticsOver::View, StatisticsOver::Trace}) {
@@ -49,6 +49,12 @@ StatisticsPage::StatisticsPage(QWidget* parent)
     m_over->setObjectName(QStringLiteral("over"));
     m_over->setAccessibleName(tr("Over which time"));
     m_over->setMinimumContentsLength(28);
+    m_beside->addItem(tr("Between rises"));
+    m_beside->addItem(tr("Stayed clear"));
+    m_beside->setObjectName(QStringLiteral("beside"));
+    m_beside->setAccessibleName(tr("Second histogram"));
+    m_beside->setToolTip(tr("What the second histogram shows"));
+    connect(m_beside, &QComboBox::currentIndexChanged, this, &StatisticsPage::showHistograms);
     m_words->setTextFormat(Qt::PlainText);
     m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* head = new QHBoxLayout;
@@ -57,6 +63,7 @@ StatisticsPage::StatisticsPage(QWidget* parent)
     head->addWidget(new QLabel(tr("Over"), this));
     head->addWidget(m_over);
     head->addWidget(m_words, 1);
+    head->addWidget(m_beside);
     auto* left = new QVBoxLayout;
     left->setContentsMargins(12, 0, 0, 0);
     left->setSpacing(2);
@@ -74,23 +81,13 @@ StatisticsPage::StatisticsPage(QWidget* parent)
 }
 
 QWidget* StatisticsPage::makeTable() {
-    m_table = new QTableView(this);
+    m_table = makeListTable(m_model, kRowOfTable, this);
     m_table->setObjectName(QStringLiteral("statistics"));
     m_table->setAccessibleName(tr("Statistics of each event"));
-    m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(StatisticsModel::Event, new ChipsDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(kRowOfTable);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setMinimumSectionSize(40);
-    const int widths[] = {70, 66, 68, 60, 52, 62, 50, 82, 88};
+    const int widths[] = {100, 66, 68, 60, 52, 62, 50, 82, 88};
     for (int column = 0; column < StatisticsModel::kColumns; ++column)
         m_table->setColumnWidth(column, widths[column]);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
@@ -151,13 +148,20 @@ void StatisticsPage::showHistograms() {
     const QString event = eventNames(row->bit.bit);
     m_histograms[0]->show(
         {tr("How long %1 stayed set").arg(event), row->name, row->bit.bit, row->bit.highs, row->bit.highTimes});
-    m_histograms[1]->show(
-        {tr("How long %1 stayed clear").arg(event), row->name, row->bit.bit, row->bit.lows, row->bit.lowTimes});
+    const BitStatistics& bit = row->bit;
+    if (beside() == Beside::Periods)
+        m_histograms[1]->show({tr("Between rises of %1").arg(event), row->name, bit.bit, bit.periods, bit.periodTimes});
+    else
+        m_histograms[1]->show({tr("How long %1 stayed clear").arg(event), row->name, bit.bit, bit.lows, bit.lowTimes});
 }
+
+StatisticsPage::Beside StatisticsPage::beside() const { return static_cast<Beside>(m_beside->currentIndex()); }
+
+void StatisticsPage::setBeside(Beside beside) { m_beside->setCurrentIndex(static_cast<int>(beside)); }
 
 void StatisticsPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_tinting)
+    if (event->type() == QEvent::PaletteChange)
         tint();
 }
 
@@ -167,17 +171,9 @@ void StatisticsPage::showEvent(QShowEvent* event) {
 }
 
 void StatisticsPage::tint() {
-    m_tinting = true;
-    const Look& look = Look::of(palette());
-    QPalette colors = palette();
-    colors.setColor(QPalette::Highlight, look.selected);
-    colors.setColor(QPalette::HighlightedText, look.text);
-    m_table->setPalette(colors);
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, look.dim);
-    m_words->setPalette(dim);
+    tintList(*m_table);
+    dim(*m_words);
     m_words->setFont(smallFont(font()));
-    m_tinting = false;
 }
 
 } // namespace readyscope

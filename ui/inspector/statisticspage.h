@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What the lanes did over a part of the time: a table of their bits, and how long the chosen one stayed set and clear.
+// What the lanes did over a part of the time: a table of their bits, how long the chosen one stayed set, and the times
+// between its rises, or those that it stayed clear.
 
 #include "ui/inspector/statistics.h"
 
@@ -30,6 +31,10 @@ public:
     void offer(StatisticsOver over, const QString& words);
     void show(const StatisticsAnswer& answer);
     void showBusy(bool busy);
+    // The second histogram.
+    enum class Beside { Periods, Lows };
+    Beside beside() const;
+    void setBeside(Beside beside);
     using QWidget::show;
 
 signals:
@@ -47,13 +52,13 @@ private:
 
     QComboBox* m_over;
     QLabel* m_words;
+    QComboBox* m_beside;
     StatisticsModel* m_model;
     QTableView* m_table = nullptr;
-    std::array<HistogramView*, 2> m_histograms; // set, clear
+    std::array<HistogramView*, 2> m_histograms; // set, and what is beside it
     QString m_summary;
     SocketId m_socket = kNoSocket; // whose bit is chosen
     Events::Bit m_bit = Events::In;
-    bool m_tinting = false;
 };
 
 } // namespace readyscope

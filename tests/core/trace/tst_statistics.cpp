@@ -79,6 +79,7 @@ private slots:
     void whatIsUnknownIsNotMeasured();
     void countsAndTimesAgreeWithAWalk();
     void manyPercentiles();
+    void severalLanesAreSummed();
     void itCanBeCancelled();
     void nothingIsMeasuredInNothing();
     void spansAreWatchesLessGaps();
@@ -101,6 +102,8 @@ void TestStatistics::pulsesAreMeasured() {
     QCOMPARE(in.longest, Nanos{30});
     QCOMPARE(in.highs, (Spread{3, 5, 10, 30, 30, 30}));
     QCOMPARE(in.lows, (Spread{2, 10, 10, 10, 10, 10}));
+    QCOMPARE(in.periods, (Spread{2, 20, 20, 40, 40, 40}));
+    QCOMPARE(sumOf(in.periodTimes), std::uint64_t{2});
     QCOMPARE(statistics->duty(in), 0.45);
     BitStatistics none;
     none.bit = Events::Out;
@@ -134,6 +137,7 @@ void TestStatistics::whatIsUnknownIsNotMeasured() {
     QCOMPARE(in.rises, std::uint64_t{3});
     QCOMPARE(in.high, Nanos{35});
     QCOMPARE(in.longest, Nanos{10});
+    QCOMPARE(in.periods, (Spread{1, 20, 20, 20, 20, 20})); // nothing is known of the time to the third rise
     QCOMPARE(in.highs, (Spread{1, 10, 10, 10, 10, 10}));
     store.endWatch(1, 73, WatchEnd::Closed);
     QCOMPARE(laneStatistics(*store.snapshot(), 1, 0, 200, Events::In)->known, Nanos{63});
@@ -156,10 +160,14 @@ void TestStatistics::countsAndTimesAgreeWithAWalk() {
                 BitStatistics expected = slow(reference, bit.bit, from, last + 50);
                 expected.highs = bit.highs;
                 expected.lows = bit.lows;
+                expected.periods = bit.periods;
+                expected.periodTimes = bit.periodTimes;
                 expected.highTimes = bit.highTimes;
                 expected.lowTimes = bit.lowTimes;
                 QCOMPARE(sumOf(bit.highTimes), bit.highs.count);
                 QCOMPARE(sumOf(bit.lowTimes), bit.lows.count);
+                QCOMPARE(sumOf(bit.periodTimes), bit.periods.count);
+                QVERIFY(bit.periods.count <= bit.rises);
                 QCOMPARE(bit, expected);
             }
         }
@@ -175,6 +183,45 @@ void TestStatistics::manyPercentiles() {
     QCOMPARE(spreadOf(one), (Spread{1, 42, 42, 42, 42, 42}));
     std::vector<Nanos> none;
     QCOMPARE(spreadOf(none), Spread());
+}
+
+void TestStatistics::severalLanesAreSummed() {
+    Store store;
+    fillThreePulses(store);
+    Transition rise;
+    rise.socket = 2;
+    store.beginWatch(2, 0, false);
+    for (const auto& [time, revents] : {std::pair<Nanos, Events>{20, Events::In}, {61, {}}, {90, Events::In}}) {
+        rise.time = time;
+        rise.revents = revents;
+        store.append(rise);
+    }
+    store.advance(100);
+    LaneDurations durations;
+    std::vector<LaneStatistics> lanes;
+    for (const SocketId socket : {SocketId{1}, SocketId{2}})
+        lanes.push_back(*laneStatistics(*store.snapshot(), socket, 0, 100, Events::In | Events::Out, {}, &durations));
+    const LaneStatistics all = summed(lanes, durations);
+    QCOMPARE(all.transitions, std::uint64_t{9});
+    QCOMPARE(all.known, Nanos{200});
+    QCOMPARE(all.bits.size(), std::size_t{2});
+    const BitStatistics& in = all.bits[0];
+    QCOMPARE(in.bit, Events::In);
+    QCOMPARE(in.rises, std::uint64_t{5});
+    QCOMPARE(in.falls, std::uint64_t{4});
+    QCOMPARE(in.high, Nanos{45 + 41 + 10});
+    QCOMPARE(in.longest, Nanos{41});
+    QCOMPARE(in.highs, (Spread{4, 5, 10, 41, 41, 41}));    // 5, 10, 30, 41
+    QCOMPARE(in.lows, (Spread{3, 10, 10, 29, 29, 29}));    // 10, 10, 29
+    QCOMPARE(in.periods, (Spread{3, 20, 40, 70, 70, 70})); // 20, 40 and 70: none from one lane to the other
+    QCOMPARE(sumOf(in.highTimes), std::uint64_t{4});
+    QCOMPARE(all.duty(in), 0.48);
+    QCOMPARE(all.bits[1].rises, std::uint64_t{0});
+    // One lane alone is what it is.
+    LaneDurations alone;
+    const auto one = laneStatistics(*store.snapshot(), 1, 0, 100, Events::In, {}, &alone);
+    QCOMPARE(summed({*one}, alone), *one);
+    QCOMPARE(summed({}, alone).bits.size(), std::size_t{0});
 }
 
 void TestStatistics::itCanBeCancelled() {

@@ -85,6 +85,10 @@ private slots:
         QCOMPARE(views[0]->accessibleName(),
                  QStringLiteral("How long IN stayed set: web, 10 times, least 1 ms, p50 5 ms, p95 10 ms, p99 10 ms, "
                                 "most 10 ms"));
+        QCOMPARE(views[1]->accessibleName(),
+                 QStringLiteral("Between rises of IN: web, 9 times, least 100 ms, p50 100 ms, p95 100 ms, p99 100 ms, "
+                                "most 100 ms"));
+        page.setBeside(StatisticsPage::Beside::Lows);
         QVERIFY2(views[1]->accessibleName().startsWith(QStringLiteral("How long IN stayed clear: web, 9 times")),
                  qPrintable(views[1]->accessibleName()));
         // Bars of IN's colour are drawn.
@@ -106,6 +110,36 @@ private slots:
         page.show(measured(question(0, kSecond))); // another row comes
         QCOMPARE(table->currentIndex().siblingAtColumn(StatisticsModel::Event).data().toString(),
                  QStringLiteral("OUT"));
+    }
+
+    void severalLanesAreSummedFirst() {
+        constexpr SocketId kOther = 4;
+        m_store.beginWatch(kOther, kBegin, false);
+        Transition rise;
+        rise.time = kBegin + kSecond;
+        rise.socket = kOther;
+        rise.revents = Events::In | Events::Out;
+        m_store.append(rise);
+        m_store.advance(kBegin + 2 * kSecond);
+        StatisticsQuestion both = question(0, 2 * kSecond);
+        both.over = StatisticsOver::Area;
+        both.lanes.append(kOther);
+        both.names.append(QStringLiteral("db"));
+        StatisticsPage page;
+        page.show(measured(both));
+        const auto* table = page.findChild<QTableView*>(QStringLiteral("statistics"));
+        const auto cell = [table](int row, int column) { return table->model()->index(row, column).data().toString(); };
+        QCOMPARE(table->model()->rowCount(), 5); // IN and OUT of all, IN of web, IN and OUT of db
+        QVERIFY(!table->isColumnHidden(StatisticsModel::Socket));
+        QCOMPARE(cell(0, StatisticsModel::Socket), QStringLiteral("all 2 sockets"));
+        QCOMPARE(cell(0, StatisticsModel::Rises), QStringLiteral("11"));
+        QCOMPARE(cell(0, StatisticsModel::Hits), QStringLiteral("7"));
+        QCOMPARE(cell(1, StatisticsModel::Event), QStringLiteral("OUT"));
+        QCOMPARE(cell(1, StatisticsModel::Share), QStringLiteral("25 %")); // 1 s of 2 times 2
+        QCOMPARE(cell(2, StatisticsModel::Socket), QStringLiteral("web"));
+        QCOMPARE(table->currentIndex().row(), 0);
+        QVERIFY(page.findChildren<HistogramView*>()[0]->accessibleName().startsWith(
+            QStringLiteral("How long IN stayed set: all 2 sockets, 10 times")));
     }
 
     void whatIsNotThereCannotBeChosen() {
