@@ -2,9 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/overview.h"
 
+#include "core/trace/edges.h"
+
 #include <algorithm>
+#include <array>
 
 namespace readyscope {
+
+namespace {
+
+// Of a lane with no more than these: bins for all columns would cost as much for one transition as for a thousand, and
+// most lanes of many are quiet.
+constexpr std::uint64_t kFew = 64;
+
+void countFew(const Snapshot& snapshot, SocketId socket, const LaneSummary& lane, Overview& overview) {
+    std::array<Step, kFew> steps;
+    const std::size_t count = snapshot.read(socket, lane.first, std::span(steps).first(lane.end - lane.first));
+    const Edges edges(overview.begin, overview.now, static_cast<int>(overview.counts.size()));
+    for (std::size_t i = 0; i < count; ++i)
+        if (steps[i].time >= overview.begin && steps[i].time < overview.now)
+            ++overview.counts[static_cast<std::size_t>(edges.columnOf(steps[i].time))];
+}
+
+} // namespace
 
 Overview overviewOf(const Snapshot& snapshot, int columns, const std::function<bool()>& cancelled) {
     Overview overview;
@@ -20,6 +40,10 @@ Overview overviewOf(const Snapshot& snapshot, int columns, const std::function<b
         const LaneSummary lane = snapshot.lane(socket);
         if (lane.first == lane.end)
             continue;
+        if (lane.end - lane.first <= kFew) {
+            countFew(snapshot, socket, lane, overview);
+            continue;
+        }
         snapshot.bins(socket, overview.begin, overview.now, columns, bins);
         for (std::size_t column = 0; column < bins.size(); ++column)
             overview.counts[column] += bins[column].count;

@@ -59,6 +59,48 @@ private slots:
         m_scene.reset();
     }
 
+    // Quiet lanes are counted another way than busy ones: in the same columns.
+    void quietLanesAreCountedAsBusyOnesAre() {
+        QRandomGenerator random(11);
+        Store store;
+        store.clear(kSecond);
+        Nanos last = kSecond;
+        for (SocketId lane = 1; lane <= 200; ++lane) {
+            Transition transition;
+            transition.socket = lane;
+            transition.time = kSecond + random.bounded(1'000'000);
+            for (SocketId i = 0; i < lane; ++i) { // 1 to 200 of them
+                transition.previous = transition.revents;
+                transition.revents = i % 2 == 0 ? Events(Events::In) : Events();
+                store.append(transition);
+                last = std::max(last, transition.time);
+                transition.time += random.bounded(3) == 0 ? 0 : random.bounded(10'000'000);
+            }
+        }
+        store.advance(last);
+        const auto snapshot = store.snapshot();
+        for (const int columns : {1, 7, 730, 1'900}) {
+            const Overview overview = overviewOf(*snapshot, columns);
+            std::vector<std::uint64_t> expected(static_cast<std::size_t>(columns), 0);
+            std::vector<Bin> bins;
+            for (SocketId lane = 1; lane <= 200; ++lane) {
+                snapshot->bins(lane, overview.begin, overview.now, columns, bins);
+                for (std::size_t column = 0; column < bins.size(); ++column)
+                    expected[column] += bins[column].count;
+            }
+            const auto sum = [](const std::vector<std::uint64_t>& counts) {
+                return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+            };
+            QCOMPARE(sum(overview.counts), sum(expected));
+            QVERIFY(sum(expected) > 20'000);
+            // Bins may put one of a dense place into the column beside it.
+            std::uint64_t moved = 0;
+            for (std::size_t column = 0; column < expected.size(); ++column)
+                moved += expected[column] > overview.counts[column] ? expected[column] - overview.counts[column] : 0;
+            QVERIFY2(moved * 20 < sum(expected), qPrintable(QString::number(moved)));
+        }
+    }
+
     // What a plain walk over every transition counts, in the same columns: none is lost, none is late, none more than a
     // column early, and that only where 16 share one.
     void agreesWithAFullScan_data() {
