@@ -32,6 +32,8 @@ public:
             return {};
         if (m_part == MeasurePart::Area)
             return kind == QAccessible::Name ? m_view->areaWords() : QString();
+        if (m_part == MeasurePart::Event)
+            return kind == QAccessible::Name ? m_view->eventWords() : QString();
         const CursorWords words = m_view->cursorWords();
         if (!isCursor())
             return kind == QAccessible::Name ? words.spoken : QString();
@@ -45,9 +47,10 @@ public:
         if (!m_view)
             return {};
         const CursorPainter places = m_view->cursorPlaces();
-        const QRect flag = m_part == MeasurePart::Area ? m_view->areaRect()
-                           : isCursor()                ? places.flag(cursor())
-                                                       : places.range();
+        const QRect flag = m_part == MeasurePart::Area    ? m_view->areaRect()
+                           : m_part == MeasurePart::Event ? m_view->eventRect()
+                           : isCursor()                   ? places.flag(cursor())
+                                                          : places.range();
         return {m_view->viewport()->mapToGlobal(flag.topLeft()), flag.size()};
     }
     QAccessible::State state() const override {

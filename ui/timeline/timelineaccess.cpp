@@ -88,7 +88,7 @@ public:
             QAccessible::deleteAccessibleInterface(id);
     }
 
-    // The lanes, then the cursors as far as they stand.
+    // The lanes, then the cursors and the rest as far as they stand.
     int childCount() const override { return static_cast<int>(lanes().size() + measures().size()); }
     QAccessibleInterface* child(int index) const override {
         const QVector<LaneRow> rows = lanes();
@@ -138,6 +138,8 @@ private:
             parts.append(MeasurePart::Between);
         if (m_view && m_view->area())
             parts.append(MeasurePart::Area);
+        if (m_view && !m_view->eventWords().isEmpty())
+            parts.append(MeasurePart::Event);
         return parts;
     }
     QVector<LaneRow> lanes() const { return m_view ? lanesOf(*m_view) : QVector<LaneRow>(); }
@@ -166,16 +168,28 @@ void installTimelineAccess() {
     Q_UNUSED(installed)
 }
 
-void tellCursor(TimelineView& view, CursorId cursor) {
+namespace {
+
+QAccessibleInterface* tellFocus(TimelineView& view, MeasurePart of) {
     if (!QAccessible::isActive())
-        return;
+        return nullptr;
     auto* timeline = static_cast<TimelineAccessible*>(QAccessible::queryAccessibleInterface(&view));
-    QAccessibleInterface* part =
-        timeline ? timeline->measure(cursor == CursorId::A ? MeasurePart::CursorA : MeasurePart::CursorB) : nullptr;
+    QAccessibleInterface* part = timeline ? timeline->measure(of) : nullptr;
     if (!part)
-        return;
+        return nullptr;
     QAccessibleEvent focus(part, QAccessible::Focus);
     QAccessible::updateAccessibility(&focus);
+    return part;
+}
+
+} // namespace
+
+void tellEvent(TimelineView& view) { tellFocus(view, MeasurePart::Event); }
+
+void tellCursor(TimelineView& view, CursorId cursor) {
+    QAccessibleInterface* part = tellFocus(view, cursor == CursorId::A ? MeasurePart::CursorA : MeasurePart::CursorB);
+    if (!part)
+        return;
     QAccessibleValueChangeEvent value(part, part->text(QAccessible::Value));
     QAccessible::updateAccessibility(&value);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys on the timeline, and walking from event to event.
 #include "ui/common/bands.h"
+#include "ui/timeline/timelineaccess.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QKeyEvent>
@@ -132,6 +133,7 @@ void TimelineView::stepEvent(int direction) {
     }
     showTime(found->time);
     emit eventShown(found->socket, found->time);
+    tellEvent(*this); // now that its lane is the current one
 }
 
 void TimelineView::centre() {

@@ -63,6 +63,7 @@ void TimelineView::setSource(const Source& source) {
     m_window.resize(qRound(viewport()->width() * ratio()), qRound(kFollowMargin * ratio()));
     m_eventShown.reset();
     m_history.clear();
+    emit historyChanged();
     clearArea();
     clearCursors();
     setPaused(false);
@@ -111,12 +112,18 @@ void TimelineView::changed(bool wasFollowing) {
 }
 
 void TimelineView::moved(const ViewPlace& before, const TimeScale& shown) {
-    const bool could = canGoBack();
-    if (place() != before)
-        m_history.leave(before, monotonicNow());
+    leave(before);
     glideFrom(shown);
     changed(before.following);
-    if (canGoBack() != could)
+}
+
+void TimelineView::leave(const ViewPlace& before) {
+    if (place() == before)
+        return;
+    const bool couldGoBack = canGoBack();
+    const bool couldGoForward = canGoForward();
+    m_history.leave(before, monotonicNow());
+    if (canGoBack() != couldGoBack || canGoForward() != couldGoForward)
         emit historyChanged();
 }
 
@@ -205,7 +212,7 @@ void TimelineView::showSpan(Nanos from, Nanos to) {
 void TimelineView::dragTo(Nanos from, Nanos span) {
     const ViewPlace before = place();
     m_window.show(from, span, false);
-    m_history.leave(before, monotonicNow());
+    leave(before);
     glideFrom(scale());
     changed(before.following);
 }
@@ -307,6 +314,7 @@ void TimelineView::paintEvent(QPaintEvent* event) {
         painter.setPen(pen);
         painter.drawLine(*m_hoverX, kRulerHeight, *m_hoverX, viewport()->height());
     }
+    paintEventShown(painter, look);
     paintArea(painter, look);
     const TimeScale shown = shownScale();
     CursorPainter(m_cursors, shown, ratio(), viewport()->size()).paint(painter, look, font());

@@ -60,6 +60,10 @@ public:
     const std::optional<AreaSelection>& area() const { return m_area; }
     QRect areaRect() const;    // within the viewport, as far as it is in view
     QString areaWords() const; // spoken
+    // What was shown last, on the current lane.
+    std::optional<Nanos> eventTime() const { return m_eventShown; }
+    QRect eventRect() const;    // of its mark, where it is in view
+    QString eventWords() const; // spoken
     bool isSelecting() const { return m_selecting; }
     CursorWords cursorWords() const; // with the edges of the current lane
     // Where the cursors are drawn.
@@ -175,6 +179,7 @@ private:
     }
     ViewPlace place() const { return {scale().from(), scale().span(), isFollowing()}; }
     void moved(const ViewPlace& before, const TimeScale& shown);
+    void leave(const ViewPlace& before);
     void goTo(const std::optional<ViewPlace>& place);
     TimeScale shownScale() const; // differs from scale() while a zoom glides
     void glideFrom(const TimeScale& shown);
@@ -197,6 +202,7 @@ private:
     bool releaseArea();
     QVector<SocketId> lanesBetween(int top, int bottom) const;
     void paintArea(QPainter& painter, const Look& look) const;
+    void paintEventShown(QPainter& painter, const Look& look) const;
     bool cursorKey(const QKeyEvent& event);
     void moveCursorTo(Nanos time);
     QRect hoverStrip(int x) const;
