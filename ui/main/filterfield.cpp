@@ -4,14 +4,33 @@
 
 #include "ui/common/icons.h"
 #include "ui/dialogs/messagestrip.h"
+#include "ui/sockets/filterwords.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace readyscope {
 
 namespace {
+
+// Where the last term of the line begins, after its "-".
+qsizetype termBegin(const QString& line) {
+    qsizetype begin = line.lastIndexOf(QLatin1Char(' ')) + 1;
+    if (begin < line.size() && line[begin] == QLatin1Char('-'))
+        ++begin;
+    return begin;
+}
+
+// What may become a key is no text that is looked for, while it is typed: else all rows would be gone until its colon.
+bool mayBecomeKey(QStringView term) {
+    return !term.isEmpty() && std::any_of(kFilterKeys.begin(), kFilterKeys.end(), [term](const FilterKeyWord& key) {
+        return QLatin1String(key.word.data(), static_cast<qsizetype>(key.word.size()))
+            .startsWith(term, Qt::CaseInsensitive);
+    });
+}
 
 // Completes the last term of the line, and leaves what stands before it.
 class TermCompleter : public QCompleter {
@@ -29,12 +48,6 @@ public:
     }
 
 private:
-    static qsizetype termBegin(const QString& line) {
-        qsizetype begin = line.lastIndexOf(QLatin1Char(' ')) + 1;
-        if (begin < line.size() && line[begin] == QLatin1Char('-'))
-            ++begin;
-        return begin;
-    }
     QLineEdit* m_field;
 };
 
@@ -52,13 +65,18 @@ FilterField::FilterField(QWidget* parent)
         setFont(parent->font()); // words rather than an address
     setTextMargins(0, 0, 0, 0);
     setCompleter(new TermCompleter(this));
-    connect(this, &QLineEdit::textChanged, this, &FilterField::read);
+    connect(this, &QLineEdit::textChanged, this, [this] { read(hasFocus()); });
 }
 
 QString FilterField::message() const { return m_error ? m_error->message : QString(); }
 
-void FilterField::read() {
-    auto parsed = parseFilter(text());
+void FilterField::read(bool isTyping) {
+    const qsizetype term = termBegin(text());
+    m_isOpen = isTyping && cursorPosition() == text().size() && mayBecomeKey(QStringView(text()).mid(term));
+    QString line = text();
+    if (m_isOpen)
+        line.truncate(line.lastIndexOf(QLatin1Char(' ')) + 1);
+    auto parsed = parseFilter(line);
     m_error.reset();
     if (auto* error = std::get_if<FilterError>(&parsed))
         m_error = *error;
@@ -89,6 +107,7 @@ void FilterField::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         completer()->popup()->hide();
+        finish();
         if (m_error)
             point(true);
         else
@@ -109,8 +128,15 @@ void FilterField::focusInEvent(QFocusEvent* event) {
 
 void FilterField::focusOutEvent(QFocusEvent* event) {
     PointingEdit::focusOutEvent(event);
-    if (event->reason() != Qt::PopupFocusReason)
-        point(true);
+    if (event->reason() == Qt::PopupFocusReason)
+        return;
+    finish();
+    point(true);
+}
+
+void FilterField::finish() {
+    if (m_isOpen)
+        read(false);
 }
 
 } // namespace readyscope

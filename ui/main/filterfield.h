@@ -32,11 +32,13 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
 
 private:
-    void read();
+    void read(bool isTyping);
+    void finish();
     void point(bool isFinal);
 
     MessageStrip* m_strip;
     std::optional<FilterError> m_error;
+    bool m_isOpen = false; // its last term may become a key
 };
 
 } // namespace readyscope

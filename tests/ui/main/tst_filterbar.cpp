@@ -135,6 +135,27 @@ private slots:
         QVERIFY(field().isWrong());
         QVERIFY(!strip->isVisible());
     }
+    void aKeyBeingTypedHidesNothing() {
+        m_shown->actions().filter->trigger();
+        const QStringList all = names();
+        for (const char letter : {'k', 'i', 'n', 'd', ':'}) {
+            QTest::keyClick(&field(), letter);
+            QCOMPARE(names(), all);
+        }
+        field().clear();
+        type("busy ki"); // what stands before it goes on
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("busy")});
+        type("t"); // no key begins so
+        QTRY_COMPARE(names(), QStringList());
+        QTest::keyClick(&field(), Qt::Key_Backspace);
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("busy")});
+        QTest::keyClick(&field(), Qt::Key_Return); // it was meant as it stands
+        QTRY_COMPARE(names(), QStringList());
+        field().setFocus();
+        field().setCursorPosition(2);
+        type("s");
+        QTRY_COMPARE(names(), QStringList()); // something else is being typed
+    }
     void wordsAreOfferedForTheLastTerm() {
         m_shown->actions().filter->trigger();
         type("busy -kind:ud");
