@@ -52,7 +52,6 @@ void ToolBar::addBehind() {
     m_behind->setIcon(icon(IconName::Pause, IconTint::Warning));
     m_behind->setCursor(Qt::PointingHandCursor);
     m_behind->setFocusPolicy(Qt::TabFocus);
-    m_behind->setToolTip(tr("Back to now (L)"));
     QFont underlined = font();
     underlined.setUnderline(true);
     m_behind->setFont(underlined);
@@ -90,9 +89,30 @@ void ToolBar::paintEvent(QPaintEvent*) {
 }
 
 void ToolBar::setBehind(Nanos behind) {
+    m_behindBy = behind;
     m_behind->setVisible(behind != kNoTime);
-    if (behind != kNoTime)
-        m_behind->setText(tr("View paused, %1 behind").arg(durationText(behind)));
+    fitBehind();
+}
+
+// In a narrow window it loses words before the boxes beside it do; name and tip have them all.
+void ToolBar::fitBehind() {
+    if (m_behindBy == kNoTime)
+        return;
+    const QString by = durationText(m_behindBy);
+    const QString whole = tr("View paused, %1 behind").arg(by);
+    m_behind->setAccessibleName(whole);
+    m_behind->setToolTip(tr("%1. Back to now (L)").arg(whole));
+    for (const QString& words : {whole, tr("%1 behind").arg(by), by}) {
+        m_behind->setText(words);
+        m_row->invalidate();
+        if (m_row->sizeHint().width() <= width())
+            break;
+    }
+}
+
+void ToolBar::resizeEvent(QResizeEvent* event) {
+    QToolBar::resizeEvent(event);
+    fitBehind();
 }
 
 } // namespace readyscope

@@ -34,16 +34,19 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     BarButton* addButton(QAction* action);
     void addLine();
     void addBehind();
+    void fitBehind();
 
     BarButton* m_add = nullptr;
     CaptureChoices* m_choices = nullptr;
     QToolButton* m_behind = nullptr;
     QHBoxLayout* m_row = nullptr;
+    Nanos m_behindBy = kNoTime;
 };
 
 } // namespace readyscope

@@ -15,6 +15,7 @@
 #include "ui/dialogs/signalsdialog.h"
 #include "ui/inspector/datamodel.h"
 #include "ui/inspector/inspector.h"
+#include "ui/main/toolbar.h"
 #include "ui/sockets/socketcolumns.h"
 #include "windowfixture.h"
 
@@ -180,7 +181,7 @@ private slots:
         m_shown->key(Qt::Key_P);
         QToolButton* link = nullptr;
         for (auto* button : window().findChildren<QToolButton*>())
-            if (button->text().startsWith(QStringLiteral("View paused")))
+            if (button->accessibleName().startsWith(QStringLiteral("View paused")))
                 link = button;
         QVERIFY(link);
         QTRY_VERIFY(link->isVisible());
@@ -191,6 +192,37 @@ private slots:
         QTest::mouseClick(link, Qt::LeftButton);
         QVERIFY(!m_shown->timeline().isPaused());
         QTRY_VERIFY(!link->isVisible());
+    }
+
+    void aNarrowWindowKeepsTheBoxesOfAPausedView() {
+        m_shown->add(QStringLiteral("udp-listen:0,name=u"));
+        QTRY_VERIFY(!window().isStartPageShown());
+        window().resize(960, 600);
+        const auto widths = [this] {
+            QVector<int> boxes;
+            for (const char* box : {"backend", "timeout", "mode"})
+                boxes << child<QWidget>(box)->width();
+            return boxes;
+        };
+        QTRY_COMPARE(window().width(), 960);
+        const QVector<int> before = widths();
+        m_shown->key(Qt::Key_P);
+        auto* bar = window().findChild<ToolBar*>();
+        bar->setBehind(1'490 * kMillisecond);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const QVector<int> after = widths();
+        for (int box = 0; box < before.size(); ++box)
+            QVERIFY2(before[box] - after[box] < 10, qPrintable(QString::number(after[box])));
+        const QToolButton* link = nullptr;
+        for (const auto* button : bar->findChildren<QToolButton*>())
+            if (button->accessibleName() == QStringLiteral("View paused, 1.49 s behind"))
+                link = button;
+        QVERIFY(link && link->isVisible());
+        QVERIFY(link->text().contains(QStringLiteral("1.49 s")));
+        QVERIFY(link->geometry().right() <= bar->width());
+        QVERIFY(link->width() >= link->sizeHint().width());
+        window().resize(1440, 900);
+        QTRY_COMPARE(link->text(), QStringLiteral("View paused, 1.49 s behind"));
     }
 
     void aRefusedConnectShowsInItsRow() {
