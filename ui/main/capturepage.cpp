@@ -6,6 +6,7 @@
 #include "ui/common/lanerows.h"
 #include "ui/common/settings.h"
 #include "ui/inspector/inspector.h"
+#include "ui/inspector/statisticspage.h"
 #include "ui/main/actions.h"
 #include "ui/main/cursorreadout.h"
 #include "ui/main/filterbar.h"
@@ -89,8 +90,10 @@ void CapturePage::wire() {
     connect(m_table, &SocketTableView::currentChanged, this, &CapturePage::showCurrent);
     connect(m_timeline, &TimelineView::viewChanged, this,
             [this](const ViewedTime& viewed) { m_table->setViewedTime(viewed.from, viewed.from + viewed.span); });
-    connect(m_inspector, &Inspector::eventChosen, m_timeline, &TimelineView::showTime);
+    // A cursor in the hand comes along.
+    connect(m_inspector, &Inspector::eventChosen, m_timeline, &TimelineView::goToTime);
     connect(m_inspector, &Inspector::eventHovered, m_timeline, &TimelineView::hoverAt);
+    connect(m_timeline, &TimelineView::hoverTime, m_inspector, &Inspector::markTime);
     connect(m_timeline, &TimelineView::pausedChanged, this, [this](bool paused) {
         m_table->filter().hold(paused ? m_timeline->sharedSnapshot() : nullptr);
         if (!paused)
@@ -196,12 +199,17 @@ void CapturePage::saveLayout(Settings& settings) const {
     settings.setLayout(QStringLiteral("areas"), m_areas->saveState());
     settings.setLayout(QStringLiteral("table"), m_table->saveLayout());
     settings.setLayout(QStringLiteral("page"), QByteArray::number(m_inspector->page()));
+    settings.setLayout(QStringLiteral("histogram"),
+                       m_inspector->statistics().beside() == StatisticsPage::Beside::Lows ? "clear" : "rises");
 }
 
 void CapturePage::restoreLayout(const Settings& settings) {
     m_lanes->restoreState(settings.layout(QStringLiteral("lanes")));
     m_areas->restoreState(settings.layout(QStringLiteral("areas")));
     m_table->restoreLayout(settings.layout(QStringLiteral("table")));
+    m_inspector->statistics().setBeside(settings.layout(QStringLiteral("histogram")) == "clear"
+                                            ? StatisticsPage::Beside::Lows
+                                            : StatisticsPage::Beside::Periods);
     m_inspector->setPage(static_cast<Inspector::Page>(settings.layout(QStringLiteral("page")).toInt()));
 }
 

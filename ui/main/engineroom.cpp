@@ -54,6 +54,7 @@ void EngineRoom::make() {
         m_engine.source(), [this] { return sampleOf(m_engine); }, nameOfSocket, m_bar);
     m_page->addActions({m_actions.run, m_actions.single, m_actions.pause});
     m_frame.addPage(m_page, tr("Engine"));
+    showWhose();
     wire();
     wireComparison();
     showSettings();
@@ -100,6 +101,14 @@ void EngineRoom::wireComparison() {
     connect(&m_engine, &EngineThread::capturingChanged, &panel, &ComparePanel::setCapturing);
     panel.setCapturing(m_engine.isCapturing());
 }
+
+void EngineRoom::setFileShown(bool file) {
+    m_fileShown = file;
+    if (m_page)
+        showWhose();
+}
+
+void EngineRoom::showWhose() { m_frame.setSecond(m_page, m_fileShown ? tr("live, not of the file") : QString()); }
 
 void EngineRoom::showSocketCount() {
     m_page->compare().setSockets(static_cast<std::uint64_t>(m_controller.socketCount()));

@@ -29,6 +29,8 @@ public:
     bool isShown() const; // its page is the one in sight
     EnginePage* page() const { return m_page; }
     CaptureChoices& choices() const; // while it is shown
+    // The page goes on with the engine of this program, and then says so.
+    void setFileShown(bool file);
 
 private:
     void make();
@@ -36,6 +38,7 @@ private:
     void wireComparison();
     void showSettings();
     void showSocketCount();
+    void showWhose();
     void drop(QWidget* page);
 
     Controller& m_controller;
@@ -45,6 +48,7 @@ private:
     TimelineView& m_timeline;
     EnginePage* m_page = nullptr;
     EngineBar* m_bar = nullptr;
+    bool m_fileShown = false;
 };
 
 } // namespace readyscope
