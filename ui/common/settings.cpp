@@ -14,6 +14,7 @@ const QString kRowHeightKey = QStringLiteral("rowHeight");
 const QString kTraceBoundKey = QStringLiteral("traceBound");
 const QString kRecentKey = QStringLiteral("recentAddresses");
 const QString kRecentTracesKey = QStringLiteral("recentTraces");
+const QString kRecentCommandsKey = QStringLiteral("recentCommands");
 const QString kLayoutGroup = QStringLiteral("layout");
 
 constexpr const char* kThemes[] = {"system", "light", "dark"};
@@ -138,6 +139,10 @@ void Settings::clearRecentTraces() {
     if (m_usable)
         m_settings.remove(kRecentTracesKey);
 }
+
+QStringList Settings::recentCommands() const { return recent(kRecentCommandsKey); }
+
+void Settings::addRecentCommand(const QString& id) { addRecent(kRecentCommandsKey, id); }
 
 QByteArray Settings::layout(const QString& name) const {
     return value(kLayoutGroup + QLatin1Char('/') + name).toByteArray();

@@ -51,6 +51,9 @@ public:
     QStringList recentTraces() const;
     void addRecentTrace(const QString& path);
     void clearRecentTraces();
+    // Likewise the commands of the palette, by their ids.
+    QStringList recentCommands() const;
+    void addRecentCommand(const QString& id);
 
     // Opaque states of the window, its splitters and headers, by name ("window", "splitter", "table").
     QByteArray layout(const QString& name) const;

@@ -2,25 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The list of keys, made from the actions themselves, so that it cannot name a key that does nothing.
+// The list of keys, with a field to look for one by its name or by what it does.
 
 #include <QDialog>
 #include <QList>
 #include <QString>
 
-class QAction;
+class QLabel;
+class QLineEdit;
+class QTreeWidget;
 
 namespace readyscope {
 
+struct KeyLine {
+    QString keys;  // as they are written on this machine
+    QString words; // what they do
+};
+
 struct KeyGroup {
-    QString title;           // as the menu has it
-    QList<QAction*> actions; // those without a key are left out
+    QString title;
+    QList<KeyLine> lines;
 };
 
 class KeysDialog : public QDialog {
     Q_OBJECT
 public:
     explicit KeysDialog(const QList<KeyGroup>& groups, QWidget* parent = nullptr);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override; // keys of the field that move in the list
+
+private:
+    void fill(const QList<KeyGroup>& groups);
+    void look(const QString& typed);
+
+    QLineEdit* m_field;
+    QTreeWidget* m_list;
+    QLabel* m_none;
 };
 
 } // namespace readyscope

@@ -21,6 +21,9 @@ int combined(Qt::KeyboardModifiers modifiers, Qt::Key key) { return QKeyCombinat
 
 constexpr int kEveryBit = 0xFFFF;
 
+// What it is remembered by, also where its words change.
+void name(QAction& action) { action.setObjectName(action.text().remove(QLatin1Char('&'))); }
+
 QAction* choice(QActionGroup* group, const QString& text, const QVariant& data) {
     QAction* action = group->addAction(text);
     action->setCheckable(true);
@@ -34,6 +37,9 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     makeFileActions();
     quit = ofWindow(tr("&Quit"), combined(Qt::ControlModifier, Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
+    undo = ofWindow(tr("&Undo"), combined(Qt::ControlModifier, Qt::Key_Z));
+    copy = ofWindow(tr("&Copy"), combined(Qt::ControlModifier, Qt::Key_C));
+    copy->setToolTip(tr("The rows that are selected, as text (Ctrl+C)"));
     preferences = ofWindow(tr("&Preferences…"), combined(Qt::ControlModifier, Qt::Key_Comma));
     preferences->setMenuRole(QAction::PreferencesRole);
     makeFilterActions();
@@ -47,6 +53,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
 
 QAction* Actions::ofLane(const QString& text, const QList<int>& combinations) {
     auto* action = new QAction(text, this);
+    name(*action);
     QList<QKeySequence> sequences;
     for (const int combination : combinations)
         sequences.append(QKeySequence(combination));
@@ -58,6 +65,7 @@ QAction* Actions::ofLane(const QString& text, const QList<int>& combinations) {
 
 QAction* Actions::ofWindow(const QString& text, int combination) {
     auto* action = new QAction(text, this);
+    name(*action);
     if (combination != 0)
         action->setShortcut(QKeySequence(combination));
     m_ofWindow.append(action);
@@ -71,7 +79,6 @@ void Actions::makeFileActions() {
     saveTrace = ofWindow(tr("&Save Trace"), combined(Qt::ControlModifier, Qt::Key_S));
     saveTraceAs = ofWindow(tr("Save &As…"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_S));
     saveSelection = ofWindow(tr("Save Se&lection…"));
-    saveSelection->setToolTip(tr("A part of the time, or of the sockets, as a trace of its own"));
     closeTrace = ofWindow(tr("&Close Trace"), combined(Qt::ControlModifier, Qt::Key_W));
 }
 
@@ -80,7 +87,6 @@ void Actions::makeFilterActions() {
     filter->setShortcuts({QKeySequence(combined(Qt::ControlModifier, Qt::Key_F)), QKeySequence(Qt::Key_Slash)});
     filter->setToolTip(tr("Which sockets are to be seen (Ctrl+F or /)"));
     clearFilter = ofWindow(tr("C&lear Filter"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_F));
-    clearFilter->setEnabled(false);
     onlyReady = ofWindow(tr("&Ready"));
     onlyReady->setToolTip(tr("Only sockets with something ready; with Ended, those too"));
     onlyEnded = ofWindow(tr("&Ended"));
@@ -120,6 +126,8 @@ void Actions::makeViewActions() {
     engine->setToolTip(tr("Its waits one by one, and what they cost (Ctrl+Shift+E)"));
     fullScreen = ofWindow(tr("F&ull Screen"), Qt::Key_F11);
     fullScreen->setCheckable(true);
+    commands = ofWindow(tr("Comm&ands…"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_P));
+    commands->setToolTip(tr("Every command by its words (Ctrl+Shift+P)"));
 
     time = new QActionGroup(this);
     choice(time, tr("&Relative"), false)->setChecked(true);
@@ -284,8 +292,9 @@ void Actions::makeSocketActions() {
 void Actions::showRunning(bool capturing) {
     run->setText(capturing ? tr("&Stop") : tr("&Run"));
     run->setIcon(capturing ? icon(IconName::Stop, IconTint::Error) : icon(IconName::Run));
-    run->setToolTip(capturing ? tr("Stops asking the kernel; the sockets stay open (Space)")
-                              : tr("Asks the kernel again (Space)"));
+    if (run->isEnabled()) // else it says why not
+        run->setToolTip(capturing ? tr("Stops asking the kernel; the sockets stay open (Space)")
+                                  : tr("Asks the kernel again (Space)"));
 }
 
 void Actions::showDemo(bool running) {

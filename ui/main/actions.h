@@ -28,6 +28,8 @@ public:
     QAction* saveSelection;
     QAction* closeTrace;
     QAction* quit;
+    QAction* undo; // of what UndoList has last
+    QAction* copy; // of the view with the keyboard
     QAction* preferences;
     QAction* filter; // to the field of it
     QAction* clearFilter;
@@ -46,6 +48,7 @@ public:
     QAction* inspector;
     QAction* engine; // its page
     QAction* fullScreen;
+    QAction* commands;       // the palette of them
     QActionGroup* rowHeight; // data: px
     QAction* expandAll;
     QAction* collapseAll;

@@ -11,7 +11,7 @@
 namespace readyscope {
 
 Controller::Controller(EngineThread& engine, QObject* parent)
-    : QObject(parent), m_engine(engine), m_data(new DataLog(this)) {
+    : QObject(parent), m_engine(engine), m_data(new DataLog(this)), m_undo(new UndoList(this)) {
     connect(&engine, &EngineThread::socketsChanged, this, &Controller::takeSockets);
     connect(&engine, &EngineThread::answered, this, &Controller::takeAnswers);
     connect(&engine, &EngineThread::errorsArrived, this, &Controller::takeErrors);
@@ -44,14 +44,22 @@ void Controller::sayRemoved(const SocketInfo& socket) {
     AddressResult parsed = parseAddress(socket.address);
     if (auto* address = std::get_if<Address>(&parsed); address && socket.parent == kNoSocket) {
         address->name = socket.name;
+        const UndoList::Id undo = m_undo->add(tr("Remove %1").arg(QString::fromStdString(socket.name)),
+                                              [this, again = *address] { add(again); });
         message.action = tr("Undo");
-        message.act = [this, again = *address] { add(again); };
+        message.act = [this, undo] { m_undo->undo(undo); };
     }
     emit said(message);
 }
 
 void Controller::rename(SocketId socket, const QString& name) {
-    post(command::Rename{{socket, {}}, name.toStdString()});
+    const QString before = QString::fromStdString(info(socket).name);
+    const auto renamed = [this, socket, before](const Answer&) {
+        m_undo->add(tr("Rename %1").arg(before), [this, socket, before] {
+            post(command::Rename{{socket, {}}, before.toStdString()});
+        });
+    };
+    post(command::Rename{{socket, {}}, name.toStdString()}, Pending{renamed, {}, {}});
 }
 
 QList<SocketId> Controller::family(const QSet<SocketId>& sockets) const {

@@ -7,6 +7,7 @@
 
 #include "core/engine/enginethread.h"
 #include "ui/inspector/datalog.h"
+#include "ui/main/undolist.h"
 
 #include <QHash>
 #include <QObject>
@@ -32,7 +33,7 @@ public:
     CommandId post(const Command& command);
     // `added`: told of the new row instead of socketAdded(), which is for what a person has added.
     void add(const Address& address, std::function<void(SocketId)> added = {});
-    // Offers to add the same address again.
+    // Can be undone: the same address is added again.
     void remove(SocketId socket);
     void rename(SocketId socket, const QString& name);
     void send(SocketId socket, const QByteArray& bytes, bool urgent = false);
@@ -44,6 +45,9 @@ public:
     // `told`: with what there is, or with the reason why not, which is then nobody else's to say.
     using Told = std::function<void(const Answer&)>;
     void ask(const Command& command, Told told);
+
+    // What was done to sockets and markers.
+    UndoList& undo() const { return *m_undo; }
 
     // What these moved.
     DataLog& data() const { return *m_data; }
@@ -85,6 +89,7 @@ private:
 
     EngineThread& m_engine;
     DataLog* m_data;
+    UndoList* m_undo;
     QHash<SocketId, SocketInfo> m_sockets;
     int m_refused = 0;
     QHash<CommandId, Pending> m_pending;

@@ -7,7 +7,6 @@
 #include "ui/dialogs/addsocketdialog.h"
 #include "ui/dialogs/backendsdialog.h"
 #include "ui/dialogs/eventwordsdialog.h"
-#include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/optionsdialog.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/semanticsdialog.h"
@@ -15,10 +14,8 @@
 #include "ui/dialogs/signalsdialog.h"
 #include "ui/main/controller.h"
 #include "ui/main/durationdialog.h"
+#include "ui/main/keygroups.h"
 #include "ui/main/renamedialog.h"
-
-#include <QMenu>
-#include <QMenuBar>
 
 namespace readyscope {
 
@@ -29,18 +26,6 @@ template <typename Dialog> Dialog* shown(Dialog* dialog) {
     dialog->show();
     return dialog;
 }
-
-void collect(const QMenu& menu, QList<QAction*>& actions) {
-    const auto entries = menu.actions();
-    for (QAction* action : entries) {
-        if (const QMenu* sub = action->menu())
-            collect(*sub, actions);
-        else if (!action->isSeparator())
-            actions.append(action);
-    }
-}
-
-QString withoutMnemonic(QString title) { return title.remove(QLatin1Char('&')); }
 
 } // namespace
 
@@ -153,14 +138,12 @@ PreferencesDialog* Dialogs::preferences() {
 }
 
 void Dialogs::keys(const QMenuBar& menus) {
-    QList<KeyGroup> groups;
-    const auto entries = menus.actions();
-    for (const QAction* entry : entries) {
-        KeyGroup group{withoutMnemonic(entry->text()), {}};
-        collect(*entry->menu(), group.actions);
-        groups.append(group);
+    if (m_keys) {
+        m_keys->raise();
+        m_keys->activateWindow();
+        return;
     }
-    shown(new KeysDialog(groups, &m_window));
+    m_keys = shown(new KeysDialog(keyGroups(menus), &m_window));
 }
 
 void Dialogs::eventWords() { shown(new EventWordsDialog(&m_window)); }

@@ -17,6 +17,7 @@ namespace readyscope {
 class AddSocketDialog;
 struct Address;
 class Controller;
+class KeysDialog;
 class PreferencesDialog;
 class Settings;
 class SignalsDialog;
@@ -36,7 +37,7 @@ public:
     void resamplePeriod();
     // Null while it is open already.
     PreferencesDialog* preferences();
-    // Of the actions in the menus, by menu.
+    // Of the actions in the menus, and of the views.
     void keys(const QMenuBar& menus);
     void eventWords();
     void semantics();
@@ -56,6 +57,7 @@ private:
     QPointer<SignalsDialog> m_signals;
     QList<int> m_blocked; // as the engine has answered
     QPointer<PreferencesDialog> m_preferences;
+    QPointer<KeysDialog> m_keys;
 };
 
 } // namespace readyscope

@@ -40,13 +40,14 @@ FilterBar::FilterBar(Actions& actions, SocketTableView& table, QWidget* parent)
     m_columns->setAccessibleName(tr("Columns"));
     table.filter().setCounted(true);
     wire();
+    fitClear();
 }
 
 void FilterBar::wire() {
     RowFilter& rows = m_table.filter();
     connect(m_field, &FilterField::filterChanged, &rows, [this, &rows](const Filter& filter) {
         rows.setFilter(filter);
-        m_actions.clearFilter->setEnabled(rows.isActive());
+        fitClear();
     });
     connect(m_field, &FilterField::left, this, [this] { m_table.setFocus(); });
     connect(m_field, &FilterField::escaped, this, [this] { clear(); });
@@ -65,7 +66,13 @@ void FilterBar::wire() {
 void FilterBar::choose() {
     m_table.filter().setChoice(
         {m_actions.onlyReady->isChecked(), m_actions.onlyEnded->isChecked(), m_actions.onlyChanged->isChecked()});
-    m_actions.clearFilter->setEnabled(m_table.filter().isActive());
+    fitClear();
+}
+
+void FilterBar::fitClear() {
+    const bool any = m_table.filter().isActive();
+    m_actions.clearFilter->setEnabled(any);
+    m_actions.clearFilter->setToolTip(any ? tr("Shows every socket again (Ctrl+Shift+F)") : tr("No filter is set."));
 }
 
 void FilterBar::begin() {

@@ -32,6 +32,7 @@ protected:
 private:
     void wire();
     void choose();
+    void fitClear();
     void place();
 
     Actions& m_actions;

@@ -59,7 +59,8 @@ MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent
     wireView();
     new MeasureRoom(*m_actions, *m_page, *m_controller, this);
     new RowsRoom(*m_actions, m_page->table(), m_settings, this);
-    new MarkersRoom(*m_actions, *m_page, *m_controller, this);
+    new MarkersRoom(*m_actions, *m_page, *m_controller, *m_files, this);
+    wireCommands();
     wireSockets();
     wireHelp();
     wireStart();
@@ -147,13 +148,23 @@ void MainWindow::showSocketCount() {
     const bool any = m_files->opened() || m_controller->socketCount() > 0;
     m_toolBar->setEmpty(!any);
     m_pages->setCurrentWidget(any ? static_cast<QWidget*>(m_page) : m_start);
-    for (QAction* action : m_actions->ofLanes())
-        if (action != m_actions->inspector && !m_locked.holds(action))
-            action->setEnabled(any);
-    m_actions->filter->setEnabled(any);
+    lockLanes(!any);
     fitCurrent();
     showCapturing();
     showView();
+}
+
+// Those that are left out know by themselves whether they can do anything.
+void MainWindow::lockLanes(bool locked) {
+    if (!locked) {
+        m_withoutLanes.unlock();
+        return;
+    }
+    QList<QAction*> actions = m_actions->ofLanes();
+    for (QAction* own : {m_actions->inspector, m_actions->remove, m_actions->viewBack, m_actions->viewForward})
+        actions.removeOne(own);
+    m_withoutLanes.lock(actions + QList<QAction*>{m_actions->filter},
+                        tr("There is no socket yet. Add one (Ctrl+N), or start the demo (Ctrl+D)."));
 }
 
 void MainWindow::showView() {

@@ -64,6 +64,7 @@ private:
     QWidget* makeCapture();
     void wireCapture();
     void wireView();
+    void wireCommands();
     void wireSockets();
     void wireHelp();
     void wireStart();
@@ -77,12 +78,15 @@ private:
     void showView();
     void showRecent();
     void showFile();
+    void showWhatCanBeSaved();
+    void lockLanes(bool locked);
     void lockCapture(bool locked);
     void closeLater(); // when what stands against it is done
     void fillRecent();
     void fitCurrent();
     void addText(const QString& address);
     void contextMenu(SocketId socket, const QPoint& position);
+    void copyRows();
     void openPreferences();
     void chooseTheme(Theme theme);
     void chooseRowHeight(RowHeight height);
@@ -106,6 +110,7 @@ private:
     StatusBar* m_status = nullptr;
     TraceFiles* m_files = nullptr;
     QMenu* m_recent = nullptr; // files
+    ActionLock m_withoutLanes; // while there are none
     ActionLock m_locked;       // while a trace from a file is shown
     bool m_mayClose = false;   // nothing unsaved is lost by it, or it may be
 };

@@ -8,6 +8,7 @@
 #include "ui/main/capturechoices.h"
 #include "ui/main/capturepage.h"
 #include "ui/main/controller.h"
+#include "ui/main/engineroom.h"
 #include "ui/main/mainwindow.h"
 #include "ui/main/pacer.h"
 #include "ui/main/pageframe.h"
@@ -46,6 +47,7 @@ void MainWindow::wireFiles() {
     connect(m_actions->closeTrace, &QAction::triggered, m_files, &TraceFiles::close);
     connect(m_start, &StartPage::traceChosen, m_files, &TraceFiles::openFile);
     connect(m_files, &TraceFiles::changed, this, &MainWindow::showFile);
+    connect(m_files, &TraceFiles::unsavedChanged, this, &MainWindow::showWhatCanBeSaved);
     connect(m_files, &TraceFiles::recentChanged, this, &MainWindow::showRecent);
     connect(m_files, &TraceFiles::said, m_status, &StatusBar::say);
 }
@@ -56,22 +58,41 @@ void MainWindow::showFile() {
     const bool opened = m_files->opened() != nullptr;
     const bool wasOpened = m_locked.holds(m_actions->run);
     setWindowTitle(m_files->path().isEmpty() ? tr("Readyscope") : tr("%1 – Readyscope").arg(m_files->fileName()));
-    if (opened != wasOpened)
-        lockCapture(opened);
+    if (!opened && wasOpened)
+        lockCapture(false);
     m_status->showFile(opened);
-    m_actions->saveTrace->setEnabled(m_files->canSave() && !opened);
-    m_actions->saveTrace->setToolTip(opened ? tr("It is as its file is. Save As makes another.")
-                                            : tr("Keeps the capture as JSON Lines (Ctrl+S)"));
-    for (QAction* action : {m_actions->saveTraceAs, m_actions->saveSelection, m_actions->closeTrace})
-        action->setEnabled(m_files->canSave());
+    m_engineRoom->setFileShown(opened);
+    showWhatCanBeSaved();
     if (opened)
         m_frame->showPage(m_capture);
     showSocketCount();
+    if (opened && !wasOpened)
+        lockCapture(true);
     showSettings();
     // Now that it has its place, and a width.
     if (opened)
         m_page->timeline().showWhole();
     m_pacer->refresh();
+}
+
+void MainWindow::showWhatCanBeSaved() {
+    const bool any = m_files->canSave();
+    const QString none = tr("There is no trace yet. It begins with the first socket.");
+    const auto show = [&](QAction* action, const QString& tip) {
+        action->setEnabled(any);
+        action->setToolTip(any ? tip : none);
+    };
+    show(m_actions->saveTraceAs, tr("Keeps the trace in another file (Ctrl+Shift+S)"));
+    show(m_actions->saveSelection, tr("A part of the time, or of the sockets, as a trace of its own"));
+    show(m_actions->closeTrace, tr("Ends the trace and begins anew (Ctrl+W)"));
+    const bool isFile = m_files->opened() != nullptr;
+    show(m_actions->saveTrace, tr("Keeps the capture as JSON Lines (Ctrl+S)"));
+    if (isFile) {
+        m_actions->saveTrace->setEnabled(false);
+        m_actions->saveTrace->setToolTip(m_files->isUnsaved()
+                                             ? tr("Save As keeps its markers, in another file or in this one.")
+                                             : tr("It is as its file is. Save As makes another."));
+    }
 }
 
 // A trace that is whole has nothing to run, to ask or to add to.
@@ -84,10 +105,10 @@ void MainWindow::lockCapture(bool locked) {
         m_locked.unlock();
         return;
     }
-    QList<QAction*> actions{m_actions->addMarker,   m_actions->run,          m_actions->single,   m_actions->pause,
-                            m_actions->followLive,  m_actions->askAll,       m_actions->engine,   m_actions->addSocket,
-                            m_actions->demo,        m_actions->clearHistory, m_actions->resample, m_actions->signalSet,
-                            m_actions->otherTimeout};
+    QList<QAction*> actions{m_actions->run,        m_actions->single,    m_actions->pause,
+                            m_actions->followLive, m_actions->askAll,    m_actions->engine,
+                            m_actions->addSocket,  m_actions->demo,      m_actions->clearHistory,
+                            m_actions->resample,   m_actions->signalSet, m_actions->otherTimeout};
     for (const QActionGroup* group : {m_actions->backend, m_actions->timeout, m_actions->mode, m_actions->raise})
         actions += group->actions();
     m_locked.lock(actions, why);

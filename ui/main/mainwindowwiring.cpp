@@ -11,7 +11,9 @@
 #include "ui/main/actions.h"
 #include "ui/main/capturechoices.h"
 #include "ui/main/capturepage.h"
+#include "ui/main/commandroom.h"
 #include "ui/main/controller.h"
+#include "ui/main/copyrows.h"
 #include "ui/main/demorunner.h"
 #include "ui/main/dialogs.h"
 #include "ui/main/engineroom.h"
@@ -27,8 +29,11 @@
 #include "ui/sockets/sockettableview.h"
 #include "ui/timeline/timelineview.h"
 
+#include <QAbstractItemView>
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
+#include <QLabel>
 #include <QMenuBar>
 
 namespace readyscope {
@@ -39,7 +44,10 @@ void MainWindow::wireCapture() {
             [this, post] { post(m_engine.isCapturing() ? Command(command::Stop{}) : Command(command::Run{})); });
     connect(m_actions->single, &QAction::triggered, this, [post] { post(command::Single{}); });
     connect(m_actions->askAll, &QAction::triggered, this, [post] { post(command::AskAll{}); });
-    connect(m_actions->clearHistory, &QAction::triggered, this, [post] { post(command::ClearHistory{}); });
+    connect(m_actions->clearHistory, &QAction::triggered, this, [this, post] {
+        m_controller->undo().clear();
+        post(command::ClearHistory{});
+    });
     connect(m_actions->resample, &QAction::triggered, m_dialogs, &Dialogs::resamplePeriod);
     connect(m_actions->signalSet, &QAction::triggered, m_dialogs, &Dialogs::signalSet);
     connect(m_actions->raise, &QActionGroup::triggered, this,
@@ -116,6 +124,28 @@ void MainWindow::wireView() {
     connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
 }
 
+void MainWindow::wireCommands() {
+    UndoList& undone = m_controller->undo();
+    const auto fitUndo = [this, &undone] {
+        m_actions->undo->setEnabled(!undone.isEmpty());
+        m_actions->undo->setText(
+            undone.isEmpty() ? tr("&Undo")
+                             : tr("&Undo %1").arg(undone.words().replace(QLatin1Char('&'), QLatin1String("&&"))));
+        m_actions->undo->setToolTip(undone.isEmpty() ? tr("Nothing was done yet that can be undone.")
+                                                     : tr("Undo %1 (Ctrl+Z)").arg(undone.words()));
+    };
+    connect(&undone, &UndoList::changed, this, fitUndo);
+    fitUndo();
+    connect(m_actions->undo, &QAction::triggered, &undone, &UndoList::undoLast);
+    connect(m_actions->copy, &QAction::triggered, this, &MainWindow::copyRows);
+    auto* room = new CommandRoom(*m_actions, *menuBar(), *m_page, m_settings);
+    connect(room, &CommandRoom::socketChosen, this, [this](SocketId socket) {
+        m_frame->showPage(m_capture);
+        m_page->table().setCurrent(socket);
+        m_page->table().setFocus();
+    });
+}
+
 void MainWindow::wireSockets() {
     SocketTableView& table = m_page->table();
     connect(&table, &SocketTableView::currentChanged, this, &MainWindow::fitCurrent);
@@ -166,6 +196,17 @@ void MainWindow::wireStart() {
         m_settings.clearRecentTraces();
         showRecent();
     });
+}
+
+// What is selected in a text, else of the view with the keyboard, else of the table.
+void MainWindow::copyRows() {
+    const auto* label = qobject_cast<const QLabel*>(QApplication::focusWidget());
+    const auto* view = qobject_cast<const QAbstractItemView*>(QApplication::focusWidget());
+    if (view == nullptr)
+        view = m_page->table().findChild<QAbstractItemView*>();
+    const QString text = label != nullptr && label->hasSelectedText() ? label->selectedText() : selectedRowsText(*view);
+    if (!text.isEmpty())
+        QApplication::clipboard()->setText(text);
 }
 
 void MainWindow::openPreferences() {

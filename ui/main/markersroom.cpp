@@ -5,6 +5,7 @@
 #include "ui/main/actions.h"
 #include "ui/main/capturepage.h"
 #include "ui/main/controller.h"
+#include "ui/main/tracefiles.h"
 #include "ui/timeline/enginegeometry.h"
 #include "ui/timeline/markersdialog.h"
 #include "ui/timeline/timelineview.h"
@@ -13,8 +14,9 @@
 
 namespace readyscope {
 
-MarkersRoom::MarkersRoom(Actions& actions, CapturePage& page, Controller& controller, QWidget* window)
-    : QObject(window), m_page(page), m_controller(controller), m_window(window) {
+MarkersRoom::MarkersRoom(Actions& actions, CapturePage& page, Controller& controller, TraceFiles& files,
+                         QWidget* window)
+    : QObject(window), m_page(page), m_controller(controller), m_files(files), m_window(window) {
     connect(actions.addMarker, &QAction::triggered, this, &MarkersRoom::add);
     connect(actions.markers, &QAction::triggered, this, &MarkersRoom::openList);
     connect(&page.timeline(), &TimelineView::snapshotTaken, this, &MarkersRoom::showList);
@@ -27,17 +29,15 @@ std::vector<Marker> MarkersRoom::markers() const {
 
 // At once, with a name that can be changed: what is to be marked does not wait for words.
 void MarkersRoom::add() {
-    if (!m_page.isLive()) {
-        emit m_controller.said({tr("A trace from a file is left as it is: no marker was set."), false, {}, {}});
-        return;
-    }
     const std::vector<Marker> before = markers();
     const auto count = std::count_if(before.begin(), before.end(),
                                      [](const Marker& marker) { return marker.kind == MarkerKind::User; });
     const Nanos time = m_page.timeline().markTime();
     const QString name = tr("marker %1").arg(count + 1);
     const Marker marker{time, MarkerKind::User, name.toStdString(), {}, {}};
-    m_controller.post(command::Mark{marker.text, time, {}});
+    m_files.mark(marker.text, time);
+    m_controller.undo().add(tr("Add Marker “%1”").arg(name),
+                            [this, marker] { m_files.mark({}, marker.time, marker.text); });
     emit m_controller.said({tr("“%1” was set at %2.").arg(name, m_page.timeline().momentWords(time)), false,
                             tr("Rename"), [this, marker] { renameLast(marker); }});
 }
@@ -47,9 +47,7 @@ void MarkersRoom::openList() {
         m_list = new MarkersDialog([this](Nanos time) { return m_page.timeline().momentWords(time); }, m_window);
         m_list->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_list, &MarkersDialog::chosen, &m_page.timeline(), &TimelineView::goToTime);
-        connect(m_list, &MarkersDialog::renameAsked, this, [this](const Marker& marker, const QString& name) {
-            m_controller.post(command::Mark{name.toStdString(), marker.time, marker.text});
-        });
+        connect(m_list, &MarkersDialog::renameAsked, this, &MarkersRoom::rename);
         connect(m_list, &MarkersDialog::removeAsked, this, &MarkersRoom::remove);
     }
     showList();
@@ -63,16 +61,26 @@ void MarkersRoom::renameLast(const Marker& marker) {
     m_list->rename(marker);
 }
 
-void MarkersRoom::remove(const Marker& marker) {
-    m_controller.post(command::Mark{{}, marker.time, marker.text});
-    emit m_controller.said({tr("“%1” was removed.").arg(markerText(marker)), false, tr("Undo"), [this, marker] {
-                                m_controller.post(command::Mark{marker.text, marker.time, {}});
-                            }});
+// The list that named the marker is made anew as soon as it is another: what it gave is kept as it was.
+void MarkersRoom::rename(const Marker& named, const QString& name) {
+    const Marker marker = named;
+    m_files.mark(name.toStdString(), marker.time, marker.text);
+    m_controller.undo().add(tr("Rename Marker “%1”").arg(QString::fromStdString(marker.text)),
+                            [this, marker, name] { m_files.mark(marker.text, marker.time, name.toStdString()); });
+}
+
+void MarkersRoom::remove(const Marker& named) {
+    const Marker marker = named;
+    m_files.mark({}, marker.time, marker.text);
+    const UndoList::Id undo = m_controller.undo().add(tr("Remove Marker “%1”").arg(QString::fromStdString(marker.text)),
+                                                      [this, marker] { m_files.mark(marker.text, marker.time); });
+    emit m_controller.said({tr("“%1” was removed.").arg(markerText(marker)), false, tr("Undo"),
+                            [this, undo] { m_controller.undo().undo(undo); }});
 }
 
 void MarkersRoom::showList() {
     if (m_list)
-        m_list->show(markers(), m_page.isLive());
+        m_list->show(markers());
 }
 
 } // namespace readyscope

@@ -15,11 +15,12 @@ class Actions;
 class CapturePage;
 class Controller;
 class MarkersDialog;
+class TraceFiles;
 
 class MarkersRoom : public QObject {
     Q_OBJECT
 public:
-    MarkersRoom(Actions& actions, CapturePage& page, Controller& controller, QWidget* window);
+    MarkersRoom(Actions& actions, CapturePage& page, Controller& controller, TraceFiles& files, QWidget* window);
 
     void add();
     void openList();
@@ -27,11 +28,13 @@ public:
 private:
     std::vector<Marker> markers() const;
     void renameLast(const Marker& marker);
-    void remove(const Marker& marker);
+    void rename(const Marker& named, const QString& name);
+    void remove(const Marker& named);
     void showList();
 
     CapturePage& m_page;
     Controller& m_controller;
+    TraceFiles& m_files;
     QWidget* m_window;
     QPointer<MarkersDialog> m_list;
 };

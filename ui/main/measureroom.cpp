@@ -19,10 +19,26 @@ MeasureRoom::MeasureRoom(Actions& actions, CapturePage& page, Controller& contro
       m_window(window) {
     wireCursors();
     wireSteps();
-    connect(m_actions.viewBack, &QAction::triggered, &m_timeline, &TimelineView::goBack);
-    connect(m_actions.viewForward, &QAction::triggered, &m_timeline, &TimelineView::goForward);
+    wireHistory();
     connect(m_actions.goToTime, &QAction::triggered, this, &MeasureRoom::goToTime);
     connect(m_actions.find, &QAction::triggered, this, &MeasureRoom::find);
+}
+
+void MeasureRoom::wireHistory() {
+    connect(m_actions.viewBack, &QAction::triggered, &m_timeline, &TimelineView::goBack);
+    connect(m_actions.viewForward, &QAction::triggered, &m_timeline, &TimelineView::goForward);
+    const auto fit = [this] {
+        const bool back = m_timeline.canGoBack();
+        const bool forward = m_timeline.canGoForward();
+        m_actions.viewBack->setEnabled(back);
+        m_actions.viewForward->setEnabled(forward);
+        m_actions.viewBack->setToolTip(back ? tr("As it was before the last move (Backspace)")
+                                            : tr("The view was not moved yet."));
+        m_actions.viewForward->setToolTip(forward ? tr("As it was before going back (Shift+Backspace)")
+                                                  : tr("Nothing was gone back from."));
+    };
+    connect(&m_timeline, &TimelineView::historyChanged, this, fit);
+    fit();
 }
 
 void MeasureRoom::wireCursors() {

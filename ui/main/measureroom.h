@@ -26,6 +26,7 @@ public:
     void find();
 
 private:
+    void wireHistory();
     void wireCursors();
     void wireSteps();
     void step(bool next);

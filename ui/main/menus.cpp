@@ -55,7 +55,7 @@ void fillView(QMenu& menu, Actions& actions, QMenu* columns) {
     subMenu(menu, tr("&Time"), actions.time);
     subMenu(menu, tr("T&heme"), actions.theme);
     menu.addSeparator();
-    menu.addAction(actions.fullScreen);
+    menu.addActions({actions.fullScreen, actions.commands});
 }
 
 void fillGo(QMenu& menu, Actions& actions) {
@@ -119,7 +119,10 @@ void fillSocketMenu(QMenu& menu, Actions& actions) {
 void fillMenuBar(QMenuBar& bar, Actions& actions, const FilledMenus& filled) {
     fillFile(*bar.addMenu(tr("&File")), actions, filled.recent);
     QMenu* edit = bar.addMenu(tr("&Edit"));
-    edit->addAction(actions.copyAddress);
+    edit->setToolTipsVisible(true);
+    edit->addAction(actions.undo);
+    edit->addSeparator();
+    edit->addActions({actions.copy, actions.copyAddress});
     edit->addSeparator();
     edit->addActions({actions.filter, actions.clearFilter});
     edit->addSeparator();

@@ -184,7 +184,7 @@ void SocketActions::fitInterest() {
     for (QAction* action : std::as_const(m_actions.interest)) {
         const Events bit = Events::fromBits(static_cast<std::uint16_t>(action->data().toInt()));
         action->setChecked(m_socket.interest.any(bit));
-        action->setEnabled(m_socket.id != kNoSocket);
+        fitOne(action, m_socket.id != kNoSocket, {});
     }
 }
 

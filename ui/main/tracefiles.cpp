@@ -77,6 +77,8 @@ bool TraceFiles::canSave() const { return m_opened || !m_log.empty(); }
 
 // What the demo does it does again at a key.
 bool TraceFiles::isUnsaved() const {
+    if (m_marked)
+        return true;
     if (m_opened || m_log.empty() || sameRecords(m_controller.engine().source().snapshot()->totals(), m_saved))
         return false;
     const TraceNotes notes = m_log.notes();
@@ -97,7 +99,8 @@ void TraceFiles::askFirst(const std::function<void()>& then) {
         return;
     }
     const TraceTotals totals = m_controller.engine().source().snapshot()->totals();
-    const QString what = tr("%1 would be lost.").arg(recordsText(totals));
+    const QString what = m_opened ? tr("What was done to the markers of %1 would be lost.").arg(fileName())
+                                  : tr("%1 would be lost.").arg(recordsText(totals));
     askToSave(
         m_window, what, [this, then] { chooseTarget({}, then); }, then);
 }
@@ -142,6 +145,8 @@ void TraceFiles::endCapture(std::function<void()> then) {
         m_ending = false;
         m_log.clear();
         m_saved = {};
+        m_marked = false;
+        m_controller.undo().clear();
         m_path.clear();
         then();
     });
@@ -149,6 +154,8 @@ void TraceFiles::endCapture(std::function<void()> then) {
 
 void TraceFiles::show(const QString& path, std::unique_ptr<OpenedTrace> trace) {
     std::swap(m_opened, trace);
+    m_marked = false;
+    m_controller.undo().clear();
     m_path = QFileInfo(path).absoluteFilePath();
     m_page.showTrace(*m_opened->store, lastSettings().backend,
                      QVector<SocketInfo>(m_opened->sockets.begin(), m_opened->sockets.end()));
@@ -185,11 +192,15 @@ void TraceFiles::close() {
         askFirst([this] { endCapture([this] { emit changed(); }); });
         return;
     }
-    m_page.showLive();
-    m_opened.reset();
-    m_path.clear();
-    m_log.clear();
-    emit changed();
+    askFirst([this] {
+        m_page.showLive();
+        m_opened.reset();
+        m_marked = false;
+        m_controller.undo().clear();
+        m_path.clear();
+        m_log.clear();
+        emit changed();
+    });
 }
 
 void TraceFiles::save() {
@@ -228,6 +239,18 @@ void TraceFiles::chooseSelection() {
         choices.socket = m_page.nameOf(m_page.table().current());
     readyscope::chooseSelection(m_window, choices,
                                 [this](const TraceSelection& selection) { chooseTarget(selection, {}); });
+}
+
+void TraceFiles::mark(const std::string& text, Nanos time, const std::string& was) {
+    const bool wasMarked = std::exchange(m_marked, true);
+    if (m_opened) {
+        m_opened->store->append(Marker{time, MarkerKind::User, text, was, was.empty() ? std::string() : text});
+        m_page.refresh();
+    } else {
+        m_controller.post(command::Mark{text, time, was});
+    }
+    if (!wasMarked)
+        emit unsavedChanged();
 }
 
 void TraceFiles::saveTo(const QString& path, const TraceSelection& selection, const std::function<void()>& then) {
@@ -270,6 +293,7 @@ void TraceFiles::write(const QString& path, const TraceSelection& selection,
             if (selection.isWhole()) {
                 m_path = QFileInfo(path).absoluteFilePath();
                 m_saved = m_opened ? TraceTotals() : totals;
+                m_marked = false;
             }
             m_settings.addRecentTrace(QFileInfo(path).absoluteFilePath());
             emit recentChanged();

@@ -44,11 +44,15 @@ public:
     void chooseSelection();
     void saveTo(const QString& path, const TraceSelection& selection, const std::function<void()>& then = {});
     void close();
+    // Sets a marker in what is shown, live or from a file. With `was`: gives the one of that name at that time this
+    // one; with no text it is taken away.
+    void mark(const std::string& text, Nanos time, const std::string& was = {});
     // Goes on with `then` at once, or when the user has said that the capture may go.
     void askFirst(const std::function<void()>& then);
 
 signals:
     void changed(); // another trace is shown, or it has another file
+    void unsavedChanged();
     void recentChanged();
     void said(const readyscope::Message& message);
 
@@ -73,7 +77,8 @@ private:
     SocketLog m_log;
     std::unique_ptr<OpenedTrace> m_opened;
     QString m_path;
-    TraceTotals m_saved; // of the capture, when it was last
+    TraceTotals m_saved;   // of the capture, when it was last
+    bool m_marked = false; // since then, or since the file was opened
     bool m_writing = false;
     bool m_ending = false;
 };

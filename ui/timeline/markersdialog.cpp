@@ -65,10 +65,9 @@ MarkersDialog::MarkersDialog(std::function<QString(Nanos)> words, QWidget* paren
     judge();
 }
 
-void MarkersDialog::show(std::vector<Marker> markers, bool editable) {
+void MarkersDialog::show(std::vector<Marker> markers) {
     if (m_table->indexWidget(m_table->currentIndex()) != nullptr)
         return; // a name is being typed
-    m_model->setEditable(editable);
     const int row = m_table->currentIndex().row();
     m_model->show(std::move(markers));
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)

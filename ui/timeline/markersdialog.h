@@ -22,8 +22,7 @@ class MarkersDialog : public QDialog {
 public:
     MarkersDialog(std::function<QString(Nanos)> words, QWidget* parent);
 
-    // `editable`: of a capture of our own; a file that was opened is left as it is.
-    void show(std::vector<Marker> markers, bool editable);
+    void show(std::vector<Marker> markers);
     using QDialog::show;
     // Its name is to be typed.
     void rename(const Marker& marker);

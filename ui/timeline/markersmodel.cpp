@@ -82,7 +82,7 @@ QVariant MarkersModel::headerData(int section, Qt::Orientation orientation, int 
 
 Qt::ItemFlags MarkersModel::flags(const QModelIndex& index) const {
     const Marker* marker = at(index.row());
-    const bool own = marker != nullptr && marker->kind == MarkerKind::User && m_editable;
+    const bool own = marker != nullptr && marker->kind == MarkerKind::User;
     return QAbstractTableModel::flags(index) | (own && index.column() == Name ? Qt::ItemIsEditable : Qt::NoItemFlags);
 }
 

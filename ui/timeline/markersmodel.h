@@ -20,7 +20,6 @@ public:
     // `words`: a moment as the screen writes it.
     explicit MarkersModel(std::function<QString(Nanos)> words, QObject* parent = nullptr);
 
-    void setEditable(bool editable) { m_editable = editable; }
     void show(std::vector<Marker> markers);
     const Marker* at(int row) const;
     int rowOf(const Marker& marker) const; // -1: none
@@ -38,7 +37,6 @@ signals:
 private:
     std::function<QString(Nanos)> m_words;
     std::vector<Marker> m_markers;
-    bool m_editable = true;
 };
 
 } // namespace readyscope

@@ -8,10 +8,11 @@
 #include "ui/dialogs/eventwordsdialog.h"
 #include "ui/dialogs/keysdialog.h"
 
-#include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTableWidget>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace readyscope;
 
@@ -19,7 +20,7 @@ using namespace readyscope;
 class TestWordDialogs : public QObject {
     Q_OBJECT
 private slots:
-    void keysAreThoseOfTheActions();
+    void keysAreListedAndFound();
     void everyEventHasItsWords();
     void backendsSayWhyNot();
     void backendsAreThoseOfThisKernel();
@@ -32,23 +33,44 @@ private:
             words.append(label->text());
         return words;
     }
+    // The first words of the rows that are not hidden.
+    static QStringList seenIn(const QTreeWidget& list) {
+        QStringList words;
+        for (int i = 0; i < list.topLevelItemCount(); ++i) {
+            const QTreeWidgetItem* title = list.topLevelItem(i);
+            if (title->isHidden())
+                continue;
+            words << title->text(0);
+            for (int j = 0; j < title->childCount(); ++j)
+                if (!title->child(j)->isHidden())
+                    words << title->child(j)->text(0);
+        }
+        return words;
+    }
 };
 
-void TestWordDialogs::keysAreThoseOfTheActions() {
-    QAction add(QStringLiteral("&Add…"));
-    add.setShortcut(QKeySequence(QStringLiteral("Ctrl+N")));
-    QAction zoom(QStringLiteral("Zoom In"));
-    zoom.setShortcuts({QKeySequence(QStringLiteral("W")), QKeySequence(QStringLiteral("+"))});
-    QAction none(QStringLiteral("No Key"));
-    const KeysDialog dialog({{QStringLiteral("Socket"), {&add, &none}},
-                             {QStringLiteral("View"), {&zoom}},
-                             {QStringLiteral("Empty"), {&none}}});
-    const QStringList words = wordsOf(dialog);
-    QVERIFY(words.contains(QStringLiteral("Ctrl+N")));
-    QVERIFY(words.contains(QStringLiteral("Add")));
-    QVERIFY(words.contains(QStringLiteral("W or +")));
-    QVERIFY(!words.contains(QStringLiteral("No Key")));
-    QVERIFY(!words.contains(QStringLiteral("Empty")));
+void TestWordDialogs::keysAreListedAndFound() {
+    KeysDialog dialog(
+        {{QStringLiteral("Socket"),
+          {{QStringLiteral("Ctrl+N"), QStringLiteral("Add")}, {QStringLiteral("F2"), QStringLiteral("Rename")}}},
+         {QStringLiteral("View"), {{QStringLiteral("W or +"), QStringLiteral("Zoom In")}}}});
+    dialog.show();
+    auto* field = dialog.findChild<QLineEdit*>();
+    const auto* list = dialog.findChild<QTreeWidget*>();
+    QCOMPARE(seenIn(*list), QStringList({QStringLiteral("Socket"), QStringLiteral("Add"), QStringLiteral("Rename"),
+                                         QStringLiteral("View"), QStringLiteral("Zoom In")}));
+    QTest::keyClicks(field, QStringLiteral("f2"));
+    QCOMPARE(seenIn(*list), QStringList({QStringLiteral("Socket"), QStringLiteral("Rename")}));
+    QTest::keyClick(field, Qt::Key_Down); // into the list
+    QCOMPARE(dialog.focusWidget(), list);
+    QCOMPARE(list->currentItem()->data(0, Qt::AccessibleTextRole).toString(), QStringLiteral("Rename: F2"));
+    field->setText(QStringLiteral("view"));
+    QCOMPARE(seenIn(*list), QStringList({QStringLiteral("View"), QStringLiteral("Zoom In")}));
+    field->setText(QStringLiteral("zoom rename")); // of no line both
+    QVERIFY(!list->isVisible());
+    QVERIFY(wordsOf(dialog).contains(QStringLiteral("No key does this.")));
+    field->clear();
+    QCOMPARE(seenIn(*list).size(), 5);
 }
 
 void TestWordDialogs::everyEventHasItsWords() {
