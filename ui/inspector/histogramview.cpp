@@ -82,7 +82,7 @@ void HistogramView::paintEvent(QPaintEvent*) {
         painter.setPen(Look::of(palette()).dim);
         painter.setFont(smallFont(font()));
         painter.drawText(rect().adjusted(kLeft / 2, kTitle + 6, -8, 0), Qt::AlignLeft | Qt::TextWordWrap,
-                         tr("No stretch began and ended within this time."));
+                         m_shown.none);
         return;
     }
     paintAxes(painter);

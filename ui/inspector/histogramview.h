@@ -24,6 +24,7 @@ public:
         Events::Bit bit = Events::In;
         Spread spread;
         LogHistogram times;
+        QString none; // why there is nothing to show, where there is not
     };
     void show(const Shown& shown);
     using QWidget::show;

@@ -146,13 +146,16 @@ void StatisticsPage::showHistograms() {
         return;
     }
     const QString event = eventNames(row->bit.bit);
-    m_histograms[0]->show(
-        {tr("How long %1 stayed set").arg(event), row->name, row->bit.bit, row->bit.highs, row->bit.highTimes});
     const BitStatistics& bit = row->bit;
+    const QString noStretch = tr("No stretch began and ended within this time.");
+    m_histograms[0]->show(
+        {tr("How long %1 stayed set").arg(event), row->name, bit.bit, bit.highs, bit.highTimes, noStretch});
     if (beside() == Beside::Periods)
-        m_histograms[1]->show({tr("Between rises of %1").arg(event), row->name, bit.bit, bit.periods, bit.periodTimes});
+        m_histograms[1]->show({tr("Between rises of %1").arg(event), row->name, bit.bit, bit.periods, bit.periodTimes,
+                               tr("It did not rise twice within this time.")});
     else
-        m_histograms[1]->show({tr("How long %1 stayed clear").arg(event), row->name, bit.bit, bit.lows, bit.lowTimes});
+        m_histograms[1]->show(
+            {tr("How long %1 stayed clear").arg(event), row->name, bit.bit, bit.lows, bit.lowTimes, noStretch});
 }
 
 StatisticsPage::Beside StatisticsPage::beside() const { return static_cast<Beside>(m_beside->currentIndex()); }
