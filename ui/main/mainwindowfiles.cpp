@@ -101,6 +101,7 @@ void MainWindow::lockCapture(bool locked) {
     const QString why = tr("This trace is from a file. Close it to capture (Ctrl+W).");
     m_toolBar->choices().setToolTip(locked ? why : QString());
     m_socketActions->setWhyNone(locked ? why : QString());
+    fitCurrent();
     if (!locked) {
         m_locked.unlock();
         return;

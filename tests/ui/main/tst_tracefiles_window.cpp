@@ -190,12 +190,13 @@ private slots:
         open(path("small.jsonl"));
         for (const QAction* action : {actions().run, actions().single, actions().askAll, actions().clearHistory,
                                       actions().addSocket, actions().demo, actions().pause, actions().send,
-                                      actions().addMarker, actions().close, actions().remove, actions().saveTrace}) {
+                                      actions().close, actions().remove, actions().saveTrace}) {
             QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
             QVERIFY(action == actions().saveTrace || action->toolTip().contains(QStringLiteral("from a file")));
         }
-        for (const QAction* action : {actions().zoomIn, actions().wholeTrace, actions().saveTraceAs,
-                                      actions().saveSelection, actions().closeTrace, actions().nextEvent})
+        for (const QAction* action :
+             {actions().addMarker, actions().zoomIn, actions().wholeTrace, actions().saveTraceAs,
+              actions().saveSelection, actions().closeTrace, actions().nextEvent})
             QVERIFY2(action->isEnabled(), qPrintable(action->text()));
         m_shown->key(Qt::Key_Space);
         QVERIFY(m_shown->engine.isCapturing());
