@@ -20,8 +20,8 @@ void countFew(const Snapshot& snapshot, SocketId socket, const LaneSummary& lane
     const std::size_t count = snapshot.read(socket, lane.first, std::span(steps).first(lane.end - lane.first));
     const Edges edges(overview.begin, overview.now, static_cast<int>(overview.counts.size()));
     for (std::size_t i = 0; i < count; ++i)
-        if (steps[i].time >= overview.begin && steps[i].time < overview.now)
-            ++overview.counts[static_cast<std::size_t>(edges.columnOf(steps[i].time))];
+        if (steps[i].time >= overview.begin && steps[i].time <= overview.now) // what happened just now too
+            ++overview.counts[static_cast<std::size_t>(edges.columnOf(std::min(steps[i].time, overview.now - 1)))];
 }
 
 } // namespace

@@ -87,6 +87,8 @@ private slots:
                 snapshot->bins(lane, overview.begin, overview.now, columns, bins);
                 for (std::size_t column = 0; column < bins.size(); ++column)
                     expected[column] += bins[column].count;
+                expected.back() +=
+                    snapshot->lowerBound(lane, overview.now + 1) - snapshot->lowerBound(lane, overview.now);
             }
             const auto sum = [](const std::vector<std::uint64_t>& counts) {
                 return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
