@@ -61,7 +61,7 @@ void EventsList::makeTable() {
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EventsList::takeCurrent);
     connect(m_table, &QTableView::entered, this, [this](const QModelIndex& index) {
         m_hovering = true;
-        m_model->setMarked(m_model->positionOf(index.row()));
+        m_model->setMarked(m_model->placeOf(index.row()));
         emit eventHovered(m_model->timeOf(index.row()));
     });
 }
@@ -70,7 +70,7 @@ void EventsList::takeCurrent() {
     const QModelIndex index = m_table->currentIndex();
     if (m_moving || !index.isValid())
         return;
-    m_current = m_model->positionOf(index.row());
+    m_current = m_model->placeOf(index.row());
     if (m_telling)
         emit eventChosen(m_model->timeOf(index.row()));
 }
@@ -128,7 +128,7 @@ void EventsList::setWallClock(bool wallClock) { m_model->setWallClock(wallClock)
 
 std::uint64_t EventsList::count() const { return m_model->laneEnd() - m_model->laneFirst(); }
 
-std::uint64_t EventsList::top() const { return m_model->positionOf(m_table->verticalScrollBar()->value()); }
+std::uint64_t EventsList::top() const { return m_model->placeOf(m_table->verticalScrollBar()->value()); }
 
 void EventsList::setTop(std::uint64_t position) {
     if (count() == 0)

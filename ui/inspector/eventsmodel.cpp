@@ -101,7 +101,7 @@ int EventsModel::rowCount(const QModelIndex& parent) const {
 
 int EventsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
 
-Transition EventsModel::transitionAt(int row) const { return m_snapshot->transition(m_socket, positionOf(row)); }
+Transition EventsModel::transitionAt(int row) const { return m_snapshot->transition(m_socket, placeOf(row)); }
 
 QVariant EventsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
@@ -117,7 +117,7 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const {
                      : QVariant();
     }
     case Qt::BackgroundRole:
-        return m_marked == positionOf(index.row()) ? QVariant(m_markBrush) : QVariant();
+        return m_marked == placeOf(index.row()) ? QVariant(m_markBrush) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignVCenter | (index.column() <= Delta ? Qt::AlignRight : Qt::AlignLeft));
     default:
@@ -142,7 +142,7 @@ QString EventsModel::words(int row, int column) const {
 }
 
 QString EventsModel::delta(int row) const {
-    const std::uint64_t position = positionOf(row);
+    const std::uint64_t position = placeOf(row);
     if (position == m_lane.first)
         return QString::fromUtf8(kNotApplicable);
     return durationText(m_snapshot->transition(m_socket, position).time -

@@ -41,7 +41,7 @@ public:
     void moveTo(std::uint64_t position);
     // -1: it is not in the part.
     int rowOf(std::uint64_t position) const;
-    std::uint64_t positionOf(int row) const { return m_first + static_cast<std::uint64_t>(row); }
+    std::uint64_t placeOf(int row) const { return m_first + static_cast<std::uint64_t>(row); }
     // Of the last at or before `time`; none: all are later.
     std::optional<std::uint64_t> positionAt(Nanos time) const;
 

@@ -81,8 +81,7 @@ void HistogramView::paintEvent(QPaintEvent*) {
     if (m_shown.spread.count == 0) {
         painter.setPen(Look::of(palette()).dim);
         painter.setFont(smallFont(font()));
-        painter.drawText(rect().adjusted(kLeft / 2, kTitle + 6, -8, 0), Qt::AlignLeft | Qt::TextWordWrap,
-                         m_shown.none);
+        painter.drawText(rect().adjusted(kLeft / 2, kTitle + 6, -8, 0), Qt::AlignLeft | Qt::TextWordWrap, m_shown.none);
         return;
     }
     paintAxes(painter);

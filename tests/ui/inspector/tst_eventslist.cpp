@@ -57,14 +57,14 @@ private:
     QTableView* table() { return m_list->findChild<QTableView*>(QStringLiteral("events")); }
     QScrollBar* bar() { return m_list->findChild<QScrollBar*>(QStringLiteral("eventsBar")); }
     EventsModel* model() { return qobject_cast<EventsModel*>(table()->model()); }
-    std::uint64_t firstSeen() { return model()->positionOf(table()->rowAt(1)); }
+    std::uint64_t firstSeen() { return model()->placeOf(table()->rowAt(1)); }
     bool isSeen(std::uint64_t position) {
         const int row = model()->rowOf(position);
         return row >= 0 && table()->viewport()->rect().contains(table()->visualRect(model()->index(row, 0)).center());
     }
     std::optional<std::uint64_t> selected() {
         const QModelIndex index = table()->currentIndex();
-        return index.isValid() ? std::optional(model()->positionOf(index.row())) : std::nullopt;
+        return index.isValid() ? std::optional(model()->placeOf(index.row())) : std::nullopt;
     }
 
 private slots:
