@@ -156,6 +156,7 @@ void Actions::makeRowActions() {
     hide = ofWindow(tr("&Hide"), combined(both, Qt::Key_H));
     hide->setToolTip(tr("Takes the row out of table and timeline until it is shown again; the socket goes on"));
     showHidden = ofWindow(tr("Show Hi&dden"));
+    showHidden->setToolTip(tr("No row was hidden by itself"));
     showHidden->setEnabled(false);
     moveUp = ofLane(tr("Move Row &Up"), {combined(Qt::AltModifier, Qt::Key_Up)});
     moveDown = ofLane(tr("Move Row Do&wn"), {combined(Qt::AltModifier, Qt::Key_Down)});

@@ -61,6 +61,8 @@ void RowsRoom::wireHiding() {
     connect(&m_table, &SocketTableView::showHiddenAsked, &filter, &RowFilter::showAll);
     connect(&filter, &RowFilter::countsChanged, this, [this](const RowCounts& counts) {
         m_actions.showHidden->setEnabled(counts.byHand > 0);
+        m_actions.showHidden->setToolTip(counts.byHand > 0 ? tr("Brings back the rows that were hidden one by one")
+                                                           : tr("No row was hidden by itself"));
         m_actions.showHidden->setText(
             counts.byHand > 0 ? tr("Show %1 Hi&dden").arg(countText(static_cast<std::uint64_t>(counts.byHand)))
                               : tr("Show Hi&dden"));
