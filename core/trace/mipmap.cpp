@@ -3,6 +3,7 @@
 #include "core/trace/mipmap.h"
 
 #include <array>
+#include <cmath>
 #include <cstring>
 
 namespace readyscope {
@@ -46,7 +47,8 @@ NodeShares sharesOf(const MipMap::Node& node, const Nanos* times, const Events* 
         Nanos set = 0;
         for (std::uint32_t i = 0; i < kCount; ++i)
             set += (times[i + 1] - times[i]) & -static_cast<Nanos>(sharePlaces(states[i]) >> place & 1);
-        shares[place] = static_cast<std::uint8_t>(255 * (static_cast<double>(set) / static_cast<double>(span)) + 0.5);
+        shares[place] =
+            static_cast<std::uint8_t>(std::lround(255 * (static_cast<double>(set) / static_cast<double>(span))));
     }
     return shares;
 }
@@ -97,7 +99,7 @@ void MipMap::addShares(std::uint32_t group, const Nanos* times, const Events* st
     const auto span = static_cast<double>(m_firsts[first] - m_firsts[first - kFineACoarse]);
     NodeShares& shares = m_shares[m_fineNodes + first / kFineACoarse - 1];
     for (std::size_t place = 0; place < kSharePlaces; ++place)
-        shares[place] = span > 0 ? static_cast<std::uint8_t>(sums[place] / span + 0.5) : 0;
+        shares[place] = span > 0 ? static_cast<std::uint8_t>(std::lround(sums[place] / span)) : 0;
 }
 
 } // namespace readyscope
