@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the stamp before a write to the stamp at which the loop's wait returned, as recorded: the bare loop, the same
-// again, and the engine, in turns.
+// again, and the engine, in turns. The writer and the loop have a processor each.
 //
 //   bench_latency [CALL [N]]
 

@@ -15,11 +15,13 @@
 
 namespace readyscope::bench {
 
-// One byte at a time to one pair after the other.
+// One byte at a time to one pair after the other. The thread that makes it moves to the last processor, where the
+// threads stay that it begins from then on, and to the first one when it writes.
 class WakeWriter {
 public:
     static constexpr std::size_t kWakes = 150; // a round
 
+    WakeWriter();
     // Called by whoever has read the byte, on any thread.
     void taken() { m_taken.release(); }
     void write(const std::vector<Fd>& ends);
