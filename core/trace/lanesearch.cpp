@@ -56,7 +56,7 @@ private:
     bool matches(std::uint32_t index) const {
         return m_sought.matches(m_chunk.previous(index), m_chunk.revents(index));
     }
-    bool isHopeless(const MipMap::Level& level, std::uint32_t index) const {
+    template <typename Level> bool isHopeless(const Level& level, std::uint32_t index) const {
         if (!level.hasAt(index))
             return false;
         const MipMap::Node& node = level.nodes[index / level.size];
@@ -77,8 +77,8 @@ private:
     const TransitionChunk& m_chunk;
     const Sought& m_sought;
     const std::uint32_t m_visible;
-    const MipMap::Level m_fine;
-    const MipMap::Level m_coarse;
+    const MipMap::Level<MipMap::kFine> m_fine;
+    const MipMap::Level<MipMap::kCoarse> m_coarse;
 };
 
 } // namespace

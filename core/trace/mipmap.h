@@ -11,7 +11,7 @@
 
 #include "core/readiness/clock.h"
 #include "core/readiness/events.h"
-#include "core/trace/sharesums.h"
+#include "core/trace/shares.h"
 
 #include <cstddef>
 #include <memory>
@@ -21,6 +21,8 @@ namespace readyscope {
 class MipMap {
 public:
     static constexpr std::uint32_t kGroup = 64;
+    static constexpr std::uint32_t kFine = 16;
+    static constexpr std::uint32_t kCoarse = 256;
 
     struct Node {
         Events last;
@@ -33,9 +35,9 @@ public:
         }
     };
 
-    // Node n is of the `size` transitions from n * size on.
-    struct Level {
-        std::uint32_t size = 0;
+    // Node n is of the `size` transitions from n * size on. The size is known to the compiler: no walk divides by it.
+    template <std::uint32_t kSize> struct Level {
+        static constexpr std::uint32_t size = kSize;
         std::uint32_t count = 0; // of nodes that may be read
         const Nanos* firsts = nullptr;
         const Node* nodes = nullptr;
@@ -45,15 +47,14 @@ public:
     };
 
     // Likewise; of each node, from its first transition to the next one's.
-    struct SharedLevel {
-        std::uint32_t size = 0;
+    template <std::uint32_t kSize> struct SharedLevel {
+        static constexpr std::uint32_t size = kSize;
         std::uint32_t count = 0; // of nodes that may be read
         const NodeShares* shares = nullptr;
-        const Nanos* firsts = nullptr; // of each 16th transition
+        const Nanos* firsts = nullptr; // of the fine nodes
 
         bool hasAt(std::uint32_t index) const { return index % size == 0 && index / size < count; }
-        const NodeShares& at(std::uint32_t index) const { return shares[index / size]; }
-        Nanos endOf(std::uint32_t index) const { return firsts[(index + size) / kFine]; }
+        Nanos endOf(std::uint32_t node) const { return firsts[std::size_t{node + 1} * (size / kFine)]; }
     };
 
     explicit MipMap(std::uint32_t records);
@@ -63,20 +64,20 @@ public:
     void addGroup(std::uint32_t group, const Nanos* times, const Events* states);
 
     // Readers, of whom `visible` transitions are seen.
-    Level fine(std::uint32_t visible) const {
-        return {kFine, visible / kGroup * (kGroup / kFine), m_firsts.get(), m_sums.get()};
+    Level<kFine> fine(std::uint32_t visible) const {
+        return {visible / kGroup * (kGroup / kFine), m_firsts.get(), m_sums.get()};
     }
-    Level coarse(std::uint32_t visible) const {
-        return {kCoarse, visible / kCoarse, m_firsts.get() + m_fineNodes, m_sums.get() + m_fineNodes};
+    Level<kCoarse> coarse(std::uint32_t visible) const {
+        return {visible / kCoarse, m_firsts.get() + m_fineNodes, m_sums.get() + m_fineNodes};
     }
-    SharedLevel fineShares(std::uint32_t visible) const {
+    SharedLevel<kFine> fineShares(std::uint32_t visible) const {
         const std::uint32_t nodes = visible / kGroup * (kGroup / kFine);
-        return {kFine, nodes == 0 ? 0 : nodes - 1, m_shares.get(), m_firsts.get()};
+        return {nodes == 0 ? 0 : nodes - 1, m_shares.get(), m_firsts.get()};
     }
-    SharedLevel coarseShares(std::uint32_t visible) const {
+    SharedLevel<kCoarse> coarseShares(std::uint32_t visible) const {
         const std::uint32_t groups = visible / kGroup;
         const std::uint32_t nodes = groups == 0 ? 0 : (groups - 1) / (kCoarse / kGroup);
-        return {kCoarse, nodes, m_shares.get() + m_fineNodes, m_firsts.get()};
+        return {nodes, m_shares.get() + m_fineNodes, m_firsts.get()};
     }
     // That the coarse level is looked at soon.
     void prefetch() const {
@@ -87,9 +88,6 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t kFine = 16;
-    static constexpr std::uint32_t kCoarse = 256;
-
     void addShares(std::uint32_t group, const Nanos* times, const Events* states);
 
     const std::uint32_t m_fineNodes;

@@ -15,14 +15,15 @@ public:
         : m_sums(from, to, columns, out), m_to(to), m_width((to - from) / columns) {}
 
     void before(Nanos from, Nanos first, Events state) { m_sums.add(from, first, state); }
+    void finish() { m_sums.finish(); }
 
     // From `index` on, the first of them at or after the columns' begin. `bound`: when the chunk's last state ends.
     void add(const TransitionChunk& chunk, std::uint32_t index, std::uint32_t visible, Nanos bound) {
-        const MipMap::SharedLevel coarse = chunk.mipMap().coarseShares(visible);
-        const MipMap::SharedLevel fine = chunk.mipMap().fineShares(visible);
+        const auto coarse = chunk.mipMap().coarseShares(visible);
+        const auto fine = chunk.mipMap().fineShares(visible);
         Nanos time = chunk.times()[index];
         while (index < visible && time < m_to) {
-            if (addNode(coarse, index, time) || addNode(fine, index, time))
+            if (addNodes(coarse, coarse.count, index, time) || addNodes(fine, fineEnd(fine, index), index, time))
                 continue;
             const Nanos next = index + 1 < visible ? chunk.times()[index + 1] : bound;
             m_sums.add(time, next, chunk.revents(index));
@@ -32,14 +33,26 @@ public:
     }
 
 private:
-    // One that is longer than a column would be spread over what it does not tell apart.
-    bool addNode(const MipMap::SharedLevel& level, std::uint32_t& index, Nanos& time) {
-        if (!level.hasAt(index) || level.endOf(index) - time > m_width)
+    // Up to where a coarse one may be taken again.
+    static std::uint32_t fineEnd(const MipMap::SharedLevel<MipMap::kFine>& fine, std::uint32_t index) {
+        return std::min(fine.count, (index / MipMap::kCoarse + 1) * (MipMap::kCoarse / MipMap::kFine));
+    }
+    // Those from here on, up to the node `end`; false where there is none. One that is longer than a column would be
+    // spread over what it does not tell apart.
+    template <typename Level> bool addNodes(const Level& level, std::uint32_t end, std::uint32_t& index, Nanos& time) {
+        if (!level.hasAt(index))
             return false;
-        m_sums.add(time, level.endOf(index), level.at(index));
-        time = level.endOf(index);
-        index += level.size;
-        return true;
+        const std::uint32_t begin = index / level.size;
+        std::uint32_t node = begin;
+        for (; node < end && time < m_to; ++node) {
+            const Nanos next = level.endOf(node);
+            if (next - time > m_width)
+                break;
+            m_sums.add(time, next, level.shares[node]);
+            time = next;
+        }
+        index = node * level.size;
+        return node > begin;
     }
 
     ShareSums m_sums;
@@ -58,8 +71,10 @@ void LaneView::shares(Nanos from, Nanos to, int columns, std::vector<Shares>& ou
     ShareWalk walk(from, to, columns, out);
     const std::uint64_t position = begin.position();
     const Events state = stateBefore(position);
-    if (position == transitions.end)
-        return walk.before(from, to, state);
+    if (position == transitions.end) {
+        walk.before(from, to, state);
+        return walk.finish();
+    }
     if (begin.index == transitions.visible(begin.slot)) {
         ++begin.slot;
         begin.index = 0;
@@ -70,6 +85,7 @@ void LaneView::shares(Nanos from, Nanos to, int columns, std::vector<Shares>& ou
         walk.add(*transitions.slots[slot].chunk, slot == begin.slot ? begin.index : 0, transitions.visible(slot),
                  last ? to : transitions.slots[slot + 1].time);
     }
+    walk.finish();
 }
 
 } // namespace readyscope

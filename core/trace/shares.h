@@ -8,6 +8,7 @@
 #include "core/readiness/events.h"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -22,16 +23,16 @@ constexpr std::uint8_t sharePlaces(Events state) {
                                      (bits >> 9 & 0x4));
 }
 
+// Share of a node's time that each place was set, in steps of 1/255.
+using NodeShares = std::array<std::uint8_t, kSharePlaces>;
+
 struct Shares {
     std::array<float, kSharePlaces> of{}; // 0 to 1
 
     // 0 for a bit that has no place.
     float at(Events::Bit bit) const {
         const std::uint8_t places = sharePlaces(bit);
-        for (std::size_t place = 0; place < kSharePlaces; ++place)
-            if ((places >> place & 1) != 0)
-                return of[place];
-        return 0;
+        return places == 0 ? 0 : of[static_cast<std::size_t>(std::countr_zero(places))];
     }
 };
 

@@ -65,7 +65,7 @@ bool TimeWalk::passWhole(Nanos edge, Bin& bin) {
 }
 
 // Those from here on, up to the node `end`; false where the first of them is not passed.
-bool TimeWalk::passNodes(const MipMap::Level& level, std::uint32_t end, Nanos edge, Bin& bin) {
+template <typename Level> bool TimeWalk::passNodes(const Level& level, std::uint32_t end, Nanos edge, Bin& bin) {
     if (!level.hasAt(m_index))
         return false;
     const std::uint32_t begin = m_index / level.size;

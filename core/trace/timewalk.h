@@ -37,7 +37,7 @@ private:
     void lookAhead() const;
     void pass(Nanos edge, Bin& bin);
     bool passWhole(Nanos edge, Bin& bin);
-    bool passNodes(const MipMap::Level& level, std::uint32_t end, Nanos edge, Bin& bin);
+    template <typename Level> bool passNodes(const Level& level, std::uint32_t end, Nanos edge, Bin& bin);
     void passSingly(Nanos edge, Bin& bin);
     // What lies from m_time to `end` at most.
     bool mayPass(Nanos end, Nanos edge) const {
@@ -46,7 +46,7 @@ private:
     void nextChunk();
     // Of the fine nodes, up to where a coarse one may be passed again.
     std::uint32_t fineEnd() const {
-        const std::uint32_t each = m_coarse.size / m_fine.size;
+        constexpr std::uint32_t each = MipMap::kCoarse / MipMap::kFine;
         return std::min(m_fine.count, (m_index / m_coarse.size + 1) * each);
     }
     Nanos timeAt(std::uint32_t index) const { return index < m_visible ? m_times[index] : m_bound; }
@@ -62,8 +62,8 @@ private:
     Nanos m_bound = 0; // no transition of the chunk is later
     const Nanos* m_times = nullptr;
     const Events* m_states = nullptr;
-    MipMap::Level m_fine;
-    MipMap::Level m_coarse;
+    MipMap::Level<MipMap::kFine> m_fine;
+    MipMap::Level<MipMap::kCoarse> m_coarse;
 };
 
 } // namespace readyscope

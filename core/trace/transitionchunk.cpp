@@ -16,7 +16,7 @@ void TransitionChunk::sumGroup(std::uint32_t group) {
     m_mipMap.addGroup(group, m_times.get(), m_revents.get());
     if ((group + 1) * MipMap::kGroup != capacity)
         return;
-    const MipMap::Level fine = m_mipMap.fine(capacity);
+    const auto fine = m_mipMap.fine(capacity);
     m_whole = fine.nodes[0];
     for (std::uint32_t i = 1; i < fine.count; ++i)
         m_whole.add(fine.nodes[i]);

@@ -8,8 +8,7 @@
 #include "ui/timeline/canvas.h"
 #include "ui/timeline/lanegeometry.h"
 
-#include <QImage>
-
+#include <span>
 #include <vector>
 
 namespace readyscope {
@@ -20,6 +19,7 @@ public:
         QColor color;
         QColor surface;
         bool hollow = false; // select's sets
+        bool cross = false;  // NVAL: stripes both ways in an outline; never folded or hatched
         bool thin = false;   // too low for stripes and heights: tints instead
     };
 
@@ -30,24 +30,42 @@ public:
     void set(ColumnRange columns);
     void fold(ColumnRange columns, float share);
     void hatch(ColumnRange columns);
-    void paint(Canvas& canvas) const;
+    void paint(Canvas& canvas);
 
 private:
     using Code = std::uint8_t;
+    struct Inks {
+        QRgb color = 0;
+        QRgb surface = 0;
+        QRgb tint = 0; // where a fold was clear
+    };
     void put(ColumnRange columns, Code code);
+    std::span<const Code> codes(ColumnRange columns) const {
+        return std::span(m_codes).subspan(static_cast<std::size_t>(columns.from),
+                                          static_cast<std::size_t>(columns.width()));
+    }
+    void mixInks();
+    void paintMixed(Canvas& canvas, ColumnRange columns) const;
+    double cover(int along) const;
     int rowsOf(float share) const;
     QRgb pixel(Code code, int row) const;
     QRgb foldedPixel(int set, int row) const;
+    void cross(ColumnRange columns);
     QRgb stripePixel(int along) const;
+    QRgb crossPixel(int phase, int row) const;
 
     QRect m_area;
     Style m_style;
     int m_edge;         // thickness of an outline
-    int m_side;         // a period of the hatch, across and down
+    int m_side;         // a period of the stripes, across and down
     double m_stripe;    // of it, the stripe
-    bool m_flat = true; // all rows are alike
     ColumnRange m_used; // of all that was put
     std::vector<Code> m_codes;
+    Inks m_inks;
+    std::size_t m_stride = 0;            // codes in a row of pixels
+    std::vector<QRgb> m_pixels;          // of each row and code
+    std::vector<bool> m_isAlike;         // each row to the one above
+    mutable std::vector<double> m_cover; // of the stripes, for a period; once it is asked for
 };
 
 } // namespace readyscope

@@ -30,7 +30,11 @@ void Canvas::outline(const QRect& device, const QColor& color, int width) {
 }
 
 int Canvas::wordWidth(const QString& word, bool bold) const {
-    return px(QFontMetrics(bold ? m_boldFont : m_font).horizontalAdvance(word));
+    QHash<QString, int>& widths = m_widths[bold ? 1 : 0];
+    auto known = widths.constFind(word);
+    if (known == widths.cend())
+        known = widths.insert(word, px(QFontMetrics(bold ? m_boldFont : m_font).horizontalAdvance(word)));
+    return *known;
 }
 
 void Canvas::word(int left, int middle, const QString& word, const QColor& color, bool bold) {
@@ -43,6 +47,15 @@ void Canvas::word(int left, int middle, const QString& word, const QColor& color
     // Capitals and digits stand in the middle.
     m_painter.drawText(QPointF(left / m_ratio, qRound(middle / m_ratio + metrics.capHeight() / 2.0)), word);
     m_painter.restore();
+}
+
+QImage Canvas::scratch(QSize size, QImage::Format format) {
+    const auto width = static_cast<std::size_t>(size.width());
+    const std::size_t pixels = width * static_cast<std::size_t>(size.height());
+    if (m_scratch.size() < pixels)
+        m_scratch.resize(pixels);
+    const auto line = static_cast<qsizetype>(width * sizeof(QRgb));
+    return QImage(reinterpret_cast<uchar*>(m_scratch.data()), size.width(), size.height(), line, format);
 }
 
 double stripeCover(int along, int side, double width) {

@@ -11,9 +11,13 @@
 #include <QBrush>
 #include <QFont>
 #include <QFontMetrics>
+#include <QHash>
 #include <QImage>
 #include <QPainter>
 #include <QRect>
+
+#include <array>
+#include <vector>
 
 namespace readyscope {
 
@@ -40,12 +44,16 @@ public:
     int thickness(double logical) const { return std::max(1, qRound(logical * m_ratio)); }
 
     void fill(const QRect& device, const QBrush& brush) { m_painter.fillRect(device, brush); }
+    void fill(const QRect& device, const QColor& color) { m_painter.fillRect(device, color); }
     // The edge lies within the rectangle.
     void outline(const QRect& device, const QColor& color, int width);
 
     // Width in device pixels, and the word with its left edge and vertical middle there.
     int wordWidth(const QString& word, bool bold = false) const;
     void word(int left, int middle, const QString& word, const QColor& color, bool bold = false);
+
+    // Room for a picture that is built pixel by pixel and drawn at once; good until the next is asked for.
+    QImage scratch(QSize size, QImage::Format format);
 
     // 45° stripes, `width` of each `period` (device-independent), clear between.
     QBrush stripes(const QColor& color, double period, double width, QPoint origin);
@@ -56,6 +64,8 @@ private:
     double m_ratio;
     QFont m_font;
     QFont m_boldFont;
+    std::vector<QRgb> m_scratch;
+    mutable std::array<QHash<QString, int>, 2> m_widths; // of words, plain and bold
     // The last tile of stripes: many pieces of one kind come one after the other.
     QImage m_tile;
     QColor m_tileColor;

@@ -5,6 +5,7 @@
 #include "ui/common/bands.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace readyscope {
 
@@ -12,34 +13,38 @@ namespace {
 
 // Transitions looked at in one column for an edge found by sampling: more than these are too close to be told apart.
 constexpr int kLookedAt = 4;
-constexpr std::uint64_t kTold = 2; // changes of a bit in a bin that are drawn: a pulse
+constexpr std::uint32_t kTold = 2; // changes of a bit in a bin that are drawn: a pulse
 // A socket's hits are summed to ten records a second at most; where these stand too close, none is asked for.
 constexpr Nanos kHitPeriod = 100 * kMillisecond;
+
+// Of those that have a band.
+Events foldable() {
+    Events bits;
+    for (const EventName& name : kEventNames)
+        if (bandOf(name.bit).height > 0 && name.bit != Events::Nval)
+            bits |= name.bit;
+    return bits;
+}
 
 class LaneReader {
 public:
     LaneReader(const Snapshot& snapshot, SocketId socket, const TimeScale& scale, const LaneMeasures& measures)
         : m_snapshot(snapshot), m_socket(socket), m_scale(scale), m_measures(measures),
           m_known(knownColumns(snapshot, scale)), m_origin(firstBin(scale, measures.bin)),
-          m_folded(static_cast<std::size_t>((m_known - m_origin + measures.bin - 1) / measures.bin), false) {}
+          m_folded(static_cast<std::size_t>((m_known - m_origin + measures.bin - 1) / measures.bin)) {}
 
     LaneGeometry read() {
         if (m_known > 0) {
             m_snapshot.bins(m_socket, m_scale.from(), m_scale.to(), m_scale.width(), m_bins);
             addBlanks();
             Events ever;
-            Events changed;
-            for (int column = 0; column < m_known; ++column) {
+            for (int column = 0; column < m_known; ++column)
                 ever |= at(column).any;
-                changed |= at(column).any - at(column).all;
-            }
-            for (const EventName& name : kEventNames) {
+            for (const EventName& name : kEventNames)
                 if (ever.any(name.bit))
                     addBands(name.bit);
-                if (changed.any(name.bit) && bandOf(name.bit).height > 0 && name.bit != Events::Nval)
-                    addFolds(name.bit);
-            }
-            addShares();
+            fold();
+            addFolds();
             addRuns();
             addHatches();
             addHits();
@@ -99,62 +104,86 @@ private:
         return {std::max(left, 0), std::min(left + m_measures.bin, m_known)};
     }
 
-    // As many as its column may hold of the bit: all of its transitions, but for one where the bit would end elsewhere.
-    std::uint32_t mostChanges(Events::Bit bit, int column) const {
+    // Bits that are clear for less than can be seen: within one column, or over an edge between two.
+    Events dips(int column) const {
         const Bin& bin = at(column);
-        if (bin.any.any(bit) == bin.all.any(bit))
-            return 0;
-        const bool odd = bin.before.any(bit) != bin.after.any(bit);
-        return bin.count - ((bin.count % 2 != 0) == odd ? 0 : 1);
+        const Events after = column + 1 < m_known ? bin.after | at(column + 1).after : bin.after;
+        return (bin.before & after) - bin.all;
     }
 
-    // Clear for less than can be seen: within one column, or over an edge between two.
-    bool isDip(Events::Bit bit, int column) const {
-        const Bin& bin = at(column);
-        if (!bin.before.any(bit) || bin.all.any(bit))
-            return false;
-        return bin.after.any(bit) || (column + 1 < m_known && at(column + 1).after.any(bit));
+    // Which bits change more often within a bin than is drawn. A column may hold as many changes of a bit as it has
+    // transitions, but for one where the bit would end elsewhere.
+    Events manyChanges(ColumnRange columns) const {
+        Events many;
+        Events varying;
+        for (int column = columns.from; column < columns.to; ++column) {
+            const Bin& bin = at(column);
+            (bin.count > kTold + 1 ? many : varying) |= bin.any - bin.all;
+        }
+        varying = varying - many;
+        if (varying.empty())
+            return many;
+        for (const EventName& name : kEventNames) {
+            if (!varying.any(name.bit))
+                continue;
+            std::uint64_t changes = 0;
+            for (int column = columns.from; column < columns.to; ++column) {
+                const Bin& bin = at(column);
+                const bool moved = bin.before.any(name.bit) != bin.after.any(name.bit);
+                if ((bin.any - bin.all).any(name.bit))
+                    changes += bin.count - ((bin.count % 2 != 0) == moved ? 0 : 1);
+            }
+            if (changes > kTold)
+                many |= name.bit;
+        }
+        return many;
     }
 
-    void addFolds(Events::Bit bit) {
-        bool dipped = false; // over the last column's right edge
+    void fold() {
+        const Events drawn = foldable();
+        Events dipped; // over the last column's right edge
         for (std::size_t bin = 0; bin < m_folded.size(); ++bin) {
             const ColumnRange columns = columnsOf(bin);
-            std::uint64_t changes = 0;
-            bool folded = dipped;
+            Events folded = dipped;
             for (int column = columns.from; column < columns.to; ++column) {
-                changes += mostChanges(bit, column);
-                dipped = isDip(bit, column);
-                folded = folded || dipped;
+                dipped = dips(column);
+                folded |= dipped;
             }
-            dipped = dipped && !at(columns.to - 1).after.any(bit);
-            if (!folded && changes <= kTold)
-                continue;
-            m_lane.folds.append({bit, columns, 0});
-            m_folded[bin] = true;
+            dipped = dipped - at(columns.to - 1).after;
+            m_folded[bin] = (folded | manyChanges(columns)) & drawn;
         }
     }
 
-    void addShares() {
-        if (m_lane.folds.isEmpty())
+    void addFolds() {
+        const auto isFolded = [](Events bits) { return !bits.empty(); };
+        const auto first = std::find_if(m_folded.begin(), m_folded.end(), isFolded) - m_folded.begin();
+        const auto end = m_folded.rend() - std::find_if(m_folded.rbegin(), m_folded.rend(), isFolded);
+        if (first >= end)
             return;
-        const int bin = m_measures.bin;
-        const auto first = static_cast<int>(std::find(m_folded.begin(), m_folded.end(), true) - m_folded.begin());
-        const auto end = static_cast<int>(m_folded.rend() - std::find(m_folded.rbegin(), m_folded.rend(), true));
+        const auto timeAt = [this](std::ptrdiff_t bin) {
+            return m_scale.timeAt(m_origin + static_cast<int>(bin) * m_measures.bin);
+        };
+        qsizetype count = 0;
+        for (const Events bits : m_folded)
+            count += std::popcount(bits.bits());
+        m_lane.folds.reserve(count);
         std::vector<Shares> shares;
-        m_snapshot.shares(m_socket, m_scale.timeAt(m_origin + first * bin), m_scale.timeAt(m_origin + end * bin),
-                          end - first, shares);
-        for (LaneFold& fold : m_lane.folds) {
-            const int at = (fold.columns.from - m_origin) / bin - first;
-            fold.share = shares[static_cast<std::size_t>(at)].at(fold.bit);
+        m_snapshot.shares(m_socket, timeAt(first), timeAt(end), static_cast<int>(end - first), shares);
+        for (const EventName& name : kEventNames) {
+            for (auto bin = static_cast<std::size_t>(first); bin < static_cast<std::size_t>(end); ++bin) {
+                if (!m_folded[bin].any(name.bit))
+                    continue;
+                const float share = shares[bin - static_cast<std::size_t>(first)].at(name.bit);
+                m_lane.folds.append({name.bit, columnsOf(bin), share});
+            }
         }
     }
 
     void addRuns() {
         for (std::size_t bin = 0; bin < m_folded.size(); ++bin) {
-            if (!m_folded[bin])
+            if (m_folded[bin].empty())
                 continue;
-            if (bin == 0 || !m_folded[bin - 1])
+            if (bin == 0 || m_folded[bin - 1].empty())
                 m_lane.runs.append({columnsOf(bin), 0, 0});
             m_lane.runs.last().columns.to = columnsOf(bin).to;
         }
@@ -220,8 +249,8 @@ private:
     const TimeScale& m_scale;
     const LaneMeasures& m_measures;
     int m_known;
-    int m_origin; // of the first bin
-    std::vector<bool> m_folded;
+    int m_origin;                 // of the first bin
+    std::vector<Events> m_folded; // bits, of each bin
     std::vector<Bin> m_bins;
     LaneGeometry m_lane;
 };

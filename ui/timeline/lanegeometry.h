@@ -72,6 +72,7 @@ struct LaneGeometry {
     QVector<LaneRun> runs;
     QVector<LaneHatch> hatches;
     QVector<LaneDot> hits;
+    bool operator==(const LaneGeometry&) const = default;
 };
 
 // Device pixels.

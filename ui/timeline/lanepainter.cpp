@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 namespace readyscope {
 
@@ -19,13 +18,18 @@ constexpr double kHitRadius = 1.7;
 constexpr int kThinBand = 4; // stripes cannot be seen in a band lower than this
 constexpr double kBinWidth = 2;
 constexpr double kCountRoom = 40;
+const QString kNvalWord = QStringLiteral("NVAL");
 constexpr Events kUntoldBySets = Events::RdHup | Events::Hup | Events::Err;
 
 // Bands and folds come bit by bit.
 template <typename T> std::span<const T> ofBit(const QVector<T>& pieces, Events::Bit bit) {
-    const auto is = [bit](const T& piece) { return piece.bit == bit; };
-    const auto first = std::find_if(pieces.begin(), pieces.end(), is);
-    return {first, std::find_if_not(first, pieces.end(), is)};
+    const auto rank = [](Events::Bit of) {
+        return std::find_if(kEventNames.begin(), kEventNames.end(),
+                            [of](const EventName& name) { return name.bit == of; });
+    };
+    const auto [first, last] = std::equal_range(pieces.begin(), pieces.end(), T{bit, {}},
+                                                [&](const T& a, const T& b) { return rank(a.bit) < rank(b.bit); });
+    return {first, last};
 }
 
 } // namespace
@@ -46,8 +50,7 @@ void LanePainter::paint(const LaneGeometry& lane, const QVector<ColumnRange>& se
     for (const EventName& name : kEventNames)
         if (name.bit != Events::Nval)
             paintBit(name.bit, lane);
-    for (const LaneBand& band : ofBit(lane.bands, Events::Nval))
-        paintNval(bandRect(Events::Nval, band.columns));
+    paintNval(ofBit(lane.bands, Events::Nval));
     paintHits(lane.hits);
 }
 
@@ -138,9 +141,11 @@ void LanePainter::paintBit(Events::Bit bit, const LaneGeometry& lane) {
     const QRect area = bandRect(bit, {0, m_row.width()});
     if (area.height() <= 0)
         return;
-    BandRaster raster(
-        area, m_canvas.ratio(),
-        {m_canvas.look().event(bit), m_surface, kSets.any(bit), bandOf(bit, m_rowHeight).height < kThinBand});
+    BandRaster raster(area, m_canvas.ratio(),
+                      {.color = m_canvas.look().event(bit),
+                       .surface = m_surface,
+                       .hollow = kSets.any(bit),
+                       .thin = bandOf(bit, m_rowHeight).height < kThinBand});
     for (const LaneBand& band : ofBit(lane.bands, bit))
         raster.set(band.columns);
     for (const LaneFold& fold : ofBit(lane.folds, bit))
@@ -151,25 +156,30 @@ void LanePainter::paintBit(Events::Bit bit, const LaneGeometry& lane) {
     raster.paint(m_canvas);
 }
 
-void LanePainter::paintNval(const QRect& rect) {
-    const Look& look = m_canvas.look();
-    const QColor color = look.event(Events::Nval);
-    m_canvas.fill(rect, m_surface);
-    const QBrush down = m_canvas.stripes(mixed(color, m_surface, 0.7), 5, 1, rect.topLeft());
-    m_canvas.fill(rect, down);
-    m_canvas.fill(rect, QBrush(down.textureImage().mirrored(true, false)));
-    m_canvas.outline(rect, color, m_canvas.thickness(1));
-    const QString word = QStringLiteral("NVAL");
-    const int width = m_canvas.wordWidth(word, true);
-    const QRect shown = rect.intersected(m_row);
+void LanePainter::paintNval(std::span<const LaneBand> bands) {
+    if (bands.empty())
+        return;
+    const QColor color = m_canvas.look().event(Events::Nval);
+    BandRaster raster(bandRect(Events::Nval, {0, m_row.width()}), m_canvas.ratio(),
+                      {.color = color, .surface = m_surface, .cross = true});
+    for (const LaneBand& band : bands)
+        raster.set(band.columns);
+    raster.paint(m_canvas);
+    for (const LaneBand& band : bands)
+        if (band.columns.width() > m_canvas.px(16))
+            writeNval(bandRect(Events::Nval, band.columns).intersected(m_row));
+}
+
+// Within the edge, where the row is low.
+void LanePainter::writeNval(const QRect& shown) {
+    const int width = m_canvas.wordWidth(kNvalWord, true);
     if (shown.width() < width + m_canvas.px(16))
         return;
-    // Within the edge, where the row is low.
-    const int high = std::min(m_canvas.px(18), rect.height() - 4 * m_canvas.thickness(1));
-    const QRect plate(shown.center().x() - width / 2 - m_canvas.px(6), rect.center().y() - high / 2,
+    const int high = std::min(m_canvas.px(18), shown.height() - 4 * m_canvas.thickness(1));
+    const QRect plate(shown.center().x() - width / 2 - m_canvas.px(6), shown.center().y() - high / 2,
                       width + m_canvas.px(12), high);
     m_canvas.fill(plate, m_surface);
-    m_canvas.word(plate.left() + m_canvas.px(6), rect.center().y(), word, look.text, true);
+    m_canvas.word(plate.left() + m_canvas.px(6), shown.center().y(), kNvalWord, m_canvas.look().text, true);
 }
 
 void LanePainter::paintHits(const QVector<LaneDot>& hits) {

@@ -8,6 +8,8 @@
 #include "ui/timeline/canvas.h"
 #include "ui/timeline/lanegeometry.h"
 
+#include <span>
+
 namespace readyscope {
 
 LaneMeasures laneMeasures(double ratio);
@@ -30,7 +32,8 @@ private:
     void writeOnBlank(int left, const QString& word, const QColor& color);
     void paintUntold(ColumnRange columns);
     void paintBit(Events::Bit bit, const LaneGeometry& lane);
-    void paintNval(const QRect& rect);
+    void paintNval(std::span<const LaneBand> bands);
+    void writeNval(const QRect& shown);
     void paintHits(const QVector<LaneDot>& hits);
     QImage hitDot(Events::Bit bit, int bandHeight) const;
     void paintCounts(const QVector<LaneRun>& runs, const QVector<ColumnRange>& blocked);

@@ -28,6 +28,7 @@ void TimelinePicture::paint() {
     int bottom = m_lanesTop;
     if (m_frame.rows) {
         const QVector<LaneRow> rows = m_frame.rows->visibleRows();
+        readLanes(rows);
         for (qsizetype i = 0; i < rows.size(); ++i) {
             const LaneRow& row = rows.at(i);
             paintRow(row, i + 1 == rows.size() || rows.at(i + 1).subLane.empty());
@@ -50,10 +51,9 @@ QColor TimelinePicture::surfaceOf(const LaneRow& row) const {
 
 // `isLast`: none of its socket's sub-lanes comes below.
 void TimelinePicture::paintRow(const LaneRow& row, bool isLast) {
-    const int top = m_lanesTop + m_canvas.px(row.top);
-    const QRect rect(0, top, m_size.width(), m_lanesTop + m_canvas.px(row.top + row.height) - top);
-    if (rect.bottom() < m_lanesTop || rect.top() >= m_size.height())
+    if (!isInView(row))
         return;
+    const QRect rect = rectOf(row);
     QPainter& painter = m_canvas.painter();
     painter.save();
     painter.setClipRect(QRect(0, m_lanesTop, m_size.width(), m_size.height() - m_lanesTop));
@@ -98,12 +98,26 @@ void TimelinePicture::paintLane(const LaneRow& row, const QRect& rect, const QCo
     lane.paintWords(geometry, m_frame.rows->info(row.socket), gaps);
 }
 
-const LaneGeometry& TimelinePicture::geometryOf(SocketId socket) {
-    if (socket != m_socket) {
-        m_socket = socket;
-        m_geometry = laneGeometry(*m_frame.snapshot, socket, m_frame.scale, laneMeasures(m_canvas.ratio()));
+QRect TimelinePicture::rectOf(const LaneRow& row) const {
+    const int top = m_lanesTop + m_canvas.px(row.top);
+    return {0, top, m_size.width(), m_lanesTop + m_canvas.px(row.top + row.height) - top};
+}
+
+bool TimelinePicture::isInView(const LaneRow& row) const {
+    const QRect rect = rectOf(row);
+    return rect.bottom() >= m_lanesTop && rect.top() < m_size.height();
+}
+
+// A socket's sub-lanes show what its lane does.
+void TimelinePicture::readLanes(const QVector<LaneRow>& rows) {
+    std::vector<SocketId> sockets;
+    for (const LaneRow& row : rows) {
+        if (row.socket == kNoSocket || m_places.contains(row.socket) || !isInView(row))
+            continue;
+        m_places.insert(row.socket, sockets.size());
+        sockets.push_back(row.socket);
     }
-    return m_geometry;
+    m_lanes = laneGeometries(m_frame.snapshot, sockets, m_frame.scale, laneMeasures(m_canvas.ratio()));
 }
 
 ColumnRange TimelinePicture::columnsOf(const Gap& gap) const {

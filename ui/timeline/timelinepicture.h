@@ -7,10 +7,14 @@
 #include "ui/common/lanerows.h"
 #include "ui/timeline/canvas.h"
 #include "ui/timeline/enginegeometry.h"
+#include "ui/timeline/lanegeometries.h"
 #include "ui/timeline/rulerticks.h"
 #include "ui/timeline/sublanepainter.h"
 
+#include <QHash>
+
 #include <memory>
+#include <vector>
 
 namespace readyscope {
 
@@ -31,7 +35,10 @@ private:
     void paintEngine();
     void paintRow(const LaneRow& row, bool isLast);
     void paintLane(const LaneRow& row, const QRect& rect, const QColor& surface);
-    const LaneGeometry& geometryOf(SocketId socket);
+    void readLanes(const QVector<LaneRow>& rows);
+    bool isInView(const LaneRow& row) const;
+    QRect rectOf(const LaneRow& row) const;
+    const LaneGeometry& geometryOf(SocketId socket) const { return m_lanes.at(m_places.value(socket)); }
     void paintGapLabels(int lanesBottom);
     void paintUnknown();
     void paintSwitchLines();
@@ -45,8 +52,8 @@ private:
     int m_engineTop;
     int m_lanesTop;
     QVector<ColumnRange> m_sets;
-    SocketId m_socket = kNoSocket; // whose geometry it is: its sub-lanes come right below
-    LaneGeometry m_geometry;
+    std::vector<LaneGeometry> m_lanes; // in view
+    QHash<SocketId, std::size_t> m_places;
     SubLaneScratch m_scratch;
     std::vector<Gap> m_gaps;
     EngineGeometry m_engine;
