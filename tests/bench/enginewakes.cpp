@@ -25,10 +25,14 @@ void stayOn(Processor which) {
             die("sched_getaffinity");
         return set;
     }();
-    int chosen = 0;
-    for (int cpu = CPU_SETSIZE - 1; cpu >= 0; --cpu)
-        if (CPU_ISSET(cpu, &allowed) && (which == Processor::First || chosen == 0))
-            chosen = cpu;
+    std::size_t chosen = 0;
+    bool any = false;
+    for (std::size_t cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
+        if (!CPU_ISSET(cpu, &allowed) || (any && which == Processor::First))
+            continue;
+        chosen = cpu;
+        any = true;
+    }
     cpu_set_t set;
     CPU_ZERO(&set);
     CPU_SET(chosen, &set);
