@@ -48,7 +48,7 @@ StatisticsPage::StatisticsPage(QWidget* parent)
     }
     m_over->setObjectName(QStringLiteral("over"));
     m_over->setAccessibleName(tr("Over which time"));
-    m_over->setMinimumContentsLength(28);
+    m_over->setMinimumContentsLength(22);
     m_beside->addItem(tr("Between rises"));
     m_beside->addItem(tr("Stayed clear"));
     m_beside->setObjectName(QStringLiteral("beside"));
@@ -136,7 +136,10 @@ void StatisticsPage::show(const StatisticsAnswer& answer) {
     showHistograms();
 }
 
-void StatisticsPage::showBusy(bool busy) { m_words->setText(busy ? tr("measuring…") : m_summary); }
+void StatisticsPage::showBusy(bool busy) {
+    m_words->setText(busy ? tr("measuring…") : m_summary);
+    m_words->setToolTip(m_words->text());
+}
 
 void StatisticsPage::showHistograms() {
     const StatisticsRow* row = m_model->at(m_table->currentIndex().row());

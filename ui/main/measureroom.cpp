@@ -74,8 +74,8 @@ void MeasureRoom::goToTime() {
 
 void MeasureRoom::find() {
     if (!m_find) {
+        // It stays, and with it what was looked for last.
         m_find = new FindDialog(m_window);
-        m_find->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_find, &FindDialog::nextAsked, this, [this] { step(true); });
         connect(m_find, &FindDialog::previousAsked, this, [this] { step(false); });
         const auto showLane = [this] { m_find->setLane(m_page.nameOf(m_page.table().current())); };

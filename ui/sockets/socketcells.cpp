@@ -156,6 +156,9 @@ QString cellText(const SocketRow& row, Column column) {
 }
 
 QString cellTextInShort(const SocketRow& row, Column column) {
+    // Of "6 min 28 s" the larger part.
+    if (column == Column::Since && !row.since.isEmpty())
+        return row.since.section(QLatin1Char(' '), 0, 1);
     const auto number = [&row, column]() -> double {
         switch (column) {
         case Column::InQueue:

@@ -36,13 +36,13 @@ Events eventsOf(const QModelIndex& index, int role) {
 bool isSubLane(const QModelIndex& index) { return index.data(SocketModel::SubLaneRole).toUInt() != 0; }
 
 void drawText(const Cell& cell, const QString& text, const QColor& color, const QFont& font, const QRect& room,
-              Qt::Alignment side) {
+              Qt::Alignment side, Qt::TextElideMode elide = Qt::ElideRight) {
     cell.painter.setFont(font);
     cell.painter.setPen(color);
     // Widths are rounded, but eliding goes by the fraction: what fits a column of its own width stays whole.
     const QFontMetrics metrics(font);
     const bool fits = metrics.horizontalAdvance(text) <= room.width();
-    const QString shown = fits ? text : metrics.elidedText(text, Qt::ElideRight, room.width());
+    const QString shown = fits ? text : metrics.elidedText(text, elide, room.width());
     cell.painter.drawText(room, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
 }
 
@@ -78,8 +78,9 @@ void drawName(const Cell& cell) {
         room.adjust(0, 0, -kPinWidth, 0);
         paintPin(cell, QPointF(room.right() + kPinWidth / 2.0, room.center().y()));
     }
+    // A listener's children differ in their last letters.
     drawText(cell, cell.index.data().toString(), cell.look.text,
-             isSelected ? strongFont(cell.option.font) : cell.option.font, room, Qt::AlignLeft);
+             isSelected ? strongFont(cell.option.font) : cell.option.font, room, Qt::AlignLeft, Qt::ElideMiddle);
 }
 
 void drawRevents(const Cell& cell) {

@@ -31,15 +31,17 @@ FindDialog::FindDialog(QWidget* parent)
     m_when->addItem(tr("all of these are set at last"), static_cast<int>(When::AllSet));
     m_found->setObjectName(QStringLiteral("found"));
     m_found->setTextFormat(Qt::PlainText);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    m_previous = buttons->addButton(tr("&Previous"), QDialogButtonBox::ActionRole);
-    m_next = buttons->addButton(tr("&Next"), QDialogButtonBox::ActionRole);
-    m_next->setDefault(true);
     auto* form = new QFormLayout(this);
     form->addRow(tr("&On"), m_lane);
     form->addRow(tr("&When"), m_when);
     form->addRow(QString(), makeBits());
     form->addRow(QString(), m_found);
+    // Close comes last: Qt 6.4 leads Tab in a circle between buttons that are added behind it.
+    auto* buttons = new QDialogButtonBox(this);
+    m_previous = buttons->addButton(tr("&Previous"), QDialogButtonBox::ActionRole);
+    m_next = buttons->addButton(tr("&Next"), QDialogButtonBox::ActionRole);
+    m_next->setDefault(true);
+    buttons->addButton(QDialogButtonBox::Close);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_next, &QPushButton::clicked, this, &FindDialog::nextAsked);

@@ -36,10 +36,12 @@ MarkersDialog::MarkersDialog(std::function<QString(Nanos)> words, QWidget* paren
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(MarkersModel::Name, QHeaderView::Stretch);
     m_table->setColumnWidth(MarkersModel::Time, 130);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    // Close comes last: Qt 6.4 leads Tab in a circle between buttons that are added behind it.
+    auto* buttons = new QDialogButtonBox(this);
     m_go = buttons->addButton(tr("&Go"), QDialogButtonBox::ActionRole);
     m_rename = buttons->addButton(tr("Re&name"), QDialogButtonBox::ActionRole);
     m_remove = buttons->addButton(tr("&Remove"), QDialogButtonBox::ActionRole);
+    buttons->addButton(QDialogButtonBox::Close);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_table);
     layout->addWidget(buttons);

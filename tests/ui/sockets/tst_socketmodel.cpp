@@ -206,6 +206,11 @@ private slots:
         QCOMPARE(text(model, 1, Column::Since), QString::fromUtf8("–"));   // not ready
         QCOMPARE(text(model, 10, Column::Since), QString::fromUtf8("–"));  // failed
         QCOMPARE(text(model, 12, Column::Since), QStringLiteral("47 ms")); // refused by the backend since then
+        SocketRow old;
+        old.since = QStringLiteral("6 min 28 s");
+        QCOMPARE(cellTextInShort(old, Column::Since), QStringLiteral("6 min"));
+        old.since = QStringLiteral("140 ms");
+        QCOMPARE(cellTextInShort(old, Column::Since), QStringLiteral("140 ms"));
         QCOMPARE(text(model, 3, Column::Transitions), QStringLiteral("2"));
         QCOMPARE(text(model, 3, Column::Rate), QStringLiteral("1/s"));
         QVERIFY(text(model, 10, Column::Revents).startsWith(QStringLiteral("nothing listens there")));

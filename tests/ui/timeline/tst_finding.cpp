@@ -4,11 +4,13 @@
 #include "ui/dialogs/eventcheckbox.h"
 #include "ui/timeline/finddialog.h"
 #include "ui/timeline/gototimedialog.h"
+#include "ui/timeline/markersdialog.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 
 using namespace readyscope;
@@ -24,7 +26,41 @@ private:
         return nullptr;
     }
 
+    // Presses Tab until the keyboard comes back to where it was; what it came to, or nothing if it never does.
+    static QSet<QWidget*> tabRound(QDialog& dialog) {
+        dialog.show();
+        if (!QTest::qWaitForWindowActive(&dialog))
+            return {};
+        QWidget* const first = dialog.focusWidget();
+        QSet<QWidget*> round;
+        for (QWidget* at = first; !round.contains(at); at = dialog.focusWidget()) {
+            round.insert(at);
+            QTest::keyClick(at, Qt::Key_Tab);
+        }
+        return dialog.focusWidget() == first ? round : QSet<QWidget*>();
+    }
+    static QSet<QWidget*> takingTab(const QDialog& dialog) {
+        QSet<QWidget*> all;
+        for (QWidget* widget : dialog.findChildren<QWidget*>())
+            if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() && widget->isEnabled())
+                all.insert(widget);
+        return all;
+    }
+
 private slots:
+    void tabComesToEverything() {
+        TimelineScene scene;
+        scene.runTo(kSecond);
+        const auto words = [&](Nanos time) { return scene.view->momentWords(time); };
+        FindDialog find(nullptr);
+        QCOMPARE(tabRound(find), takingTab(find));
+        GoToTimeDialog goTo(scene.view->timeContext(), words, nullptr);
+        QCOMPARE(tabRound(goTo), takingTab(goTo));
+        MarkersDialog markers(words, nullptr);
+        markers.show({{.time = kBegin, .text = "here"}});
+        QCOMPARE(tabRound(markers), takingTab(markers));
+    }
+
     void theDialogSaysWhatIsSought() {
         FindDialog dialog(nullptr);
         auto* when = dialog.findChild<QComboBox*>(QStringLiteral("when"));
