@@ -57,7 +57,10 @@ private slots:
         GoToTimeDialog goTo(scene.view->timeContext(), words, nullptr);
         QCOMPARE(tabRound(goTo), takingTab(goTo));
         MarkersDialog markers(words, nullptr);
-        markers.show({{.time = kBegin, .text = "here"}});
+        Marker here;
+        here.time = kBegin;
+        here.text = "here";
+        markers.show({here});
         QCOMPARE(tabRound(markers), takingTab(markers));
     }
 

@@ -33,6 +33,7 @@ void fill(Store& store) {
             store.append(transition);
         }
     }
+    store.advance(kEnd);
 }
 
 } // namespace
