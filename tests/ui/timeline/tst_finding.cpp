@@ -53,15 +53,18 @@ private slots:
         scene.runTo(kSecond);
         const auto words = [&](Nanos time) { return scene.view->momentWords(time); };
         FindDialog find(nullptr);
-        QCOMPARE(tabRound(find), takingTab(find));
+        const QSet<QWidget*> roundFind = tabRound(find);
+        QCOMPARE(roundFind, takingTab(find));
         GoToTimeDialog goTo(scene.view->timeContext(), words, nullptr);
-        QCOMPARE(tabRound(goTo), takingTab(goTo));
+        const QSet<QWidget*> roundGoTo = tabRound(goTo);
+        QCOMPARE(roundGoTo, takingTab(goTo));
         MarkersDialog markers(words, nullptr);
         Marker here;
         here.time = kBegin;
         here.text = "here";
         markers.show({here});
-        QCOMPARE(tabRound(markers), takingTab(markers));
+        const QSet<QWidget*> roundMarkers = tabRound(markers);
+        QCOMPARE(roundMarkers, takingTab(markers));
     }
 
     void theDialogSaysWhatIsSought() {
