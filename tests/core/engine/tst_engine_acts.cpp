@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Options and shutdowns by command, and what they do to the bits: a row per backend that works here.
 
-#include "core/multiplexer/registry.h"
-#include "tests/util/enginerig.h"
-#include "tests/util/peers.h"
+#include "enginepair.h"
+#include "tests/util/backendrows.h"
 
 #include <QTest>
 
@@ -16,30 +15,10 @@
 using namespace readyscope;
 using namespace readyscope::test;
 
-Q_DECLARE_METATYPE(Backend)
-
 namespace {
 
 constexpr Events kOut = Events::Out;
 constexpr Events kInOut = Events::In | Events::Out;
-
-void backendRows() {
-    QTest::addColumn<Backend>("backend");
-    for (const BackendInfo& info : probeBackends())
-        if (info.works)
-            QTest::newRow(nameOf(info.backend).data()) << info.backend;
-}
-
-struct Pair {
-    explicit Pair(EngineRig& rig, const std::string& options = {}) {
-        const Fd listener = tcpListener();
-        info = rig.add("tcp:127.0.0.1:" + std::to_string(portOf(listener)) + options);
-        peer = acceptOne(listener);
-    }
-    Target target() const { return {info.id, {}}; }
-    SocketInfo info;
-    Fd peer;
-};
 
 int valueOf(const Answer& answer, std::string_view name) {
     for (const OptionValue& one : answer.yield.options)
@@ -75,7 +54,7 @@ private slots:
 };
 
 void TestEngineActs::receiveLowWaterMark() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     const Answer set = rig.call(command::SetOption{pair.target(), "rcvlowat", 5});
@@ -97,7 +76,7 @@ void TestEngineActs::receiveLowWaterMark() {
 }
 
 void TestEngineActs::urgentInline() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     QVERIFY(rig.call(command::SetOption{pair.target(), "oobinline", 1}).done());
@@ -148,7 +127,7 @@ void TestEngineActs::optionsThatAreNotThere() {
 }
 
 void TestEngineActs::shutDownRead() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     QVERIFY(rig.call(command::ShutDown{pair.target(), Direction::Read}).done());
@@ -160,7 +139,7 @@ void TestEngineActs::shutDownRead() {
 }
 
 void TestEngineActs::shutDownWrite() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     QVERIFY(rig.call(command::ShutDown{pair.target(), Direction::Write}).done());
@@ -172,7 +151,7 @@ void TestEngineActs::shutDownWrite() {
 }
 
 void TestEngineActs::shutDownBoth() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     QVERIFY(rig.call(command::ShutDown{pair.target(), Direction::Both}).done());
@@ -181,7 +160,7 @@ void TestEngineActs::shutDownBoth() {
 }
 
 void TestEngineActs::shutDownOfAListener() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const SocketInfo web = rig.add("tcp-listen:0,policy=backlog,interest=in+out");
     QVERIFY(rig.call(command::ShutDown{{web.id, {}}, Direction::Read}).done());
@@ -198,7 +177,7 @@ void TestEngineActs::shutDownOfWhatIsNoSocket() {
 }
 
 void TestEngineActs::acceptAllTakesWhatIsThere() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const SocketInfo web = rig.add("tcp-listen:0,name=web,policy=backlog");
     QVERIFY(rig.call(command::Accept{{web.id, {}}, true}).done()); // none is no failure

@@ -3,9 +3,8 @@
 // The commands that move bytes through a socket, and what they do to its bits: a row per backend that works here.
 
 #include "core/engine/fileloader.h"
-#include "core/multiplexer/registry.h"
-#include "tests/util/enginerig.h"
-#include "tests/util/peers.h"
+#include "enginepair.h"
+#include "tests/util/backendrows.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,31 +18,10 @@
 using namespace readyscope;
 using namespace readyscope::test;
 
-Q_DECLARE_METATYPE(Backend)
-
 namespace {
 
 constexpr Events kOut = Events::Out;
 constexpr Events kInOut = Events::In | Events::Out;
-
-void backendRows() {
-    QTest::addColumn<Backend>("backend");
-    for (const BackendInfo& info : probeBackends())
-        if (info.works)
-            QTest::newRow(nameOf(info.backend).data()) << info.backend;
-}
-
-// A row of the engine, connected to a descriptor of ours.
-struct Pair {
-    explicit Pair(EngineRig& rig, const std::string& options = {}) {
-        const Fd listener = tcpListener();
-        info = rig.add("tcp:127.0.0.1:" + std::to_string(portOf(listener)) + options);
-        peer = acceptOne(listener);
-    }
-    Target target() const { return {info.id, {}}; }
-    SocketInfo info;
-    Fd peer;
-};
 
 bool isAnswered(const Log& log, CommandId id) {
     return std::any_of(log.answers.begin(), log.answers.end(), [id](const Answer& answer) { return answer.id == id; });
@@ -98,7 +76,7 @@ private slots:
 };
 
 void TestEngineTransfers::urgentIsSeenAsPri() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const SocketInfo listener = rig.add("tcp-listen:0");
     const SocketInfo client = rig.add("tcp:127.0.0.1:" + std::to_string(portIn(listener.local)));
@@ -122,7 +100,7 @@ void TestEngineTransfers::urgentIsSeenAsPri() {
 }
 
 void TestEngineTransfers::urgentEndsWhenItIsReadPast() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig, ",policy=drain");
     QCOMPARE(::send(pair.peer.get(), "!", 1, MSG_OOB), ssize_t{1});
@@ -148,7 +126,7 @@ void TestEngineTransfers::urgentNeedsAStream() {
 }
 
 void TestEngineTransfers::floodEndsWithOut() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     QVERIFY(rig.awaitState(pair.info.id, told(backend, kOut)));
@@ -164,7 +142,7 @@ void TestEngineTransfers::floodEndsWithOut() {
 }
 
 void TestEngineTransfers::floodOfAPipe() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const SocketInfo read = rig.add("pipe:,name=p");
     const Answer answer = rig.call(command::Flood{{kNoSocket, "p.1"}});
@@ -193,7 +171,7 @@ void TestEngineTransfers::floodThatNeverEnds() {
 }
 
 void TestEngineTransfers::receiveTakesSoMany() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     sendAll(pair.peer, "0123456789");
@@ -213,7 +191,7 @@ void TestEngineTransfers::receiveTakesSoMany() {
 }
 
 void TestEngineTransfers::receiveWaits() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     // Its interest does not name IN: the command has to hear of it all the same. Nor OUT: told of that just now, it
     // would look, and might read before it has heard of IN.
@@ -240,7 +218,7 @@ void TestEngineTransfers::receiveWaits() {
 }
 
 void TestEngineTransfers::receiveComesBeforeDrain() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig, ",policy=drain");
     QVERIFY(rig.awaitState(pair.info.id, told(backend, kOut)));
@@ -253,7 +231,7 @@ void TestEngineTransfers::receiveComesBeforeDrain() {
 }
 
 void TestEngineTransfers::receiveMeetsTheEnd() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     sendAll(pair.peer, "xy");
@@ -279,7 +257,7 @@ void TestEngineTransfers::receiveMeetsTheEnd() {
 }
 
 void TestEngineTransfers::receiveOfADatagram() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const SocketInfo row = rig.add("udp-listen:0");
     const Fd peer = udpSocket();
@@ -328,7 +306,7 @@ void TestEngineTransfers::receiveKeepsTheFirstBytes() {
 }
 
 void TestEngineTransfers::peekLeavesItThere() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     sendAll(pair.peer, "hello");
@@ -344,7 +322,7 @@ void TestEngineTransfers::peekLeavesItThere() {
 }
 
 void TestEngineTransfers::peekWaits() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     const CommandId id = rig.post(command::Peek{pair.target(), 10});
@@ -364,7 +342,7 @@ void TestEngineTransfers::peekNeedsASocket() {
 }
 
 void TestEngineTransfers::sendFile() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     QTemporaryDir folder;

@@ -14,14 +14,12 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLabel>
-#include <QTemporaryDir>
 
 using namespace readyscope;
 
 class tst_FilterBar : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Shown> m_shown;
     std::unique_ptr<Listener> m_listener;
     Fd m_quiet;
@@ -42,8 +40,7 @@ private slots:
     void initTestCase() { blockUserSignals(); }
 
     void init() {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_shown = std::make_unique<Shown>(m_folder->filePath(QStringLiteral("settings.ini")));
+        m_shown = std::make_unique<Shown>();
         QVERIFY(m_shown->started);
         window().resize(1440, 900);
         QVERIFY(QTest::qWaitForWindowActive(&window()));

@@ -15,7 +15,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -27,7 +26,6 @@ using namespace readyscope;
 class tst_Keys : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Shown> m_shown;
 
     MainWindow& window() { return m_shown->window; }
@@ -81,8 +79,7 @@ private:
 private slots:
     void initTestCase() { blockUserSignals(); }
     void init() {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_shown = std::make_unique<Shown>(m_folder->filePath(QStringLiteral("settings.ini")));
+        m_shown = std::make_unique<Shown>();
         QVERIFY(m_shown->started);
         QVERIFY(QTest::qWaitForWindowActive(&window()));
         for (int i = 0; i < 40; ++i)

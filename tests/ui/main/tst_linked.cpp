@@ -18,7 +18,6 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
-#include <QTemporaryDir>
 
 using namespace readyscope;
 
@@ -45,7 +44,6 @@ QString readOut() {
 class tst_Linked : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Shown> m_shown;
     std::unique_ptr<Listener> m_listener;
     Fd m_peer;
@@ -78,8 +76,7 @@ private:
 private slots:
     void initTestCase() { blockUserSignals(); }
     void init() {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_shown = std::make_unique<Shown>(m_folder->filePath(QStringLiteral("settings.ini")));
+        m_shown = std::make_unique<Shown>();
         QVERIFY(m_shown->started);
         QVERIFY(QTest::qWaitForWindowActive(&window()));
         m_listener = std::make_unique<Listener>();

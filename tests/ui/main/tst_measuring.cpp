@@ -14,7 +14,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace readyscope;
@@ -22,7 +21,6 @@ using namespace readyscope;
 class tst_Measuring : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Shown> m_shown;
     std::unique_ptr<Listener> m_listener;
     Fd m_peer;
@@ -43,8 +41,7 @@ private slots:
     void initTestCase() { blockUserSignals(); }
 
     void init() {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_shown = std::make_unique<Shown>(m_folder->filePath(QStringLiteral("settings.ini")));
+        m_shown = std::make_unique<Shown>();
         QVERIFY(m_shown->started);
         QVERIFY(QTest::qWaitForWindowActive(&window()));
         m_listener = std::make_unique<Listener>();

@@ -15,7 +15,6 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTableWidget>
-#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace readyscope;
@@ -23,7 +22,6 @@ using namespace readyscope;
 class tst_Undo : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Shown> m_shown;
 
     MainWindow& window() { return m_shown->window; }
@@ -60,8 +58,7 @@ private:
 private slots:
     void initTestCase() { blockUserSignals(); }
     void init() {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_shown = std::make_unique<Shown>(m_folder->filePath(QStringLiteral("settings.ini")));
+        m_shown = std::make_unique<Shown>();
         QVERIFY(m_shown->started);
         QVERIFY(QTest::qWaitForWindowActive(&window()));
     }
@@ -161,7 +158,7 @@ private slots:
         TraceFiles& files = window().files();
         m_shown->key(Qt::Key_Space); // or the capture goes on, unsaved
         QTRY_VERIFY(!m_shown->engine.isCapturing());
-        const QString first = m_folder->filePath(QStringLiteral("first.jsonl"));
+        const QString first = m_shown->folder.filePath(QStringLiteral("first.jsonl"));
         files.saveTo(first, {});
         QTRY_COMPARE(files.path(), first);
         files.openFile(first);
@@ -179,7 +176,7 @@ private slots:
         QTRY_COMPARE(markers(), QStringList{QStringLiteral("seen")});
         undo().trigger();
         QTRY_COMPARE(markers(), QStringList{QStringLiteral("marker 1")});
-        const QString second = m_folder->filePath(QStringLiteral("second.jsonl"));
+        const QString second = m_shown->folder.filePath(QStringLiteral("second.jsonl"));
         files.saveTo(second, {});
         QTRY_COMPARE(files.path(), second);
         QVERIFY(!files.isUnsaved());

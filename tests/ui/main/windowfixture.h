@@ -18,6 +18,7 @@
 #include "ui/timeline/timelineview.h"
 
 #include <QApplication>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <arpa/inet.h>
@@ -51,12 +52,16 @@ private:
 };
 
 struct Shown {
+    // With no settings yet.
+    Shown() : Shown(QString()) {}
     explicit Shown(const QString& settingsFile)
-        : settings(settingsFile), engine(settings.engine()), started(engine.start()), window(engine, settings) {
+        : settings(settingsFile.isEmpty() ? folder.filePath(QStringLiteral("settings.ini")) : settingsFile),
+          engine(settings.engine()), started(engine.start()), window(engine, settings) {
         window.show();
         window.activateWindow();
     }
 
+    QTemporaryDir folder;
     Settings settings;
     EngineThread engine;
     Status started;
