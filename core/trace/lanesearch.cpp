@@ -29,7 +29,7 @@ public:
                 index += size;
                 continue;
             }
-            const std::uint32_t end = std::min(m_visible, index - index % m_fine.size + m_fine.size);
+            const std::uint32_t end = std::min(m_visible, index - index % m_fine.kSize + m_fine.kSize);
             for (; index < end; ++index)
                 if (matches(index))
                     return index;
@@ -43,7 +43,7 @@ public:
                 index -= size;
                 continue;
             }
-            const std::uint32_t begin = (index - 1) - (index - 1) % m_fine.size;
+            const std::uint32_t begin = (index - 1) - (index - 1) % m_fine.kSize;
             while (index-- > begin)
                 if (matches(index))
                     return index;
@@ -59,19 +59,19 @@ private:
     template <typename Level> bool isHopeless(const Level& level, std::uint32_t index) const {
         if (!level.hasAt(index))
             return false;
-        const MipMap::Node& node = level.nodes[index / level.size];
+        const MipMap::Node& node = level.nodes[index / level.kSize];
         return !m_sought.mayBeIn(m_chunk.previous(index), node.any, node.all);
     }
     // The size of the largest node there that has none; 0: there is no such.
     std::uint32_t hopelessFrom(std::uint32_t index) const {
         if (isHopeless(m_coarse, index))
-            return m_coarse.size;
-        return isHopeless(m_fine, index) ? m_fine.size : 0;
+            return m_coarse.kSize;
+        return isHopeless(m_fine, index) ? m_fine.kSize : 0;
     }
     std::uint32_t hopelessUpTo(std::uint32_t index) const {
-        if (index >= m_coarse.size && isHopeless(m_coarse, index - m_coarse.size))
-            return m_coarse.size;
-        return index >= m_fine.size && isHopeless(m_fine, index - m_fine.size) ? m_fine.size : 0;
+        if (index >= m_coarse.kSize && isHopeless(m_coarse, index - m_coarse.kSize))
+            return m_coarse.kSize;
+        return index >= m_fine.kSize && isHopeless(m_fine, index - m_fine.kSize) ? m_fine.kSize : 0;
     }
 
     const TransitionChunk& m_chunk;

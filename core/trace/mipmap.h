@@ -35,26 +35,26 @@ public:
         }
     };
 
-    // Node n is of the `size` transitions from n * size on. The size is known to the compiler: no walk divides by it.
-    template <std::uint32_t kSize> struct Level {
-        static constexpr std::uint32_t size = kSize;
+    // Node n is of the kSize transitions from n * kSize on. The size is known to the compiler: no walk divides by it.
+    template <std::uint32_t kRecords> struct Level {
+        static constexpr std::uint32_t kSize = kRecords;
         std::uint32_t count = 0; // of nodes that may be read
         const Nanos* firsts = nullptr;
         const Node* nodes = nullptr;
 
         // Whether one begins at `index`.
-        bool hasAt(std::uint32_t index) const { return index % size == 0 && index / size < count; }
+        bool hasAt(std::uint32_t index) const { return index % kSize == 0 && index / kSize < count; }
     };
 
     // Likewise; of each node, from its first transition to the next one's.
-    template <std::uint32_t kSize> struct SharedLevel {
-        static constexpr std::uint32_t size = kSize;
+    template <std::uint32_t kRecords> struct SharedLevel {
+        static constexpr std::uint32_t kSize = kRecords;
         std::uint32_t count = 0; // of nodes that may be read
         const NodeShares* shares = nullptr;
         const Nanos* firsts = nullptr; // of the fine nodes
 
-        bool hasAt(std::uint32_t index) const { return index % size == 0 && index / size < count; }
-        Nanos endOf(std::uint32_t node) const { return firsts[std::size_t{node + 1} * (size / kFine)]; }
+        bool hasAt(std::uint32_t index) const { return index % kSize == 0 && index / kSize < count; }
+        Nanos endOf(std::uint32_t node) const { return firsts[std::size_t{node + 1} * (kSize / kFine)]; }
     };
 
     explicit MipMap(std::uint32_t records);

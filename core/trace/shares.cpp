@@ -42,7 +42,7 @@ private:
     template <typename Level> bool addNodes(const Level& level, std::uint32_t end, std::uint32_t& index, Nanos& time) {
         if (!level.hasAt(index))
             return false;
-        const std::uint32_t begin = index / level.size;
+        const std::uint32_t begin = index / level.kSize;
         std::uint32_t node = begin;
         for (; node < end && time < m_to; ++node) {
             const Nanos next = level.endOf(node);
@@ -51,7 +51,7 @@ private:
             m_sums.add(time, next, level.shares[node]);
             time = next;
         }
-        index = node * level.size;
+        index = node * level.kSize;
         return node > begin;
     }
 

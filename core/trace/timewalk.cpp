@@ -68,11 +68,11 @@ bool TimeWalk::passWhole(Nanos edge, Bin& bin) {
 template <typename Level> bool TimeWalk::passNodes(const Level& level, std::uint32_t end, Nanos edge, Bin& bin) {
     if (!level.hasAt(m_index))
         return false;
-    const std::uint32_t begin = m_index / level.size;
+    const std::uint32_t begin = m_index / level.kSize;
     MipMap::Node sum{m_state, bin.any, bin.all};
     std::uint32_t node = begin;
     do {
-        const Nanos next = node + 1 < level.count ? level.firsts[node + 1] : timeAt((node + 1) * level.size);
+        const Nanos next = node + 1 < level.count ? level.firsts[node + 1] : timeAt((node + 1) * level.kSize);
         if (!mayPass(next, edge))
             break;
         sum.add(level.nodes[node]);
@@ -80,15 +80,15 @@ template <typename Level> bool TimeWalk::passNodes(const Level& level, std::uint
     } while (++node < end && m_time < edge);
     bin.any = sum.any;
     bin.all = sum.all;
-    bin.count += (node - begin) * level.size;
+    bin.count += (node - begin) * level.kSize;
     m_state = sum.last;
-    m_index = node * level.size;
+    m_index = node * level.kSize;
     return node > begin;
 }
 
 // Not beyond the node that it is in.
 void TimeWalk::passSingly(Nanos edge, Bin& bin) {
-    const std::uint32_t end = std::min(m_visible, m_index - m_index % m_fine.size + m_fine.size);
+    const std::uint32_t end = std::min(m_visible, m_index - m_index % m_fine.kSize + m_fine.kSize);
     const std::uint32_t begin = m_index;
     Events any = bin.any;
     Events all = bin.all;

@@ -46,8 +46,8 @@ private:
     void nextChunk();
     // Of the fine nodes, up to where a coarse one may be passed again.
     std::uint32_t fineEnd() const {
-        constexpr std::uint32_t each = MipMap::kCoarse / MipMap::kFine;
-        return std::min(m_fine.count, (m_index / m_coarse.size + 1) * each);
+        constexpr std::uint32_t kEach = MipMap::kCoarse / MipMap::kFine;
+        return std::min(m_fine.count, (m_index / m_coarse.kSize + 1) * kEach);
     }
     Nanos timeAt(std::uint32_t index) const { return index < m_visible ? m_times[index] : m_bound; }
 
