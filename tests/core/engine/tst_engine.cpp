@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the engine says of real sockets: one suite, a row per backend.
 
-#include "core/multiplexer/registry.h"
-#include "tests/util/enginerig.h"
-#include "tests/util/nodescriptors.h"
-#include "tests/util/peers.h"
+#include "enginepair.h"
+#include "tests/util/backendrows.h"
 
 #include <QTest>
 
@@ -17,20 +15,12 @@
 using namespace readyscope;
 using namespace readyscope::test;
 
-Q_DECLARE_METATYPE(Backend)
 Q_DECLARE_METATYPE(Mode)
 
 namespace {
 
 constexpr Events kOut = Events::Out;
 constexpr Events kInOut = Events::In | Events::Out;
-
-void backendRows() {
-    QTest::addColumn<Backend>("backend");
-    for (const Backend backend : kBackends)
-        if (probeBackend(backend).works)
-            QTest::newRow(nameOf(backend).data()) << backend;
-}
 
 // `previous` is the last `revents`, the first is empty, and time never runs back within a lane.
 bool chained(const std::vector<Transition>& lane) {
@@ -44,17 +34,6 @@ bool chained(const std::vector<Transition>& lane) {
     }
     return true;
 }
-
-// A row of the engine, connected to a descriptor of ours.
-struct Pair {
-    explicit Pair(EngineRig& rig, const std::string& options = {}) {
-        const Fd listener = tcpListener();
-        info = rig.add("tcp:127.0.0.1:" + std::to_string(portOf(listener)) + options);
-        peer = acceptOne(listener);
-    }
-    SocketInfo info;
-    Fd peer;
-};
 
 } // namespace
 
@@ -107,16 +86,10 @@ private slots:
     void connectAgainKeepsTheLane();
     void timeouts_data() { backendRows(); }
     void timeouts();
-    void bothFamilies_data() { backendRows(); }
-    void bothFamilies();
-    void names_data() { backendRows(); }
-    void names();
-    void refusals_data() { backendRows(); }
-    void refusals();
 };
 
 void TestEngine::connects() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const Fd listener = tcpListener();
     const SocketInfo row = rig.add("tcp:127.0.0.1:" + std::to_string(portOf(listener)));
@@ -129,7 +102,7 @@ void TestEngine::connects() {
 }
 
 void TestEngine::data() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     QVERIFY(rig.awaitState(pair.info.id, told(backend, kOut)));
@@ -145,7 +118,7 @@ void TestEngine::data() {
 }
 
 void TestEngine::drain() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig, ",policy=drain");
     QVERIFY(rig.awaitState(pair.info.id, told(backend, kOut)));
@@ -172,7 +145,7 @@ void TestEngine::drain() {
 }
 
 void TestEngine::echo() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig, ",policy=echo");
     sendAll(pair.peer, "back and forth");
@@ -184,7 +157,7 @@ void TestEngine::echo() {
 }
 
 void TestEngine::halfClose() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     ::shutdown(pair.peer.get(), SHUT_WR);
@@ -195,7 +168,7 @@ void TestEngine::halfClose() {
 }
 
 void TestEngine::fullClose() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     pair.peer.reset();
@@ -208,7 +181,7 @@ void TestEngine::fullClose() {
 }
 
 void TestEngine::reset() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     QVERIFY(rig.awaitState(pair.info.id, told(backend, kOut)));
@@ -227,7 +200,7 @@ void TestEngine::reset() {
 }
 
 void TestEngine::refusedConnect() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const SocketInfo row = rig.add("tcp:127.0.0.1:" + std::to_string(freePort()));
     QVERIFY(rig.await([&](const Log& log) { return log.info(row.id)->state == SocketState::Failed; }));
@@ -245,7 +218,7 @@ void TestEngine::refusedConnect() {
 }
 
 void TestEngine::connectTimeout() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     // A backlog of 0 completes one connection; the next one's SYN is dropped and sent again for seconds.
     const Fd listener = tcpListener(0);
@@ -258,7 +231,7 @@ void TestEngine::connectTimeout() {
 }
 
 void TestEngine::backlog() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const SocketInfo web = rig.add("tcp-listen:0,name=web,policy=backlog");
     QCOMPARE(web.state, SocketState::Listening);
@@ -281,7 +254,7 @@ void TestEngine::backlog() {
 }
 
 void TestEngine::acceptWaitsForOne() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const SocketInfo web = rig.add("tcp-listen:0,name=web,policy=backlog");
     const CommandId id = rig.post(command::Accept{{kNoSocket, "web"}, false});
@@ -294,7 +267,7 @@ void TestEngine::acceptWaitsForOne() {
 }
 
 void TestEngine::fullSendBuffer() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     QVERIFY(rig.awaitState(pair.info.id, told(backend, kOut)));
@@ -313,7 +286,7 @@ void TestEngine::fullSendBuffer() {
 }
 
 void TestEngine::udpEmptyDatagram() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const SocketInfo row = rig.add("udp-listen:0,policy=drain");
     QVERIFY(rig.awaitState(row.id, told(backend, kOut)));
@@ -328,7 +301,7 @@ void TestEngine::udpEmptyDatagram() {
 }
 
 void TestEngine::udpPortUnreachable() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     std::uint16_t port = 0;
     {
@@ -346,7 +319,7 @@ void TestEngine::udpPortUnreachable() {
 }
 
 void TestEngine::unixFullClose() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const std::string name = uniqueName();
     const SocketInfo listener = rig.add("unix-listen:" + name);
@@ -360,7 +333,7 @@ void TestEngine::unixFullClose() {
 }
 
 void TestEngine::pipeWriterGone() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const SocketInfo read = rig.add("pipe:,name=p");
     QCOMPARE(read.name, std::string("p.0"));
@@ -377,7 +350,7 @@ void TestEngine::pipeWriterGone() {
 }
 
 void TestEngine::closedDescriptor() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     Pair other(rig);
@@ -397,7 +370,7 @@ void TestEngine::closedDescriptor() {
 }
 
 void TestEngine::everyReturnSpins() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     if (backend == Backend::EpollEt)
         QSKIP("it tells edges, and does not spin");
     EngineRig rig({.backend = backend, .mode = Mode::EveryReturn});
@@ -414,7 +387,7 @@ void TestEngine::everyReturnSpins() {
 }
 
 void TestEngine::interestChanges() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig, ",interest=in");
     sendAll(pair.peer, "x");
@@ -427,7 +400,7 @@ void TestEngine::interestChanges() {
 }
 
 void TestEngine::stopAndRun() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     Pair pair(rig);
     QVERIFY(rig.awaitState(pair.info.id, told(backend, kOut)));
@@ -442,7 +415,7 @@ void TestEngine::stopAndRun() {
 }
 
 void TestEngine::connectAgainKeepsTheLane() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     EngineRig rig({.backend = backend});
     const Fd listener = tcpListener();
     const SocketInfo row = rig.add("tcp:127.0.0.1:" + std::to_string(portOf(listener)));
@@ -459,7 +432,7 @@ void TestEngine::connectAgainKeepsTheLane() {
 }
 
 void TestEngine::timeouts() {
-    QFETCH(Backend, backend);
+    READYSCOPE_FETCH_BACKEND();
     // 1.0001 ms: poll must round it up to 2 ms, select to 1001 µs, pselect takes it as it is.
     EngineRig rig({.backend = backend, .timeout = 1'000'100});
     QVERIFY(rig.await([](const Log& log) { return log.waits.size() > 3; }));
@@ -472,68 +445,6 @@ void TestEngine::timeouts() {
     QVERIFY(rig.call(command::SetTimeout{kInfinite}).done());
     QCOMPARE(rig.log().markers.back().kind, MarkerKind::Timeout);
     QCOMPARE(rig.log().markers.back().to, std::string("infinite"));
-}
-
-void TestEngine::bothFamilies() {
-    QFETCH(Backend, backend);
-    EngineRig rig({.backend = backend});
-    const SocketInfo only6 = rig.add("tcp-listen:[::1]:0,name=six");
-    if (only6.state == SocketState::Failed)
-        QSKIP("there is no IPv6 on this machine");
-    // One dual-stack socket for "*": both kinds of client come to it.
-    const SocketInfo both = rig.add("tcp-listen:*:0,name=both");
-    const std::string port = std::to_string(portIn(both.local));
-    const SocketInfo four = rig.add("tcp:127.0.0.1:" + port);
-    const SocketInfo six = rig.add("tcp:[::1]:" + port);
-    QVERIFY(rig.awaitState(four.id, told(backend, kOut)));
-    QVERIFY(rig.awaitState(six.id, told(backend, kOut)));
-    QVERIFY(rig.await([&](const Log& log) { return log.child(both.id, 2) != nullptr; }));
-    QCOMPARE(rig.log().info(six.id)->peer, "[::1]:" + port);
-    const SocketInfo bound = rig.add("udp-listen:[::1]:0,policy=echo");
-    const SocketInfo asks = rig.add("udp:[::1]:" + std::to_string(portIn(bound.local)));
-    QVERIFY(rig.call(command::Send{{asks.id, {}}, "echo"}).done());
-    QVERIFY(rig.awaitState(asks.id, told(backend, kInOut)));
-}
-
-// A name is looked up off the engine's thread, and each of its addresses is tried.
-void TestEngine::names() {
-    QFETCH(Backend, backend);
-    EngineRig rig({.backend = backend});
-    const Fd listener = tcpListener(); // on 127.0.0.1 alone, where localhost may be ::1 first
-    const SocketInfo row = rig.add("tcp:localhost:" + std::to_string(portOf(listener)) + ",name=byname");
-    QVERIFY(rig.awaitState(row.id, told(backend, kOut)));
-    QVERIFY(rig.await([&](const Log& log) { return log.info(row.id)->state == SocketState::Open; }));
-    // A name that nobody has fails at its row, with the reason; what waited for it is answered.
-    const AddressResult nowhere = parseAddress("tcp:no-such-host.invalid:80,name=nowhere");
-    const CommandId added = rig.post(command::Add{std::get<Address>(nowhere)});
-    const Answer sent = rig.call(command::Send{{kNoSocket, "nowhere"}, "x"});
-    QVERIFY(!sent.done());
-    const Log log = rig.log();
-    QVERIFY(log.hasError(sent.socket, "getaddrinfo", 0) || !log.errors.empty());
-    QVERIFY(log.info(sent.socket)->state == SocketState::Failed);
-    for (const Answer& answer : log.answers)
-        QVERIFY(answer.id != added || !answer.done());
-}
-
-void TestEngine::refusals() {
-    QFETCH(Backend, backend);
-    EngineRig rig({.backend = backend});
-    const SocketInfo web = rig.add("tcp-listen:0,name=web");
-    const SocketInfo taken = rig.add("tcp-listen:" + std::to_string(portIn(web.local)) + ",reuseaddr=off");
-    QCOMPARE(taken.state, SocketState::Failed);
-    QVERIFY(rig.log().hasError(taken.id, "bind", EADDRINUSE));
-    const SocketInfo missing = rig.add("unix:/nonexistent/x.sock");
-    QVERIFY(rig.log().hasError(missing.id, "connect", ENOENT));
-    QVERIFY(!rig.call(command::Send{{kNoSocket, "nobody"}, "x"}).done());
-    QVERIFY(!rig.call(command::SetPolicy{{web.id, {}}, Policy::Drain}).done());
-    {
-        const NoDescriptorsLeft none;
-        const Backend other = backend == Backend::Epoll ? Backend::EpollEt : Backend::Epoll;
-        QVERIFY(!rig.call(command::SetBackend{other}).done());
-    }
-    QVERIFY(!rig.call(command::Rename{{web.id, {}}, taken.name}).done());
-    QVERIFY(rig.call(command::Remove{{taken.id, {}}}).done());
-    QVERIFY(rig.log().info(taken.id)->removed);
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

@@ -4,6 +4,7 @@
 // backend.
 
 #include "core/socket/endpoint.h"
+#include "descriptorbytes.h"
 #include "tests/util/backendrows.h"
 #include "tests/util/enginerig.h"
 #include "tests/util/peers.h"
@@ -36,17 +37,6 @@ constexpr Events kInOut = Events::In | Events::Out;
 
 Fd opened(const std::string& path, int flags) { return Fd(::open(path.c_str(), flags | O_NOCTTY | O_CLOEXEC)); }
 
-void put(const Fd& fd, const std::string& bytes) {
-    QCOMPARE(::write(fd.get(), bytes.data(), bytes.size()), static_cast<ssize_t>(bytes.size()));
-}
-
-std::string take(const Fd& fd, std::size_t bytes) {
-    std::string got(bytes, '\0');
-    const ssize_t length = ::read(fd.get(), got.data(), got.size());
-    got.resize(length > 0 ? static_cast<std::size_t>(length) : 0);
-    return got;
-}
-
 // The master of a pseudo-terminal of ours, without echo, and its slave's path.
 struct Terminal {
     Terminal() : master(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)) {
@@ -68,13 +58,6 @@ Fd unixDatagramBound(const std::string& abstractName) {
     Fd fd(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
     const Endpoint endpoint = unixEndpoint(abstractName);
     return ::bind(fd.get(), endpoint.get(), endpoint.length) == 0 ? std::move(fd) : Fd();
-}
-
-std::size_t rises(const Log& log, SocketId socket, Events bits) {
-    std::size_t count = 0;
-    for (const Transition& transition : log.of(socket))
-        count += (transition.revents - transition.previous).any(bits) ? 1U : 0U;
-    return count;
 }
 
 bool hasErrorOf(const Log& log, SocketId socket) {
@@ -133,12 +116,6 @@ private slots:
     void timerFd();
     void signalFd_data() { backendRows(); }
     void signalFd();
-    void inherited_data() { backendRows(); }
-    void inherited();
-    void inheritedEcho_data() { backendRows(); }
-    void inheritedEcho();
-    void inheritedNumberUsedAgain_data() { backendRows(); }
-    void inheritedNumberUsedAgain();
     void file_data() { backendRows(); }
     void file();
     void refusals_data() { backendRows(); }
@@ -424,83 +401,6 @@ void TestEngineKinds::signalFd() {
     // What other threads do not block would go to them.
     const SocketInfo other = rig.add("signalfd:INT");
     QCOMPARE(other.state, SocketState::Failed);
-}
-
-void TestEngineKinds::inherited() {
-    READYSCOPE_FETCH_BACKEND();
-    int ends[2] = {-1, -1};
-    QCOMPARE(::pipe(ends), 0); // nothing inherited is marked close-on-exec
-    Fd read(ends[0]);
-    const Fd write(ends[1]);
-    EngineRig rig({.backend = backend});
-    const std::string address = "fd:" + std::to_string(read.get());
-    const SocketInfo row = rig.add(address);
-    QCOMPARE(row.state, SocketState::Open);
-    QCOMPARE(row.fd, read.get());
-    QVERIFY(row.local.rfind("pipe:[", 0) == 0);
-    put(write, "x");
-    QVERIFY(rig.awaitState(row.id, told(backend, kIn)));
-    QCOMPARE(take(read, 1), std::string("x")); // it is ours as well as the engine's
-    QVERIFY(rig.awaitState(row.id, {}));
-    QVERIFY(rig.call(command::SetPolicy{{row.id, {}}, Policy::Drain}).done());
-    put(write, "y");
-    QVERIFY(rig.await([&](const Log& log) { return rises(log, row.id, kIn | Events::R) >= 2; }));
-    QVERIFY(rig.awaitState(row.id, {}));
-    QVERIFY((::fcntl(read.get(), F_GETFL) & O_NONBLOCK) == 0);
-    // One descriptor, one row.
-    const SocketInfo twice = rig.add(address);
-    QCOMPARE(twice.state, SocketState::Failed);
-    QVERIFY(rig.log().hasError(twice.id, "open", EEXIST));
-    QVERIFY(rig.call(command::Close{{row.id, {}}}).done());
-    QVERIFY(::fcntl(read.get(), F_GETFD) >= 0); // never closed
-    const SocketInfo again = rig.add(address);
-    QCOMPARE(again.state, SocketState::Open);
-    // The program's own would be read out of its hands.
-    const Fd ours(::eventfd(0, EFD_CLOEXEC));
-    const SocketInfo refused = rig.add("fd:" + std::to_string(ours.get()));
-    QCOMPARE(refused.state, SocketState::Failed);
-    QVERIFY(rig.log().hasError(refused.id, "fcntl", 0));
-    const SocketInfo nothing = rig.add("fd:987654");
-    QCOMPARE(nothing.state, SocketState::Failed);
-    QVERIFY(rig.log().hasError(nothing.id, "fstat", EBADF));
-}
-
-void TestEngineKinds::inheritedEcho() {
-    READYSCOPE_FETCH_BACKEND();
-    int ends[2] = {-1, -1};
-    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
-    const Fd theirs(ends[0]);
-    const Fd ours(ends[1]);
-    EngineRig rig({.backend = backend});
-    const SocketInfo row = rig.add("fd:" + std::to_string(theirs.get()) + ",policy=echo");
-    put(ours, "echo");
-    QCOMPARE(receive(ours, 4), std::string("echo"));
-    QCOMPARE(::shutdown(ours.get(), SHUT_WR), 0);
-    QCOMPARE(receive(ours, 1), std::string()); // it shuts down writing after it has sent all back
-    QVERIFY((::fcntl(theirs.get(), F_GETFL) & O_NONBLOCK) == 0);
-    QVERIFY(rig.awaitState(row.id, told(backend, kInOut | Events::RdHup | Events::Hup)));
-}
-
-void TestEngineKinds::inheritedNumberUsedAgain() {
-    READYSCOPE_FETCH_BACKEND();
-    if (backend == Backend::Epoll || backend == Backend::EpollEt || backend == Backend::IoUring)
-        QSKIP("epoll and io_uring know the open file, not its number, and do not see that another has come there");
-    int ends[2] = {-1, -1};
-    QCOMPARE(::pipe(ends), 0); // nothing inherited is marked close-on-exec
-    const Fd read(ends[0]);
-    const Fd write(ends[1]);
-    EngineRig rig({.backend = backend});
-    const SocketInfo row = rig.add("fd:" + std::to_string(read.get()));
-    int others[2] = {-1, -1};
-    QCOMPARE(::pipe2(others, O_CLOEXEC), 0);
-    const Fd otherRead(others[0]);
-    const Fd otherWrite(others[1]);
-    put(otherWrite, "another's");
-    QVERIFY(::dup2(otherRead.get(), read.get()) >= 0);
-    QVERIFY(rig.call(command::AskAll{}).done());
-    QVERIFY(rig.await([&](const Log& log) { return log.info(row.id)->state == SocketState::Failed; }));
-    QVERIFY(rig.log().hasError(row.id, "fstat", 0));
-    QVERIFY(::fcntl(read.get(), F_GETFD) >= 0);
 }
 
 void TestEngineKinds::file() {
