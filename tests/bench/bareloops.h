@@ -3,7 +3,7 @@
 #pragma once
 
 // The loops that a textbook would write, each around its bare call: poll(2), ppoll(2), select(2), pselect(2), epoll(7),
-// io_uring(7). What they do for it is `Work`'s: pairs(), readEnd(), start(), waited(), readable(), ended().
+// io_uring(7). What they do for it is `Work`'s: pairs(), readEnd(), extra(), start(), waited(), readable(), ended().
 
 #include "tests/bench/chain.h"
 
@@ -32,17 +32,26 @@ template <Clock clock, typename Work, typename Call> auto stamped(Work& work, Ca
     return result;
 }
 
+inline timespec toTimespec(int milliseconds) {
+    return {.tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1'000'000L};
+}
+
 template <Clock clock, bool nanoseconds, typename Work> void pollLoop(Work& work) {
     std::vector<pollfd> fds;
     for (int pair = 0; pair < work.pairs(); ++pair)
         fds.push_back({.fd = work.readEnd(pair), .events = POLLIN, .revents = 0});
+    const Extra extra = work.extra();
+    if (extra.fd >= 0)
+        fds.push_back({.fd = extra.fd, .events = POLLIN, .revents = 0});
     work.start();
     while (!work.ended()) {
         int left = stamped<clock>(work, [&] {
-            if constexpr (nanoseconds)
-                return ::ppoll(fds.data(), fds.size(), nullptr, nullptr);
-            else
-                return ::poll(fds.data(), fds.size(), -1);
+            if constexpr (nanoseconds) {
+                const timespec timeout = toTimespec(extra.milliseconds);
+                return ::ppoll(fds.data(), fds.size(), extra.milliseconds < 0 ? nullptr : &timeout, nullptr);
+            } else {
+                return ::poll(fds.data(), fds.size(), extra.milliseconds);
+            }
         });
         for (std::size_t i = 0; left > 0; ++i)
             if (fds[i].revents != 0) {
@@ -66,6 +75,11 @@ template <Clock clock, bool nanoseconds, typename Work> void selectLoop(Work& wo
         pairOf[fd] = pair;
         count = std::max(count, work.readEnd(pair) + 1);
     }
+    const Extra extra = work.extra();
+    if (extra.fd >= 0) {
+        wanted[static_cast<std::size_t>(extra.fd) / 64] |= std::uint64_t{1} << static_cast<unsigned>(extra.fd) % 64;
+        count = std::max(count, extra.fd + 1);
+    }
     const std::size_t words = (static_cast<std::size_t>(count) + 63) / 64;
     work.start();
     while (!work.ended()) {
@@ -73,10 +87,14 @@ template <Clock clock, bool nanoseconds, typename Work> void selectLoop(Work& wo
         std::copy_n(wanted.begin(), words, set.begin());
         auto* const sets = reinterpret_cast<fd_set*>(set.data());
         int left = stamped<clock>(work, [&] {
-            if constexpr (nanoseconds)
-                return ::pselect(count, sets, nullptr, nullptr, nullptr, nullptr);
-            else
-                return ::select(count, sets, nullptr, nullptr, nullptr);
+            const bool mayEnd = extra.milliseconds >= 0;
+            if constexpr (nanoseconds) {
+                const timespec timeout = toTimespec(extra.milliseconds);
+                return ::pselect(count, sets, nullptr, nullptr, mayEnd ? &timeout : nullptr, nullptr);
+            } else {
+                timeval timeout{.tv_sec = 0, .tv_usec = extra.milliseconds * 1000L};
+                return ::select(count, sets, nullptr, nullptr, mayEnd ? &timeout : nullptr);
+            }
         });
         for (std::size_t word = 0; left > 0; ++word)
             for (std::uint64_t bits = set[word]; bits != 0; bits &= bits - 1) {
@@ -93,11 +111,16 @@ template <Clock clock, std::uint32_t flags, typename Work> void epollLoop(Work& 
         if (::epoll_ctl(epoll.get(), EPOLL_CTL_ADD, work.readEnd(pair), &event) != 0)
             die("epoll_ctl");
     }
+    const Extra extra = work.extra();
+    epoll_event reached{.events = EPOLLIN, .data = {.u32 = 0}};
+    if (extra.fd >= 0 && ::epoll_ctl(epoll.get(), EPOLL_CTL_ADD, extra.fd, &reached) != 0)
+        die("epoll_ctl");
     work.start();
     std::array<epoll_event, 256> events;
     while (!work.ended()) {
-        const int ready = stamped<clock>(
-            work, [&] { return ::epoll_wait(epoll.get(), events.data(), static_cast<int>(events.size()), -1); });
+        const int ready = stamped<clock>(work, [&] {
+            return ::epoll_wait(epoll.get(), events.data(), static_cast<int>(events.size()), extra.milliseconds);
+        });
         for (int i = 0; i < ready; ++i)
             work.readable(static_cast<int>(events[static_cast<std::size_t>(i)].data.u32));
     }

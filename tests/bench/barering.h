@@ -48,10 +48,19 @@ template <Clock clock, typename Work> void ringLoop(Work& work) {
     Ring ring; // in the thread that is its single issuer
     for (int pair = 0; pair < work.pairs(); ++pair)
         arm(ring, work.readEnd(pair), pair);
+    const Extra extra = work.extra();
+    if (extra.fd >= 0)
+        arm(ring, extra.fd, 0);
     ::io_uring_submit(ring.get());
     work.start();
     while (!work.ended()) {
-        stamped<clock>(work, [&] { return ::io_uring_submit_and_wait(ring.get(), 1); });
+        stamped<clock>(work, [&] {
+            if (extra.milliseconds < 0)
+                return ::io_uring_submit_and_wait(ring.get(), 1);
+            __kernel_timespec timeout{.tv_sec = 0, .tv_nsec = extra.milliseconds * 1'000'000L};
+            io_uring_cqe* first = nullptr;
+            return ::io_uring_submit_and_wait_timeout(ring.get(), &first, 1, &timeout, nullptr);
+        });
         unsigned head = 0;
         unsigned seen = 0;
         io_uring_cqe* completion = nullptr;

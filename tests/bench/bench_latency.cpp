@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the stamp before a write to the stamp at which the loop's wait returned, as recorded: the bare loop, the same
-// again, and the engine, in turns. The writer and the loop have a processor each.
+// again, the same with the two things that the engine's waits have besides, and the engine, in turns. These two are
+// the descriptor by which the window reaches it, and the time after which it says that an emptied socket fell.
+// The writer and the loop have a processor each.
 //
 //   bench_latency [CALL [N]]
 
@@ -18,6 +20,7 @@
 #include <string_view>
 #include <thread>
 
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 using namespace readyscope;
@@ -26,13 +29,15 @@ using namespace readyscope::bench;
 namespace {
 
 constexpr int kRounds = 20;
+constexpr int kEnginesTimeout = 10; // ms, Engine::Loop's kPendingWait
 
 // What the bare loops do.
 class Wakes {
 public:
-    explicit Wakes(int pairs) : m_pairs(pairs) {}
+    Wakes(int pairs, Extra extra) : m_pairs(pairs), m_extra(extra) {}
     int pairs() const { return m_pairs; }
     int readEnd(int pair) const { return m_readEnds[static_cast<std::size_t>(pair)].get(); }
+    Extra extra() const { return m_extra; }
     void start() {}
     void waited(const Stamps& stamps) { m_returned.push_back(stamps.returned); }
     void readable(int pair) {
@@ -57,6 +62,7 @@ public:
 
 private:
     int m_pairs;
+    Extra m_extra;
     std::vector<Fd> m_readEnds;
     std::vector<Nanos> m_returned;
     WakeWriter m_writer;
@@ -87,12 +93,15 @@ void print(const std::vector<Nanos>& latencies) {
 }
 
 void row(Backend backend, int pairs) {
-    std::vector<Nanos> latencies[3];
+    enum Who { Bare, Again, WithExtra, Ours, Count };
+    const Fd reached(::eventfd(0, EFD_CLOEXEC));
+    std::vector<Nanos> latencies[Count];
     for (int round = 0; round < kRounds; ++round)
-        for (int i = 0; i < 3; ++i) {
-            const int who = (round + i) % 3;
+        for (int i = 0; i < Count; ++i) {
+            const int who = (round + i) % Count;
+            const Extra extra = who == WithExtra ? Extra{reached.get(), kEnginesTimeout} : Extra{};
             const std::vector<Nanos> more =
-                who == 2 ? engineLatencies(backend, pairs) : Wakes(pairs).run(bareLoop(backend));
+                who == Ours ? engineLatencies(backend, pairs) : Wakes(pairs, extra).run(bareLoop(backend));
             latencies[who].insert(latencies[who].end(), more.begin(), more.end());
         }
     std::printf("| %s | %d |", std::string(nameOf(backend)).c_str(), pairs);
@@ -107,8 +116,9 @@ void row(Backend backend, int pairs) {
 int main(int argc, char** argv) {
     blockUserSignals();
     raiseDescriptorLimit();
-    std::printf("| call | N | bare p50, µs | p99 | p99.9 | bare again p50 | p99 | p99.9 | ours p50 | p99 | p99.9 |\n"
-                "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
+    std::printf("| call | N | bare p50, µs | p99 | p99.9 | bare again p50 | p99 | p99.9 | with our descriptor and timeout "
+                "p50 | p99 | p99.9 | ours p50 | p99 | p99.9 |\n"
+                "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
     for (const Backend backend : kBackends)
         for (const int pairs : {1, argc > 2 ? std::atoi(argv[2]) : 400})
             if ((argc < 2 || nameOf(backend) == std::string_view(argv[1])) && probeBackend(backend).works)

@@ -22,6 +22,13 @@ struct Stamps {
     Nanos returned = 0;
 };
 
+// What a loop waits for beside the pairs: a descriptor by which others reach it, and a time after which it looks again,
+// as the engine does. -1: neither.
+struct Extra {
+    int fd = -1;
+    int milliseconds = -1;
+};
+
 struct Shape {
     int pairs = 16;
     int active = 1;
@@ -47,6 +54,7 @@ public:
     void onEnd(std::function<void()> end) { m_end = std::move(end); }
     // Sends the first bytes.
     void start();
+    static constexpr Extra extra() { return {}; }
     void waited(const Stamps&) {}
     // Pair `pair` is readable.
     void readable(int pair);
