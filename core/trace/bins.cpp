@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pixel columns of a lane: one walk through it in order of time.
+// Pixel columns of a lane, and of how much of their time its bits were set: one walk through it in order of time.
 
 #include "core/trace/edges.h"
 #include "core/trace/lane.h"
+#include "core/trace/sharesums.h"
 #include "core/trace/timewalk.h"
 
 #include <algorithm>
@@ -72,25 +73,66 @@ private:
     Nanos m_right = 0;
 };
 
+// The columns' bins; `walk` stands at their begin.
+template <typename Sums> void fill(TimeWalk<Sums>& walk, const Columns& columns, std::vector<Bin>& bins) {
+    EdgeWalk edges(columns.from, columns.to, columns.count);
+    for (std::size_t column = 0; column < bins.size(); ++column)
+        walk.advance(edges.next(), column + 1 < bins.size() ? edges.width() : 0, bins[column]);
+}
+
+void addUncertain(const LaneView& lane, const Columns& columns, std::vector<Bin>& bins) {
+    if (!lane.sampled || columns.to == columns.from)
+        return;
+    LogCursor<TransitionChunk> begin(lane.transitions);
+    begin.seek(columns.from);
+    // Those right of the last column too: they may have happened within.
+    Uncertainty uncertainty(columns.from, columns.to, Edges(columns.from, columns.to, columns.count), bins);
+    for (std::uint32_t slot = begin.slot; slot < lane.transitions.count; ++slot)
+        uncertainty.add(lane.transitions.slots[slot], slot == begin.slot ? begin.index : 0,
+                        lane.transitions.visible(slot));
+}
+
 } // namespace
 
 void LaneView::bins(Nanos from, Nanos to, int columns, std::vector<Bin>& out) const {
     out.assign(static_cast<std::size_t>(std::max(columns, 0)), Bin{});
     if (columns <= 0)
         return;
-    to = std::max(from, to);
+    const Columns all{from, std::max(from, to), columns};
     LogCursor<TransitionChunk> begin(transitions);
     begin.seek(from);
-    TimeWalk walk(begin, stateBefore(begin.position()));
-    EdgeWalk edges(from, to, columns);
-    for (std::size_t column = 0; column < out.size(); ++column)
-        walk.advance(edges.next(), column + 1 < out.size() ? edges.width() : 0, out[column]);
-    if (!sampled || to == from)
-        return;
-    // Those right of the last column too: they may have happened within.
-    Uncertainty uncertainty(from, to, Edges(from, to, columns), out);
-    for (std::uint32_t slot = begin.slot; slot < transitions.count; ++slot)
-        uncertainty.add(transitions.slots[slot], slot == begin.slot ? begin.index : 0, transitions.visible(slot));
+    NoSums none;
+    TimeWalk walk(begin, from, stateBefore(begin.position()), none);
+    fill(walk, all, out);
+    addUncertain(*this, all, out);
+}
+
+// No node is added to the shares that is longer than one of their columns: these are no narrower than those of the
+// bins.
+void LaneView::binsAndShares(const Columns& ofBins, std::vector<Bin>& bins, const Columns& ofShares,
+                             std::vector<Shares>& shares) const {
+    shares.assign(static_cast<std::size_t>(std::max(ofShares.count, 0)), Shares{});
+    if (ofShares.count <= 0 || ofShares.to <= ofShares.from)
+        return this->bins(ofBins.from, ofBins.to, ofBins.count, bins);
+    bins.assign(static_cast<std::size_t>(std::max(ofBins.count, 0)), Bin{});
+    const Nanos from = bins.empty() ? ofShares.from : std::min(ofBins.from, ofShares.from);
+    LogCursor<TransitionChunk> begin(transitions);
+    begin.seek(from);
+    ShareSums sums(ofShares.from, ofShares.to, ofShares.count, shares);
+    TimeWalk walk(begin, from, stateBefore(begin.position()), sums);
+    Bin beside; // what only the shares want
+    EdgeWalk edges(ofShares.from, ofShares.to, ofShares.count);
+    if (bins.empty()) {
+        for (int column = 0; column < ofShares.count; ++column)
+            walk.advance(edges.next(), edges.width(), beside);
+    } else {
+        const Columns all{ofBins.from, std::max(ofBins.from, ofBins.to), ofBins.count};
+        walk.advance(all.from, 0, beside);
+        fill(walk, all, bins);
+        addUncertain(*this, all, bins);
+        walk.advance(ofShares.to, edges.width(), beside);
+    }
+    sums.finish();
 }
 
 } // namespace readyscope

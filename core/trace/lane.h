@@ -65,7 +65,8 @@ struct LaneView {
     std::uint64_t next(std::uint64_t position, const Sought& sought) const;
     std::optional<std::uint64_t> previous(std::uint64_t position, const Sought& sought) const;
     void bins(Nanos from, Nanos to, int columns, std::vector<Bin>& out) const;
-    void shares(Nanos from, Nanos to, int columns, std::vector<Shares>& out) const;
+    void binsAndShares(const Columns& ofBins, std::vector<Bin>& bins, const Columns& ofShares,
+                       std::vector<Shares>& shares) const;
 };
 
 struct Lane {

@@ -27,6 +27,12 @@ std::size_t Snapshot::read(SocketId socket, std::uint64_t position, std::span<St
     return count;
 }
 
+void Snapshot::binsAndShares(SocketId socket, const Columns& ofBins, std::vector<Bin>& bins, const Columns& ofShares,
+                             std::vector<Shares>& shares) const {
+    this->bins(socket, ofBins.from, ofBins.to, ofBins.count, bins);
+    this->shares(socket, ofShares.from, ofShares.to, ofShares.count, shares);
+}
+
 void Snapshot::shares(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Shares>& out) const {
     out.assign(static_cast<std::size_t>(std::max(columns, 0)), Shares{});
     if (columns <= 0 || to <= from)

@@ -31,6 +31,13 @@ struct Bin {
     bool operator==(const Bin&) const = default;
 };
 
+// Equal columns of time.
+struct Columns {
+    Nanos from = 0;
+    Nanos to = 0;
+    int count = 0;
+};
+
 // One pixel column of the engine lane.
 struct WaitBin {
     std::uint32_t returned = 0; // waits that returned within
@@ -149,6 +156,9 @@ public:
     virtual void bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const = 0;
     // The same columns: how much of each one's time every bit was set, within two hundredths; with the same latitude.
     virtual void shares(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Shares>& out) const;
+    // Both at once, the shares of columns of their own, which are no narrower and end no earlier than the bins begin.
+    virtual void binsAndShares(SocketId socket, const Columns& ofBins, std::vector<Bin>& bins, const Columns& ofShares,
+                               std::vector<Shares>& shares) const;
     virtual std::vector<Watch> watches(SocketId socket) const = 0;
     // At `time`; a source that does not keep it knows of none. True for any wait that is kept.
     virtual FdInterest interestAt(SocketId /*socket*/, Nanos /*time*/) const { return {}; }

@@ -86,7 +86,13 @@ void StoreSnapshot::bins(SocketId socket, Nanos from, Nanos to, int columns, std
 }
 
 void StoreSnapshot::shares(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Shares>& out) const {
-    laneView(socket).shares(from, to, columns, out);
+    std::vector<Bin> none;
+    laneView(socket).binsAndShares({from, from, 0}, none, {from, to, columns}, out);
+}
+
+void StoreSnapshot::binsAndShares(SocketId socket, const Columns& ofBins, std::vector<Bin>& bins,
+                                  const Columns& ofShares, std::vector<Shares>& shares) const {
+    laneView(socket).binsAndShares(ofBins, bins, ofShares, shares);
 }
 
 std::vector<Watch> StoreSnapshot::watches(SocketId socket) const { return watchesFrom(laneView(socket).watches); }

@@ -24,6 +24,8 @@ public:
     std::uint64_t next(SocketId socket, std::uint64_t position, const Sought& sought) const override;
     std::optional<std::uint64_t> previous(SocketId socket, std::uint64_t position, const Sought& sought) const override;
     void shares(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Shares>& out) const override;
+    void binsAndShares(SocketId socket, const Columns& ofBins, std::vector<Bin>& bins, const Columns& ofShares,
+                       std::vector<Shares>& shares) const override;
     void bins(SocketId socket, Nanos from, Nanos to, int columns, std::vector<Bin>& out) const override;
     std::vector<Watch> watches(SocketId socket) const override;
     FdInterest interestAt(SocketId socket, Nanos time) const override;

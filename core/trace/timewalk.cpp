@@ -6,19 +6,21 @@
 
 namespace readyscope {
 
-TimeWalk::TimeWalk(const LogCursor<TransitionChunk>& begin, Events state)
-    : m_log(begin.view), m_state(state), m_slot(begin.slot), m_index(begin.index) {
+template <typename Sums>
+TimeWalk<Sums>::TimeWalk(const LogCursor<TransitionChunk>& begin, Nanos from, Events state, Sums& sums)
+    : m_sums(sums), m_log(begin.view), m_state(state), m_slot(begin.slot), m_index(begin.index) {
     // The last chunk may still be empty.
-    if (m_slot == m_log->count || m_log->visible(m_slot) == 0)
-        return;
-    enter();
-    if (m_index < m_visible)
-        m_time = m_times[m_index];
-    else
-        nextChunk();
+    if (m_slot < m_log->count && m_log->visible(m_slot) > 0) {
+        enter();
+        if (m_index < m_visible)
+            m_time = m_times[m_index];
+        else
+            nextChunk();
+    }
+    m_sums.add(from, m_time, state);
 }
 
-void TimeWalk::enter() {
+template <typename Sums> void TimeWalk<Sums>::enter() {
     const TransitionChunk& chunk = *m_log->slots[m_slot].chunk;
     m_entered = true;
     m_visible = m_log->visible(m_slot);
@@ -27,11 +29,22 @@ void TimeWalk::enter() {
     m_fine = chunk.mipMap().fine(m_visible);
     m_coarse = chunk.mipMap().coarse(m_visible);
     m_bound = m_slot + 1 < m_log->count ? m_log->slots[m_slot + 1].time : m_times[m_visible - 1];
+    if constexpr (kSums) {
+        m_fineShares = chunk.mipMap().fineShares(m_visible);
+        m_coarseShares = chunk.mipMap().coarseShares(m_visible);
+        const bool isLast = m_slot + 1 == m_log->count || m_log->visible(m_slot + 1) == 0;
+        m_stateEnd = isLast ? kNever : m_log->slots[m_slot + 1].time;
+    }
 }
 
-// A chunk costs two misses of the cache, one after the other: both are over when the walk comes to it.
-void TimeWalk::lookAhead() const {
+// A chunk costs two misses of the cache, one after the other: both are over when the walk comes to it. (Not a function
+// of its own: GCC takes one that only prefetches for one that does nothing, and leaves the call out.)
+template <typename Sums> void TimeWalk<Sums>::nextChunk() {
     constexpr std::size_t kLine = 64;
+    ++m_slot;
+    m_index = 0;
+    m_entered = false;
+    m_time = m_slot < m_log->count && m_log->visible(m_slot) > 0 ? m_log->slots[m_slot].time : kNever;
     if (m_slot + 2 < m_log->count) {
         const auto* const chunk = reinterpret_cast<const std::byte*>(m_log->slots[m_slot + 2].chunk);
         for (std::size_t at = 0; at < sizeof(TransitionChunk); at += kLine)
@@ -41,17 +54,9 @@ void TimeWalk::lookAhead() const {
         m_log->slots[m_slot + 1].chunk->mipMap().prefetch();
 }
 
-void TimeWalk::nextChunk() {
-    ++m_slot;
-    m_index = 0;
-    m_entered = false;
-    m_time = m_slot < m_log->count && m_log->visible(m_slot) > 0 ? m_log->slots[m_slot].time : kNever;
-    lookAhead();
-}
-
-// The chunk's own arrays stay untouched.
-bool TimeWalk::passWhole(Nanos edge, Bin& bin) {
-    if (m_slot + 1 >= m_log->count || !mayPass(m_log->slots[m_slot + 1].time, edge))
+// The chunk's own arrays stay untouched. It has no shares of its own.
+template <typename Sums> bool TimeWalk<Sums>::passWhole(Nanos edge, Bin& bin) {
+    if (kSums || m_slot + 1 >= m_log->count || !mayPass(m_log->slots[m_slot + 1].time, edge))
         return false;
     const TransitionChunk& chunk = *m_log->slots[m_slot].chunk;
     const MipMap::Node* const whole = chunk.whole();
@@ -65,9 +70,12 @@ bool TimeWalk::passWhole(Nanos edge, Bin& bin) {
 }
 
 // Those from here on, up to the node `end`; false where the first of them is not passed.
-template <typename Level> bool TimeWalk::passNodes(const Level& level, std::uint32_t end, Nanos edge, Bin& bin) {
-    if (!level.hasAt(m_index))
+template <typename Sums>
+template <typename Level, typename SharedLevel>
+bool TimeWalk<Sums>::passNodes(const Level& level, const SharedLevel& shared, std::uint32_t end, Nanos edge, Bin& bin) {
+    if (!(kSums ? shared.hasAt(m_index) : level.hasAt(m_index)))
         return false;
+    end = kSums ? std::min(end, shared.count) : end;
     const std::uint32_t begin = m_index / level.kSize;
     MipMap::Node sum{m_state, bin.any, bin.all};
     std::uint32_t node = begin;
@@ -76,6 +84,8 @@ template <typename Level> bool TimeWalk::passNodes(const Level& level, std::uint
         if (!mayPass(next, edge))
             break;
         sum.add(level.nodes[node]);
+        if constexpr (kSums)
+            m_sums.add(m_time, next, shared.shares[node]);
         m_time = next;
     } while (++node < end && m_time < edge);
     bin.any = sum.any;
@@ -87,7 +97,7 @@ template <typename Level> bool TimeWalk::passNodes(const Level& level, std::uint
 }
 
 // Not beyond the node that it is in.
-void TimeWalk::passSingly(Nanos edge, Bin& bin) {
+template <typename Sums> void TimeWalk<Sums>::passSingly(Nanos edge, Bin& bin) {
     const std::uint32_t end = std::min(m_visible, m_index - m_index % m_fine.kSize + m_fine.kSize);
     const std::uint32_t begin = m_index;
     Events any = bin.any;
@@ -95,6 +105,8 @@ void TimeWalk::passSingly(Nanos edge, Bin& bin) {
     do {
         any |= m_states[m_index];
         all &= m_states[m_index];
+        if constexpr (kSums)
+            m_sums.add(m_times[m_index], endOfState(m_index + 1), m_states[m_index]);
     } while (++m_index < end && m_times[m_index] < edge);
     bin.any = any;
     bin.all = all;
@@ -103,7 +115,7 @@ void TimeWalk::passSingly(Nanos edge, Bin& bin) {
     m_time = timeAt(m_index);
 }
 
-void TimeWalk::pass(Nanos edge, Bin& bin) {
+template <typename Sums> void TimeWalk<Sums>::pass(Nanos edge, Bin& bin) {
     while (m_time < edge) {
         if (!m_entered) {
             if (passWhole(edge, bin)) {
@@ -112,11 +124,15 @@ void TimeWalk::pass(Nanos edge, Bin& bin) {
             }
             enter();
         }
-        if (!passNodes(m_coarse, m_coarse.count, edge, bin) && !passNodes(m_fine, fineEnd(), edge, bin))
+        if (!passNodes(m_coarse, m_coarseShares, m_coarse.count, edge, bin) &&
+            !passNodes(m_fine, m_fineShares, fineEnd(), edge, bin))
             passSingly(edge, bin);
         if (m_index == m_visible)
             nextChunk();
     }
 }
+
+template class TimeWalk<NoSums>;
+template class TimeWalk<ShareSums>;
 
 } // namespace readyscope

@@ -6,18 +6,27 @@
 // whole chunk, that ends before the edge is passed over in one step; one that the edge divides is entered only where it
 // is longer than a column: else all of it goes to the column that it begins in. So a transition may be drawn one column
 // too early where 16 or more share one, and 100 M of them cost no more than what is drawn. At the last edge nothing is.
+// What is passed over can be summed up on the way: its pieces of time, and the shares of it that the bits were set.
 
 #include "core/trace/lane.h"
+#include "core/trace/sharesums.h"
 
 #include <algorithm>
 #include <limits>
+#include <type_traits>
 
 namespace readyscope {
 
-class TimeWalk {
+struct NoSums {
+    void add(Nanos, Nanos, Events) {}
+    void add(Nanos, Nanos, const NodeShares&) {}
+};
+
+// Sums: ShareSums or NoSums.
+template <typename Sums> class TimeWalk {
 public:
-    // `state`: the one before what is at `begin`.
-    TimeWalk(const LogCursor<TransitionChunk>& begin, Events state);
+    // `state`: the one before what is at `begin`, and from `from` on.
+    TimeWalk(const LogCursor<TransitionChunk>& begin, Nanos from, Events state, Sums& sums);
 
     // To the first transition at or after `edge`, which is not before the last one's, or up to `latitude` further.
     // Fills in all of the column that ends there but what is uncertain.
@@ -34,23 +43,28 @@ private:
     static constexpr Nanos kNever = std::numeric_limits<Nanos>::max();
 
     void enter();
-    void lookAhead() const;
     void pass(Nanos edge, Bin& bin);
     bool passWhole(Nanos edge, Bin& bin);
-    template <typename Level> bool passNodes(const Level& level, std::uint32_t end, Nanos edge, Bin& bin);
+    template <typename Level, typename SharedLevel>
+    bool passNodes(const Level& level, const SharedLevel& shared, std::uint32_t end, Nanos edge, Bin& bin);
     void passSingly(Nanos edge, Bin& bin);
     // What lies from m_time to `end` at most.
     bool mayPass(Nanos end, Nanos edge) const {
         return end < edge || static_cast<std::uint64_t>(end) - static_cast<std::uint64_t>(m_time) <= m_latitude;
     }
     void nextChunk();
+    static constexpr bool kSums = !std::is_same_v<Sums, NoSums>;
+
     // Of the fine nodes, up to where a coarse one may be passed again.
     std::uint32_t fineEnd() const {
         constexpr std::uint32_t kEach = MipMap::kCoarse / MipMap::kFine;
         return std::min(m_fine.count, (m_index / m_coarse.kSize + 1) * kEach);
     }
     Nanos timeAt(std::uint32_t index) const { return index < m_visible ? m_times[index] : m_bound; }
+    // When the state at `index` - 1 ends.
+    Nanos endOfState(std::uint32_t index) const { return index < m_visible ? m_times[index] : m_stateEnd; }
 
+    Sums& m_sums;
     const LogView<TransitionChunk>* m_log;
     Events m_state;
     std::uint64_t m_latitude = 0;
@@ -59,11 +73,14 @@ private:
     std::uint32_t m_index;
     bool m_entered = false; // what follows is of this slot's chunk
     std::uint32_t m_visible = 0;
-    Nanos m_bound = 0; // no transition of the chunk is later
+    Nanos m_bound = 0;         // no transition of the chunk is later
+    Nanos m_stateEnd = kNever; // of the chunk's last state
     const Nanos* m_times = nullptr;
     const Events* m_states = nullptr;
     MipMap::Level<MipMap::kFine> m_fine;
     MipMap::Level<MipMap::kCoarse> m_coarse;
+    MipMap::SharedLevel<MipMap::kFine> m_fineShares; // where they are summed up
+    MipMap::SharedLevel<MipMap::kCoarse> m_coarseShares;
 };
 
 } // namespace readyscope

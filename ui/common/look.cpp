@@ -160,6 +160,12 @@ QColor mixed(const QColor& over, const QColor& under, double share) {
                             channel(over.blueF(), under.blueF()));
 }
 
+QRgb mixedRgb(QRgb over, QRgb under, double share) {
+    const auto channel = [share](int a, int b) { return qRound(share * a + (1 - share) * b); };
+    return qRgb(channel(qRed(over), qRed(under)), channel(qGreen(over), qGreen(under)),
+                channel(qBlue(over), qBlue(under)));
+}
+
 double contrast(const QColor& a, const QColor& b) {
     const double first = luminance(a);
     const double second = luminance(b);

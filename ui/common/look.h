@@ -64,6 +64,7 @@ struct Look {
 
 // `share` of `over` (0 to 1) laid on `under`.
 QColor mixed(const QColor& over, const QColor& under, double share);
+QRgb mixedRgb(QRgb over, QRgb under, double share); // the same of opaque pixels, quickly
 // WCAG's contrast ratio, 1 to 21.
 double contrast(const QColor& a, const QColor& b);
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <memory>
 
 namespace readyscope {
 
@@ -17,14 +17,17 @@ constexpr double kHatchTint = 0.10;
 constexpr double kPeriod = 5, kHatchStripe = 2, kCrossStripe = 1;
 constexpr double kCrossTint = 0.7;
 
-// Codes of a column; those of stripes and of folds follow, one for each phase and for each number of rows.
-enum : std::uint8_t { kClear, kSolid, kHollow, kThinHatch, kHatchEdge, kStripes };
+// Codes of a column: clear; as many as there are levels, the last of them solid; and above these, the stripes' one for
+// each phase, and the folds' of a band that has no levels.
+constexpr std::uint8_t kClear = 0;
+enum Above : int { kHollow = 1, kThinHatch, kHatchEdge, kStripes };
 
 } // namespace
 
 BandRaster::BandRaster(const QRect& area, double ratio, const Style& style)
     : m_area(area), m_style(style), m_edge(std::max(1, qRound(ratio))), m_side(std::max(1, qRound(kPeriod * ratio))),
       m_stripe((style.cross ? kCrossStripe : kHatchStripe) * ratio),
+      m_solid(style.cross || style.hollow || style.thin ? 1 : static_cast<Code>(std::clamp(area.height(), 1, 200))),
       m_codes(static_cast<std::size_t>(std::max(0, area.width())), kClear) {}
 
 double BandRaster::cover(int along) const {
@@ -42,51 +45,86 @@ void BandRaster::put(ColumnRange columns, Code code) {
     // Most are a column or two: not worth a call.
     for (int column = from; column < to; ++column)
         m_codes[static_cast<std::size_t>(column)] = code;
-    m_used.from = m_used.width() == 0 ? from : std::min(m_used.from, from);
-    m_used.to = std::max(m_used.to, to);
+    use({from, to});
 }
 
-void BandRaster::set(ColumnRange columns) {
-    if (m_style.cross)
-        return cross(columns);
-    if (!m_style.hollow || columns.width() <= 2 * m_edge)
-        return put(columns, kSolid);
-    put(columns, kHollow);
+void BandRaster::use(ColumnRange columns) {
+    m_used.from = m_used.width() == 0 ? columns.from : std::min(m_used.from, columns.from);
+    m_used.to = std::max(m_used.to, columns.to);
+}
+
+// What begins and ends where each of `pieces` does, which come from left to right, as its code says.
+template <typename Piece, typename CodeOf> void BandRaster::putAll(std::span<const Piece> pieces, CodeOf codeOf) {
+    if (pieces.empty())
+        return;
+    Code* const codes = m_codes.data();
+    for (const Piece& piece : pieces) {
+        const Code code = codeOf(piece);
+        const int to = std::min(piece.columns.to, m_area.width());
+        for (int column = std::max(piece.columns.from, 0); column < to; ++column)
+            codes[column] = code;
+    }
+    const int from = std::max(pieces.front().columns.from, 0);
+    const int to = std::min(pieces.back().columns.to, m_area.width());
+    if (from < to)
+        use({from, to});
+}
+
+void BandRaster::set(std::span<const LaneBand> bands) {
+    if (!m_style.cross && !m_style.hollow)
+        return putAll(bands, [this](const LaneBand&) { return m_solid; });
+    for (const LaneBand& band : bands) {
+        if (m_style.cross)
+            cross(band.columns);
+        else
+            hollow(band.columns);
+    }
+}
+
+void BandRaster::hollow(ColumnRange columns) {
+    if (columns.width() <= 2 * m_edge)
+        return put(columns, m_solid);
+    put(columns, above(kHollow));
     if (columns.from > 0)
-        put({columns.from, columns.from + m_edge}, kSolid);
+        put({columns.from, columns.from + m_edge}, m_solid);
     if (columns.to < m_area.width())
-        put({columns.to - m_edge, columns.to}, kSolid);
+        put({columns.to - m_edge, columns.to}, m_solid);
 }
 
-int BandRaster::rowsOf(float share) const {
-    if (m_style.thin)
-        return std::clamp(static_cast<int>(share * kFoldSteps.size()), 0, static_cast<int>(kFoldSteps.size()) - 1);
-    // Never all of it and never nothing: it was both.
-    const int height = m_area.height();
-    return std::clamp(qRound(share * static_cast<float>(height)), std::min(1, height - 1), height - 1);
-}
-
-void BandRaster::fold(ColumnRange columns, float share) {
-    put(columns, static_cast<Code>(kStripes + m_side + rowsOf(share)));
+// Never all of it and never none, where that can be told: it was both.
+void BandRaster::fold(std::span<const LaneFold> folds) {
+    if (m_style.thin) {
+        putAll(folds, [this](const LaneFold& fold) {
+            const int step = static_cast<int>(fold.share * kFoldSteps.size());
+            return above(kStripes + m_side + std::clamp(step, 0, static_cast<int>(kFoldSteps.size()) - 1));
+        });
+        return;
+    }
+    const int most = std::max(m_area.height() - 1, 0);
+    const int least = std::min(1, most);
+    const int base = m_style.hollow ? above(kStripes + m_side) : 0;
+    putAll(folds, [=, height = static_cast<float>(m_area.height())](const LaneFold& fold) {
+        return static_cast<Code>(base + std::clamp(static_cast<int>(fold.share * height + 0.5F), least, most));
+    });
 }
 
 void BandRaster::hatch(ColumnRange columns) {
     if (m_style.thin)
-        return put(columns, kThinHatch);
+        return put(columns, above(kThinHatch));
     const ColumnRange shown{std::max(columns.from, 0), std::min(columns.to, m_area.width())};
     for (int column = shown.from; column < shown.to; ++column)
-        put({column, column + 1}, static_cast<Code>(kStripes + (column - columns.from) % m_side));
-    put({columns.to - m_edge, columns.to}, kHatchEdge);
+        put({column, column + 1}, above(kStripes + (column - columns.from) % m_side));
+    put({columns.to - m_edge, columns.to}, above(kHatchEdge));
 }
 
 // The stripes begin with the band, so that they stand still on it.
 void BandRaster::cross(ColumnRange columns) {
     if (columns.width() <= 2 * m_edge)
-        return put(columns, kSolid);
+        return put(columns, m_solid);
     for (int column = std::max(columns.from, 0); column < std::min(columns.to, m_area.width()); ++column)
-        put({column, column + 1}, static_cast<Code>(kStripes + (column - columns.from) % m_side));
-    put({columns.from, columns.from + m_edge}, kSolid);
-    put({columns.to - m_edge, columns.to}, kSolid);
+        put({column, column + 1}, above(kStripes + (column - columns.from) % m_side));
+    put({columns.from, columns.from + m_edge}, m_solid);
+    put({columns.to - m_edge, columns.to}, m_solid);
 }
 
 QRgb BandRaster::crossPixel(int phase, int row) const {
@@ -94,52 +132,52 @@ QRgb BandRaster::crossPixel(int phase, int row) const {
         return m_inks.color;
     const double down = cover(phase + row);
     const double up = cover(m_side - 1 - phase + row);
-    return mixed(m_style.color, m_style.surface, kCrossTint * (1 - (1 - down) * (1 - up))).rgb();
+    return inkOver(m_inks.surface, kCrossTint * (1 - (1 - down) * (1 - up)));
 }
 
-QRgb BandRaster::stripePixel(int along) const {
-    const QColor tint = mixed(m_style.color, m_style.surface, kHatchTint);
-    return mixed(m_style.color, tint, cover(along)).rgb();
-}
+QRgb BandRaster::stripePixel(int along) const { return inkOver(inkOver(m_inks.surface, kHatchTint), cover(along)); }
 
-// Solid from below; of a set the outline only.
+// Of a set the outline only.
 QRgb BandRaster::foldedPixel(int set, int row) const {
     const int height = m_area.height();
-    if (m_style.thin) {
-        const bool inside = m_style.hollow && row >= m_edge && row < height - m_edge;
-        const double step = kFoldSteps.at(static_cast<std::size_t>(set));
-        return inside ? m_inks.surface : mixed(m_style.color, m_style.surface, step).rgb();
-    }
+    const bool isInside = m_style.hollow && row < height - m_edge;
+    if (m_style.thin)
+        return isInside && row >= m_edge ? m_inks.surface
+                                         : inkOver(m_inks.surface, kFoldSteps.at(static_cast<std::size_t>(set)));
     const int top = height - set;
-    const bool inside = m_style.hollow && row >= top + m_edge && row < height - m_edge;
-    return row >= top && !inside ? m_inks.color : m_inks.tint;
+    return row >= top && !(isInside && row >= top + m_edge) ? m_inks.color : m_inks.tint;
 }
 
 QRgb BandRaster::pixel(Code code, int row) const {
-    switch (code) {
-    case kClear:
+    if (code == kClear)
         return 0;
-    case kSolid:
+    if (code == m_solid)
         return m_inks.color;
+    if (code < m_solid) // solid from below
+        return row >= m_area.height() - code ? m_inks.color : m_inks.tint;
+    switch (const int which = code - m_solid) {
     case kHollow:
         return row < m_edge || row >= m_area.height() - m_edge ? m_inks.color : m_inks.surface;
     case kThinHatch:
-        return mixed(m_style.color, m_style.surface, kThinHatchTint).rgb();
+        return inkOver(m_inks.surface, kThinHatchTint);
     case kHatchEdge:
-        return row / m_edge % 2 == 0 ? m_inks.color : mixed(m_style.color, m_style.surface, kHatchTint).rgb();
+        return row / m_edge % 2 == 0 ? m_inks.color : inkOver(m_inks.surface, kHatchTint);
     default:
         if (m_style.cross)
-            return crossPixel(code - kStripes, row);
-        return code < kStripes + m_side ? stripePixel(code - kStripes + row)
-                                        : foldedPixel(code - kStripes - m_side, row);
+            return crossPixel(which - kStripes, row);
+        return which < kStripes + m_side ? stripePixel(which - kStripes + row)
+                                         : foldedPixel(which - kStripes - m_side, row);
     }
 }
 
-// What each code that is used looks like in each row.
 void BandRaster::mixInks() {
     m_inks.color = m_style.color.rgb();
     m_inks.surface = m_style.surface.rgb();
-    m_inks.tint = mixed(m_style.color, m_style.surface, kFoldTint).rgb();
+    m_inks.tint = inkOver(m_inks.surface, kFoldTint);
+}
+
+// What each code that is used looks like in each row.
+void BandRaster::lookUpTable() {
     std::array<bool, 256> isUsed{};
     for (const Code code : codes(m_used))
         isUsed[code] = true;
@@ -148,66 +186,114 @@ void BandRaster::mixInks() {
         if (isUsed[code])
             used.push_back(static_cast<Code>(code));
     m_stride = used.back() + std::size_t{1};
-    const auto rows = static_cast<std::size_t>(m_area.height());
-    m_pixels.resize(rows * m_stride);
-    m_isAlike.resize(rows);
-    for (std::size_t row = 0; row < rows; ++row) {
-        QRgb* const pixels = &m_pixels[row * m_stride];
-        bool isAlike = row > 0;
-        for (const Code code : used) {
-            pixels[code] = pixel(code, static_cast<int>(row));
-            isAlike = isAlike && pixels[code] == *(pixels + code - m_stride);
-        }
-        m_isAlike[row] = isAlike;
+    m_pixels.clear();
+    for (int row = 0; row < m_area.height(); ++row) {
+        const std::size_t next = m_pixels.size();
+        m_pixels.resize(next + m_stride);
+        for (const Code code : used)
+            m_pixels[next + code] = pixel(code, row);
+        // Most are like the one above, or those of stripes like the one a period above.
+        const auto isLike = [&](int above) {
+            return above <= row && std::equal(&m_pixels[next], &m_pixels[next] + m_stride,
+                                              &m_pixels[m_lookOf[static_cast<std::size_t>(row - above)] * m_stride]);
+        };
+        const int like = isLike(1) ? 1 : isLike(m_side) ? m_side : 0;
+        m_lookOf.push_back(like == 0 ? next / m_stride : m_lookOf[static_cast<std::size_t>(row - like)]);
+        if (like != 0)
+            m_pixels.resize(next);
     }
 }
 
-void BandRaster::paint(Canvas& canvas) {
-    if (m_used.width() == 0 || m_area.height() <= 0)
-        return;
-    mixInks();
-    // What is long and all alike is filled, what is clear left out; the rest is put together pixel by pixel.
+// What is clear and long is left out, what is all alike and long is filled; the rest is put together pixel by pixel.
+std::vector<BandRaster::Run> BandRaster::runs() const {
     constexpr int kBlock = 16;
+    std::vector<Run> runs;
     const auto isAll = [this](ColumnRange columns, Code code) {
         return std::ranges::all_of(codes(columns), [code](Code other) { return other == code; });
+    };
+    const auto addMixed = [&](ColumnRange columns) {
+        const std::span<const Code> mixed = codes(columns);
+        if (!mixed.empty())
+            runs.push_back({columns, *std::ranges::max_element(mixed) <= m_solid ? Run::Levels : Run::Mixed});
     };
     int mixedFrom = m_used.from;
     for (int from = m_used.from; from + kBlock <= m_used.to;) {
         const Code code = m_codes[static_cast<std::size_t>(from)];
         int to = from + kBlock;
-        if ((code != kClear && code != kSolid) || !isAll({from, to}, code)) {
+        if (!isAll({from, to}, code)) {
             from = to;
             continue;
         }
         while (to + kBlock <= m_used.to && isAll({to, to + kBlock}, code))
             to += kBlock;
-        paintMixed(canvas, {mixedFrom, from});
-        if (code == kSolid)
-            canvas.fill({m_area.left() + from, m_area.top(), to - from, m_area.height()}, m_style.color);
+        addMixed({mixedFrom, from});
+        if (code != kClear)
+            runs.push_back({{from, to}, Run::OneCode});
         from = mixedFrom = to;
     }
-    paintMixed(canvas, {mixedFrom, m_used.to});
+    addMixed({mixedFrom, m_used.to});
+    return runs;
 }
 
-void BandRaster::paintMixed(Canvas& canvas, ColumnRange columns) const {
-    if (columns.width() <= 0)
+void BandRaster::paint(Canvas& canvas) {
+    m_shown = m_area.intersected(QRect(QPoint(0, 0), canvas.size()));
+    m_used.from = std::max(m_used.from, m_shown.left() - m_area.left());
+    m_used.to = std::min(m_used.to, m_shown.right() + 1 - m_area.left());
+    if (m_used.width() <= 0 || m_shown.isEmpty())
         return;
-    // What hides all that is below is copied, not blended.
-    const std::span<const Code> shown = codes(columns);
-    const bool hasClear = std::memchr(shown.data(), kClear, shown.size()) != nullptr;
-    QImage image = canvas.scratch({columns.width(), m_area.height()},
-                                  hasClear ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
-    for (int row = 0; row < m_area.height(); ++row) {
-        auto* const line = reinterpret_cast<QRgb*>(image.scanLine(row));
-        if (m_isAlike[static_cast<std::size_t>(row)]) {
-            std::copy_n(line - columns.width(), columns.width(), line);
-            continue;
+    mixInks();
+    for (const Run& run : runs()) {
+        switch (run.kind) {
+        case Run::OneCode:
+            paintOneCode(canvas, run.columns);
+            break;
+        case Run::Levels:
+            paintLevels(canvas, run.columns);
+            break;
+        case Run::Mixed:
+            paintMixed(canvas, run.columns);
+            break;
         }
-        const QRgb* const pixels = &m_pixels[static_cast<std::size_t>(row) * m_stride];
-        for (std::size_t column = 0; column < shown.size(); ++column)
-            line[column] = pixels[shown[column]];
     }
-    canvas.painter().drawImage(QPoint(m_area.left() + columns.from, m_area.top()), image);
+}
+
+void BandRaster::paintOneCode(Canvas& canvas, ColumnRange columns) const {
+    const Code code = m_codes[static_cast<std::size_t>(columns.from)];
+    for (int y = m_shown.top(); y <= m_shown.bottom(); ++y)
+        std::fill_n(canvas.line(y) + m_area.left() + columns.from, columns.width(), pixel(code, y - m_area.top()));
+}
+
+// Here and below: loops without a branch, which store everywhere, so that several pixels are done at once.
+void BandRaster::paintLevels(Canvas& canvas, ColumnRange columns) const {
+    const std::span<const Code> shown = codes(columns);
+    const QRgb color = m_inks.color;
+    const QRgb tint = m_inks.tint;
+    for (int y = m_shown.top(); y <= m_shown.bottom(); ++y) {
+        QRgb* const to = canvas.line(y) + m_area.left() + columns.from;
+        const int below = m_area.bottom() - y;
+        const auto empty = static_cast<Code>(std::min<int>(below, m_solid - 1)); // and every level that is less
+        for (std::size_t column = 0; column < shown.size(); ++column) {
+            const QRgb ink = shown[column] > empty ? color : tint;
+            to[column] = shown[column] != kClear ? ink : to[column];
+        }
+    }
+}
+
+void BandRaster::paintMixed(Canvas& canvas, ColumnRange columns) {
+    if (m_pixels.empty())
+        lookUpTable();
+    const std::span<const Code> shown = codes(columns);
+    const std::size_t looks = m_pixels.size() / m_stride;
+    const auto lines = std::make_unique_for_overwrite<QRgb[]>(looks * shown.size());
+    for (std::size_t look = 0; look < looks; ++look)
+        for (std::size_t column = 0; column < shown.size(); ++column)
+            lines[look * shown.size() + column] = m_pixels[look * m_stride + shown[column]];
+    for (int y = m_shown.top(); y <= m_shown.bottom(); ++y) {
+        const QRgb* const line = &lines[m_lookOf[static_cast<std::size_t>(y - m_area.top())] * shown.size()];
+        QRgb* const to = canvas.line(y) + m_area.left() + columns.from;
+        for (std::size_t column = 0; column < shown.size(); ++column)
+            to[column] = line[column] != 0 ? line[column] : to[column];
+    }
 }
 
 } // namespace readyscope

@@ -27,8 +27,8 @@ public:
     BandRaster(const QRect& area, double ratio, const Style& style);
 
     // What is added later is on top. A hollow band is open where it goes on outside the view.
-    void set(ColumnRange columns);
-    void fold(ColumnRange columns, float share);
+    void set(std::span<const LaneBand> bands);
+    void fold(std::span<const LaneFold> folds);
     void hatch(ColumnRange columns);
     void paint(Canvas& canvas);
 
@@ -39,15 +39,28 @@ private:
         QRgb surface = 0;
         QRgb tint = 0; // where a fold was clear
     };
+    Code above(int which) const { return static_cast<Code>(m_solid + which); }
+    void use(ColumnRange columns);
     void put(ColumnRange columns, Code code);
+    template <typename Piece, typename CodeOf> void putAll(std::span<const Piece> pieces, CodeOf codeOf);
+    void hollow(ColumnRange columns);
     std::span<const Code> codes(ColumnRange columns) const {
         return std::span(m_codes).subspan(static_cast<std::size_t>(columns.from),
                                           static_cast<std::size_t>(columns.width()));
     }
+    struct Run {
+        enum Kind { OneCode, Levels, Mixed };
+        ColumnRange columns;
+        Kind kind = Mixed;
+    };
+    std::vector<Run> runs() const;
     void mixInks();
-    void paintMixed(Canvas& canvas, ColumnRange columns) const;
+    void lookUpTable();
+    void paintOneCode(Canvas& canvas, ColumnRange columns) const;
+    void paintLevels(Canvas& canvas, ColumnRange columns) const;
+    void paintMixed(Canvas& canvas, ColumnRange columns);
     double cover(int along) const;
-    int rowsOf(float share) const;
+    QRgb inkOver(QRgb under, double share) const { return mixedRgb(m_inks.color, under, share); }
     QRgb pixel(Code code, int row) const;
     QRgb foldedPixel(int set, int row) const;
     void cross(ColumnRange columns);
@@ -55,16 +68,20 @@ private:
     QRgb crossPixel(int phase, int row) const;
 
     QRect m_area;
+    QRect m_shown; // of it
     Style m_style;
     int m_edge;         // thickness of an outline
     int m_side;         // a period of the stripes, across and down
     double m_stripe;    // of it, the stripe
+    Code m_solid;       // and the number of levels
     ColumnRange m_used; // of all that was put
     std::vector<Code> m_codes;
     Inks m_inks;
-    std::size_t m_stride = 0;            // codes in a row of pixels
-    std::vector<QRgb> m_pixels;          // of each row and code
-    std::vector<bool> m_isAlike;         // each row to the one above
+    // Where there is more than levels: how its rows look, most like another one.
+    std::size_t m_stride = 0;
+    std::vector<QRgb> m_pixels;          // of each look and code
+    std::vector<std::size_t> m_lookOf;   // each row
+    std::vector<QRgb> m_lines;           // of a run, of each look
     mutable std::vector<double> m_cover; // of the stripes, for a period; once it is asked for
 };
 

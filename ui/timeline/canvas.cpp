@@ -4,19 +4,34 @@
 
 #include "ui/common/bands.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace readyscope {
 
-Canvas::Canvas(QPainter& painter, const Look& look, double ratio, const QFont& font)
-    : m_painter(painter), m_look(look), m_ratio(ratio), m_font(smallFont(font)), m_boldFont(m_font) {
+Canvas::Canvas(QImage& image, const Look& look, const QFont& font)
+    : m_size(image.size()), m_pixels(reinterpret_cast<QRgb*>(image.bits())),
+      m_stride(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb))), m_painter(&image), m_look(look),
+      m_ratio(image.devicePixelRatio()), m_font(smallFont(font)), m_boldFont(m_font) {
+    Q_ASSERT(image.format() == QImage::Format_RGB32);
     m_boldFont.setBold(true);
-    m_painter.save();
-    m_painter.scale(1 / ratio, 1 / ratio);
+    m_painter.scale(1 / m_ratio, 1 / m_ratio);
     m_painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-Canvas::~Canvas() { m_painter.restore(); }
+QImage Canvas::strip(int top, int height) {
+    QImage image(reinterpret_cast<uchar*>(line(top)), m_size.width(), height,
+                 m_stride * static_cast<qsizetype>(sizeof(QRgb)), QImage::Format_RGB32);
+    image.setDevicePixelRatio(m_ratio);
+    return image;
+}
+
+void Canvas::fillLines(const QRect& device, const QColor& color) {
+    const QRect shown = device.intersected(QRect(QPoint(0, 0), m_size));
+    const QRgb pixel = color.rgb();
+    for (int y = shown.top(); y <= shown.bottom(); ++y)
+        std::fill_n(line(y) + shown.left(), shown.width(), pixel);
+}
 
 void Canvas::outline(const QRect& device, const QColor& color, int width) {
     if (device.width() <= 2 * width || device.height() <= 2 * width) {
@@ -47,15 +62,6 @@ void Canvas::word(int left, int middle, const QString& word, const QColor& color
     // Capitals and digits stand in the middle.
     m_painter.drawText(QPointF(left / m_ratio, qRound(middle / m_ratio + metrics.capHeight() / 2.0)), word);
     m_painter.restore();
-}
-
-QImage Canvas::scratch(QSize size, QImage::Format format) {
-    const auto width = static_cast<std::size_t>(size.width());
-    const std::size_t pixels = width * static_cast<std::size_t>(size.height());
-    if (m_scratch.size() < pixels)
-        m_scratch.resize(pixels);
-    const auto line = static_cast<qsizetype>(width * sizeof(QRgb));
-    return QImage(reinterpret_cast<uchar*>(m_scratch.data()), size.width(), size.height(), line, format);
 }
 
 double stripeCover(int along, int side, double width) {

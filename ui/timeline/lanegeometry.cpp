@@ -5,6 +5,7 @@
 #include "ui/common/bands.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace readyscope {
@@ -13,6 +14,7 @@ namespace {
 
 // Transitions looked at in one column for an edge found by sampling: more than these are too close to be told apart.
 constexpr int kLookedAt = 4;
+constexpr std::size_t kBits = 16;  // of a state
 constexpr std::uint32_t kTold = 2; // changes of a bit in a bin that are drawn: a pulse
 // A socket's hits are summed to ten records a second at most; where these stand too close, none is asked for.
 constexpr Nanos kHitPeriod = 100 * kMillisecond;
@@ -35,14 +37,10 @@ public:
 
     LaneGeometry read() {
         if (m_known > 0) {
-            m_snapshot.bins(m_socket, m_scale.from(), m_scale.to(), m_scale.width(), m_bins);
+            m_snapshot.binsAndShares(m_socket, {m_scale.from(), m_scale.to(), m_scale.width()}, m_bins,
+                                     {timeOf(0), timeOf(m_folded.size()), static_cast<int>(m_folded.size())}, m_shares);
             addBlanks();
-            Events ever;
-            for (int column = 0; column < m_known; ++column)
-                ever |= at(column).any;
-            for (const EventName& name : kEventNames)
-                if (ever.any(name.bit))
-                    addBands(name.bit);
+            addBands();
             fold();
             addFolds();
             addRuns();
@@ -80,22 +78,38 @@ private:
         addBlank(end, m_scale.to(), blank);
     }
 
-    void addBands(Events::Bit bit) {
-        const auto set = [&](int column) { return m_bins[static_cast<std::size_t>(column)].any.any(bit); };
-        for (int column = 0; column < m_known;) {
-            if (!set(column)) {
-                ++column;
-                continue;
+    // One pass for all bits, as most change in few columns.
+    void addBands() {
+        std::array<std::vector<ColumnRange>, kBits> bands;
+        std::array<int, kBits> from{};
+        Events set;
+        for (int column = 0; column <= m_known; ++column) {
+            const Events now = column < m_known ? at(column).any : Events();
+            unsigned changed = (now ^ set).bits();
+            for (; changed != 0; changed &= changed - 1) {
+                const auto bit = static_cast<std::size_t>(std::countr_zero(changed));
+                if ((now.bits() >> bit & 1) != 0)
+                    from[bit] = column;
+                else
+                    bands[bit].push_back({from[bit], grown(from[bit], column, bit)});
             }
-            const int from = column;
-            while (column < m_known && set(column))
-                ++column;
-            int to = column;
-            // A pulse grows to the right while a clear pixel is left before the next.
-            while (to - from < m_measures.leastBand && to < m_known && !set(to) && (to + 1 >= m_known || !set(to + 1)))
-                ++to;
-            m_lane.bands.append({bit, {from, to}});
+            set = now;
         }
+        std::size_t count = 0;
+        for (const std::vector<ColumnRange>& ofBit : bands)
+            count += ofBit.size();
+        m_lane.bands.reserve(static_cast<qsizetype>(count));
+        for (const EventName& name : kEventNames)
+            for (const ColumnRange& columns : bands[static_cast<std::size_t>(std::countr_zero(unsigned{name.bit}))])
+                m_lane.bands.append({name.bit, columns});
+    }
+
+    // A pulse grows to the right while a clear pixel is left before the next.
+    int grown(int from, int to, std::size_t bit) const {
+        const auto isSet = [&](int column) { return (at(column).any.bits() >> bit & 1) != 0; };
+        while (to - from < m_measures.leastBand && to < m_known && !isSet(to) && (to + 1 >= m_known || !isSet(to + 1)))
+            ++to;
+        return to;
     }
 
     const Bin& at(int column) const { return m_bins[static_cast<std::size_t>(column)]; }
@@ -154,28 +168,25 @@ private:
         }
     }
 
+    Nanos timeOf(std::size_t bin) const { return m_scale.timeAt(m_origin + static_cast<int>(bin) * m_measures.bin); }
+
     void addFolds() {
-        const auto isFolded = [](Events bits) { return !bits.empty(); };
-        const auto first = std::find_if(m_folded.begin(), m_folded.end(), isFolded) - m_folded.begin();
-        const auto end = m_folded.rend() - std::find_if(m_folded.rbegin(), m_folded.rend(), isFolded);
-        if (first >= end)
-            return;
-        const auto timeAt = [this](std::ptrdiff_t bin) {
-            return m_scale.timeAt(m_origin + static_cast<int>(bin) * m_measures.bin);
-        };
         qsizetype count = 0;
-        for (const Events bits : m_folded)
+        Events folded;
+        for (const Events bits : m_folded) {
             count += std::popcount(bits.bits());
-        m_lane.folds.reserve(count);
-        std::vector<Shares> shares;
-        m_snapshot.shares(m_socket, timeAt(first), timeAt(end), static_cast<int>(end - first), shares);
+            folded |= bits;
+        }
+        m_lane.folds.resize(count);
+        LaneFold* next = m_lane.folds.data();
         for (const EventName& name : kEventNames) {
-            for (auto bin = static_cast<std::size_t>(first); bin < static_cast<std::size_t>(end); ++bin) {
-                if (!m_folded[bin].any(name.bit))
-                    continue;
-                const float share = shares[bin - static_cast<std::size_t>(first)].at(name.bit);
-                m_lane.folds.append({name.bit, columnsOf(bin), share});
-            }
+            if (!folded.any(name.bit))
+                continue;
+            const std::uint8_t place = sharePlaces(name.bit);
+            const auto share = static_cast<std::size_t>(std::countr_zero(place));
+            for (std::size_t bin = 0; bin < m_folded.size(); ++bin)
+                if (m_folded[bin].any(name.bit))
+                    *next++ = {name.bit, columnsOf(bin), place == 0 ? 0 : m_shares[bin].of[share]};
         }
     }
 
@@ -252,6 +263,7 @@ private:
     int m_origin;                 // of the first bin
     std::vector<Events> m_folded; // bits, of each bin
     std::vector<Bin> m_bins;
+    std::vector<Shares> m_shares; // of each bin
     LaneGeometry m_lane;
 };
 

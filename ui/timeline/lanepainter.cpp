@@ -80,6 +80,9 @@ void LanePainter::paintBlank(const LaneBlank& blank) {
 }
 
 void LanePainter::paintWords(const LaneGeometry& lane, const SocketInfo& info, const QVector<ColumnRange>& gaps) {
+    for (const LaneBand& band : ofBit(lane.bands, Events::Nval))
+        if (band.columns.width() > m_canvas.px(16))
+            writeNval(bandRect(Events::Nval, band.columns).intersected(m_row));
     for (const LaneBlank& blank : lane.blanks) {
         ColumnRange room{std::max(0, blank.columns.from), std::min(blank.columns.to, m_row.width())};
         for (const ColumnRange& gap : gaps) {
@@ -132,8 +135,10 @@ void LanePainter::paintUntold(ColumnRange columns) {
         if (!kUntoldBySets.any(name.bit))
             continue;
         const QRect band = bandRect(name.bit, columns);
-        for (int x = columns.from + m_canvas.px(3); x < columns.to; x += 6 * dot)
-            m_canvas.fill({x, band.center().y(), dot, dot}, m_canvas.look().faint);
+        const int top = band.center().y();
+        for (int y = std::max(top, 0); y < std::min(top + dot, m_canvas.size().height()); ++y)
+            for (int x = columns.from + m_canvas.px(3); x < columns.to; x += 6 * dot)
+                std::fill_n(m_canvas.line(y) + x, std::min(dot, columns.to - x), m_canvas.look().faint.rgb());
     }
 }
 
@@ -146,10 +151,8 @@ void LanePainter::paintBit(Events::Bit bit, const LaneGeometry& lane) {
                        .surface = m_surface,
                        .hollow = kSets.any(bit),
                        .thin = bandOf(bit, m_rowHeight).height < kThinBand});
-    for (const LaneBand& band : ofBit(lane.bands, bit))
-        raster.set(band.columns);
-    for (const LaneFold& fold : ofBit(lane.folds, bit))
-        raster.fold(fold.columns, fold.share);
+    raster.set(ofBit(lane.bands, bit));
+    raster.fold(ofBit(lane.folds, bit));
     for (const LaneHatch& hatch : lane.hatches)
         if (hatch.bit == bit)
             raster.hatch(hatch.columns);
@@ -162,12 +165,8 @@ void LanePainter::paintNval(std::span<const LaneBand> bands) {
     const QColor color = m_canvas.look().event(Events::Nval);
     BandRaster raster(bandRect(Events::Nval, {0, m_row.width()}), m_canvas.ratio(),
                       {.color = color, .surface = m_surface, .cross = true});
-    for (const LaneBand& band : bands)
-        raster.set(band.columns);
+    raster.set(bands);
     raster.paint(m_canvas);
-    for (const LaneBand& band : bands)
-        if (band.columns.width() > m_canvas.px(16))
-            writeNval(bandRect(Events::Nval, band.columns).intersected(m_row));
 }
 
 // Within the edge, where the row is low.

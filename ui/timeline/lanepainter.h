@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Draws one socket's lane. Positions come from lanegeometry; here are colours, heights and words.
+// Draws one socket's lane. Positions come from lanegeometry; here are colours, heights and words. Everything but the
+// words may be drawn by another thread than the window's.
 
 #include "core/socket/socketinfo.h"
 #include "ui/timeline/canvas.h"
@@ -21,7 +22,7 @@ public:
 
     void paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets);
     void paintGap(ColumnRange columns);
-    // What stands where the lane was not watched, beside the gaps; and how much is folded.
+    // What stands where the lane was not watched, beside the gaps; how much is folded; what is no descriptor.
     void paintWords(const LaneGeometry& lane, const SocketInfo& info, const QVector<ColumnRange>& gaps);
 
 private:

@@ -53,8 +53,8 @@ void paintGrid(Canvas& canvas, const Ruler& ruler, const QRect& area, int known)
     const int line = canvas.thickness(1);
     for (const RulerTick& tick : ruler.ticks)
         if (tick.column >= 0 && tick.column < known)
-            canvas.fill({tick.column, area.top(), line, area.height()},
-                        tick.major ? canvas.look().gridMajor : canvas.look().gridMinor);
+            canvas.fillLines({tick.column, area.top(), line, area.height()},
+                             tick.major ? canvas.look().gridMajor : canvas.look().gridMinor);
 }
 
 } // namespace readyscope

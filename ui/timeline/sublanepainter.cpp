@@ -7,8 +7,8 @@
 #include "ui/common/sublanes.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <cstring>
 
 namespace readyscope {
 
@@ -53,9 +53,8 @@ QRgb foldedInk(std::uint8_t mark, const Inks& inks, int fromBelow) {
 
 } // namespace
 
-SubLanePainter::SubLanePainter(Canvas& canvas, SubLaneScratch& scratch, const QRect& row, Events subLane,
-                               const QColor& surface, int known)
-    : m_canvas(canvas), m_scratch(scratch), m_row(row), m_subLane(subLane), m_surface(surface),
+SubLanePainter::SubLanePainter(Canvas& canvas, const QRect& row, Events subLane, const QColor& surface, int known)
+    : m_canvas(canvas), m_row(row), m_subLane(subLane), m_surface(surface),
       m_color(canvas.look().event(nameOfSubLane(subLane, false))), m_known(known) {}
 
 QRect SubLanePainter::box(ColumnRange columns) const {
@@ -72,6 +71,9 @@ void SubLanePainter::paint(const LaneGeometry& lane, const QVector<ColumnRange>&
         if (m_subLane.any(hatch.bit))
             paintHatch(hatch);
     paintHits(lane);
+}
+
+void SubLanePainter::paintWords(const LaneGeometry& lane, const QVector<ColumnRange>& sets) {
     if (m_subLane.any(kSets))
         for (const ColumnRange& set : sets)
             paintSetName(lane, set);
@@ -114,10 +116,10 @@ void SubLanePainter::markBox(const LaneBand& band) {
     for (int x = std::max(0, band.columns.from); x < std::min(width, band.columns.to); ++x) {
         const int inside =
             std::min(isOpenLeft ? width : x - band.columns.from, isOpenRight ? width : band.columns.to - 1 - x);
-        m_scratch.marks[static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(inside < full   ? Edge
-                                                                                 : inside < soft ? SoftEdge
-                                                                                 : isHollow      ? Hollow
-                                                                                                 : Inside);
+        m_marks[static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(inside < full   ? Edge
+                                                                         : inside < soft ? SoftEdge
+                                                                         : isHollow      ? Hollow
+                                                                                         : Inside);
     }
 }
 
@@ -125,12 +127,12 @@ void SubLanePainter::markFold(const LaneFold& fold) {
     const int solid = static_cast<int>(std::lround(static_cast<double>(fold.share) * box(fold.columns).height()));
     const int to = std::min(m_row.width(), fold.columns.to);
     for (int x = std::max(0, fold.columns.from); x < to; ++x)
-        m_scratch.marks[static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(Folded + solid);
+        m_marks[static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(Folded + solid);
 }
 
 void SubLanePainter::paintBoxes(const LaneGeometry& lane) {
     const QRect room = box({0, m_row.width()});
-    m_scratch.marks.assign(static_cast<std::size_t>(room.width()), Clear);
+    m_marks.assign(static_cast<std::size_t>(room.width()), Clear);
     bool isAny = false;
     for (const LaneBand& band : lane.bands) {
         if (!m_subLane.any(band.bit))
@@ -140,37 +142,31 @@ void SubLanePainter::paintBoxes(const LaneGeometry& lane) {
     }
     if (!isAny)
         return;
-    bool isFolded = false;
     for (const LaneFold& fold : lane.folds) {
         if (!m_subLane.any(fold.bit))
             continue;
         markFold(fold);
-        isFolded = true;
     }
-    QImage& image = m_scratch.boxes;
-    if (image.size() != room.size())
-        image = QImage(room.size(), QImage::Format_ARGB32_Premultiplied);
     const QColor tint = mixed(m_color, m_surface, kTint);
     const double edge = kEdge * m_canvas.ratio();
     const Inks inks{m_color.rgb(), mixed(m_color, tint, edge - std::floor(edge)).rgb(), tint.rgb(),
                     mixed(m_color, m_surface, kFoldTint).rgb()};
     const int full = static_cast<int>(std::floor(edge));
     const int outline = m_canvas.thickness(1);
-    const auto width = static_cast<std::size_t>(room.width());
+    // What a mark looks like in a line; clear is left as it is.
+    std::array<QRgb, 256> looks{};
     for (int y = 0; y < room.height(); ++y) {
+        if (room.top() + y < 0 || room.top() + y >= m_canvas.size().height())
+            continue;
         const QRgb inside = y < full ? inks.full : y < edge ? inks.soft : inks.tint;
         const QRgb hollow = y < outline || y >= room.height() - outline ? inks.full : m_surface.rgb();
-        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-        // Most scan lines are like the one above.
-        if (!isFolded && y > edge + 1 && y > outline + 1 && y < room.height() - outline) {
-            std::memcpy(line, image.constScanLine(y - 1), width * sizeof(QRgb));
-            continue;
-        }
-        for (std::size_t x = 0; x < width; ++x)
-            line[x] = m_scratch.marks[x] < Folded ? inkOf(m_scratch.marks[x], inks, inside, hollow)
-                                                  : foldedInk(m_scratch.marks[x], inks, room.height() - 1 - y);
+        for (std::size_t mark = Clear; mark < looks.size(); ++mark)
+            looks[mark] = mark < Folded ? inkOf(static_cast<std::uint8_t>(mark), inks, inside, hollow)
+                                        : foldedInk(static_cast<std::uint8_t>(mark), inks, room.height() - 1 - y);
+        QRgb* const line = m_canvas.line(room.top() + y) + room.left();
+        for (std::size_t x = 0; x < m_marks.size(); ++x)
+            line[x] = m_marks[x] != Clear ? looks[m_marks[x]] : line[x];
     }
-    m_canvas.painter().drawImage(room.topLeft(), image);
 }
 
 void SubLanePainter::paintHatch(const LaneHatch& hatch) {

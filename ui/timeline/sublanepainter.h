@@ -3,32 +3,26 @@
 #pragma once
 
 // Draws one event bit of a lane on a row of its own: a line that it stands on, and where the bit is set a tinted box.
-// The boxes of a row are composed as scan lines and painted at once, so that the cost depends on the width alone.
+// The boxes of a row are composed as scan lines, so that the cost depends on the width alone. Everything but the words
+// may be drawn by another thread than the window's.
 
 #include "ui/common/look.h"
 #include "ui/timeline/canvas.h"
 #include "ui/timeline/lanegeometry.h"
 
-#include <QImage>
-
 #include <vector>
 
 namespace readyscope {
 
-// What is kept from row to row of a frame, so that a row allocates nothing.
-struct SubLaneScratch {
-    std::vector<std::uint8_t> marks;
-    QImage boxes;
-};
-
 class SubLanePainter {
 public:
     // `row` in device pixels, `known` the columns of which something is known. The surface is painted already.
-    SubLanePainter(Canvas& canvas, SubLaneScratch& scratch, const QRect& row, Events subLane, const QColor& surface,
-                   int known);
+    SubLanePainter(Canvas& canvas, const QRect& row, Events subLane, const QColor& surface, int known);
 
     // `isLast`: another lane's row comes below, whose line is left alone.
     void paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets, bool isLast);
+    // Which set asked.
+    void paintWords(const LaneGeometry& lane, const QVector<ColumnRange>& sets);
 
 private:
     QRect box(ColumnRange columns) const;
@@ -42,12 +36,12 @@ private:
     void paintSetName(const LaneGeometry& lane, ColumnRange set);
 
     Canvas& m_canvas;
-    SubLaneScratch& m_scratch;
     QRect m_row;
     Events m_subLane;
     QColor m_surface;
     QColor m_color;
     int m_known;
+    std::vector<std::uint8_t> m_marks; // of each column
 };
 
 } // namespace readyscope

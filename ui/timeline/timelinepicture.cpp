@@ -3,6 +3,7 @@
 #include "ui/timeline/timelinepicture.h"
 
 #include "ui/common/bands.h"
+#include "ui/common/parallel.h"
 #include "ui/common/texts.h"
 #include "ui/timeline/enginepainter.h"
 #include "ui/timeline/lanepainter.h"
@@ -10,32 +11,40 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QHash>
 
 namespace readyscope {
 
-TimelinePicture::TimelinePicture(Canvas& canvas, const TimelineFrame& frame, QSize size)
-    : m_canvas(canvas), m_frame(frame), m_size(size), m_known(knownColumns(*frame.snapshot, frame.scale)),
+namespace {
+
+constexpr std::size_t kLanesAThread = 8; // fewer are not worth one
+
+} // namespace
+
+TimelinePicture::TimelinePicture(Canvas& canvas, const TimelineFrame& frame)
+    : m_canvas(canvas), m_frame(frame), m_size(canvas.size()), m_known(knownColumns(*frame.snapshot, frame.scale)),
       m_engineTop(canvas.px(kRulerHeight)), m_lanesTop(canvas.px(kRulerHeight + kEngineLaneHeight)),
       m_sets(setRanges(*frame.snapshot, frame.scale)),
-      m_gaps(frame.snapshot->gaps(frame.scale.from(), frame.scale.to())),
-      m_engine(engineGeometry(*frame.snapshot, frame.scale, EnginePainter::leastColumns(canvas.ratio()),
-                              EnginePainter::binWidth(canvas.ratio()))),
-      m_flags(engineFlags(*frame.snapshot, frame.scale, m_engine)) {}
+      m_gaps(frame.snapshot->gaps(frame.scale.from(), frame.scale.to())) {}
 
 void TimelinePicture::paint() {
-    m_canvas.fill({QPoint(0, 0), m_size}, m_canvas.look().base);
-    paintGrid(m_canvas, m_frame.ruler, {0, m_engineTop, m_size.width(), m_size.height() - m_engineTop}, m_known);
+    const QVector<LaneRow> rows = m_frame.rows ? m_frame.rows->visibleRows() : QVector<LaneRow>();
     int bottom = m_lanesTop;
-    if (m_frame.rows) {
-        const QVector<LaneRow> rows = m_frame.rows->visibleRows();
-        readLanes(rows);
-        for (qsizetype i = 0; i < rows.size(); ++i) {
-            const LaneRow& row = rows.at(i);
-            paintRow(row, i + 1 == rows.size() || rows.at(i + 1).subLane.empty());
-            bottom = std::max(bottom, m_lanesTop + m_canvas.px(row.top + row.height));
-        }
-    }
-    paintGapLabels(std::min(bottom, m_size.height()));
+    for (const LaneRow& row : rows)
+        bottom = std::max(bottom, m_lanesTop + m_canvas.px(row.top + row.height));
+    bottom = std::min(bottom, m_size.height());
+    paintGround(m_canvas, {0, m_engineTop, m_size.width(), m_lanesTop - m_engineTop}, m_canvas.look().base);
+    paintGround(m_canvas, {0, bottom, m_size.width(), m_size.height() - bottom}, m_canvas.look().base);
+    placeRows(rows);
+    paintRows();
+    QPainter& painter = m_canvas.painter();
+    painter.save();
+    painter.setClipRect(QRect(0, m_lanesTop, m_size.width(), m_size.height() - m_lanesTop));
+    for (const Lane& lane : m_lanes)
+        for (const Row& row : lane.rows)
+            paintWords(lane, row);
+    painter.restore();
+    paintGapLabels(bottom);
     paintUnknown();
     paintSwitchLines();
     paintEngine();
@@ -49,53 +58,71 @@ QColor TimelinePicture::surfaceOf(const LaneRow& row) const {
     return row.hovered ? mixed(look.hover, look.base, 0.75) : look.base;
 }
 
-// `isLast`: none of its socket's sub-lanes comes below.
-void TimelinePicture::paintRow(const LaneRow& row, bool isLast) {
-    if (!isInView(row))
-        return;
-    const QRect rect = rectOf(row);
-    QPainter& painter = m_canvas.painter();
-    painter.save();
-    painter.setClipRect(QRect(0, m_lanesTop, m_size.width(), m_size.height() - m_lanesTop));
-    if (row.socket == kNoSocket) {
-        m_canvas.fill(rect, m_canvas.look().header);
-        m_canvas.fill({0, rect.bottom() + 1 - m_canvas.thickness(1), rect.width(), m_canvas.thickness(1)},
-                      m_canvas.look().rowLine);
-        painter.restore();
-        return;
-    }
-    const QColor surface = surfaceOf(row);
-    if (row.selected || row.hovered) {
-        m_canvas.fill(rect, surface);
-        paintGrid(m_canvas, m_frame.ruler, rect, m_known);
-    }
-    const int line = m_canvas.thickness(1);
-    const bool isBetween = !row.subLane.empty() && !isLast;
-    m_canvas.fill({0, rect.bottom() + 1 - line, rect.width(), line},
-                  isBetween ? m_canvas.look().gridMinor : m_canvas.look().rowLine);
-    if (row.subLane.empty()) {
-        paintLane(row, rect, surface);
-    } else {
-        SubLanePainter lane(m_canvas, m_scratch, rect, row.subLane, surface, m_known);
-        lane.paint(geometryOf(row.socket), m_sets, isLast);
-        for (const Gap& gap : m_gaps)
-            if (gap.socket == kNoSocket || gap.socket == row.socket)
-                LanePainter(m_canvas, rect, row.height, surface).paintGap(columnsOf(gap));
-    }
-    painter.restore();
+void TimelinePicture::paintGround(Canvas& canvas, const QRect& area, const QColor& surface) const {
+    canvas.fillLines(area, surface);
+    paintGrid(canvas, m_frame.ruler, area, m_known);
 }
 
-void TimelinePicture::paintLane(const LaneRow& row, const QRect& rect, const QColor& surface) {
+QVector<ColumnRange> TimelinePicture::gapsOf(SocketId socket) const {
     QVector<ColumnRange> gaps;
     for (const Gap& gap : m_gaps)
-        if (gap.socket == kNoSocket || gap.socket == row.socket)
+        if (gap.socket == kNoSocket || gap.socket == socket)
             gaps.append(columnsOf(gap));
-    const LaneGeometry& geometry = geometryOf(row.socket);
-    LanePainter lane(m_canvas, rect, row.height, surface);
-    lane.paint(geometry, m_sets);
-    for (const ColumnRange& gap : gaps)
-        lane.paintGap(gap);
-    lane.paintWords(geometry, m_frame.rows->info(row.socket), gaps);
+    return gaps;
+}
+
+// With the engine lane, which is worked out beside them.
+void TimelinePicture::paintRows() {
+    const auto job = [this](std::size_t i) {
+        if (i == 0) {
+            m_engine = engineGeometry(*m_frame.snapshot, m_frame.scale, EnginePainter::leastColumns(m_canvas.ratio()),
+                                      EnginePainter::binWidth(m_canvas.ratio()));
+            m_flags = engineFlags(*m_frame.snapshot, m_frame.scale, m_engine);
+            return;
+        }
+        Lane& lane = m_lanes[i - 1];
+        if (lane.socket != kNoSocket)
+            lane.geometry = laneGeometry(*m_frame.snapshot, lane.socket, m_frame.scale, laneMeasures(m_canvas.ratio()));
+        for (Row& row : lane.rows)
+            paintRow(lane, row);
+    };
+    inParallel(m_lanes.size() + 1, job, kLanesAThread);
+}
+
+void TimelinePicture::paintRow(const Lane& lane, Row& row) const {
+    Canvas canvas(row.strip, m_canvas.look(), m_canvas.font());
+    const QRect rect = rectOf(row.row).translated(0, -shownOf(row.row).top());
+    const Look& look = m_canvas.look();
+    const QColor surface = surfaceOf(row.row);
+    const bool isHeading = lane.socket == kNoSocket;
+    if (isHeading)
+        canvas.fillLines(rect, look.header);
+    else
+        paintGround(canvas, rect, surface);
+    const int line = canvas.thickness(1);
+    const bool isBetween = !row.row.subLane.empty() && !row.isLast;
+    canvas.fillLines({0, rect.bottom() + 1 - line, rect.width(), line}, isBetween ? look.gridMinor : look.rowLine);
+    if (isHeading)
+        return;
+    LanePainter painter(canvas, rect, row.row.height, surface);
+    if (row.row.subLane.empty())
+        painter.paint(lane.geometry, m_sets);
+    else
+        SubLanePainter(canvas, rect, row.row.subLane, surface, m_known).paint(lane.geometry, m_sets, row.isLast);
+    for (const ColumnRange& gap : gapsOf(lane.socket))
+        painter.paintGap(gap);
+}
+
+void TimelinePicture::paintWords(const Lane& lane, const Row& row) {
+    if (lane.socket == kNoSocket)
+        return;
+    const QRect rect = rectOf(row.row);
+    const QColor surface = surfaceOf(row.row);
+    if (row.row.subLane.empty())
+        LanePainter(m_canvas, rect, row.row.height, surface)
+            .paintWords(lane.geometry, m_frame.rows->info(lane.socket), gapsOf(lane.socket));
+    else
+        SubLanePainter(m_canvas, rect, row.row.subLane, surface, m_known).paintWords(lane.geometry, m_sets);
 }
 
 QRect TimelinePicture::rectOf(const LaneRow& row) const {
@@ -103,21 +130,25 @@ QRect TimelinePicture::rectOf(const LaneRow& row) const {
     return {0, top, m_size.width(), m_lanesTop + m_canvas.px(row.top + row.height) - top};
 }
 
-bool TimelinePicture::isInView(const LaneRow& row) const {
-    const QRect rect = rectOf(row);
-    return rect.bottom() >= m_lanesTop && rect.top() < m_size.height();
+QRect TimelinePicture::shownOf(const LaneRow& row) const {
+    return rectOf(row).intersected({0, m_lanesTop, m_size.width(), m_size.height() - m_lanesTop});
 }
 
-// A socket's sub-lanes show what its lane does.
-void TimelinePicture::readLanes(const QVector<LaneRow>& rows) {
-    std::vector<SocketId> sockets;
-    for (const LaneRow& row : rows) {
-        if (row.socket == kNoSocket || m_places.contains(row.socket) || !isInView(row))
+// A socket's rows need not stand one below the other.
+void TimelinePicture::placeRows(const QVector<LaneRow>& rows) {
+    QHash<SocketId, std::size_t> places;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const LaneRow& row = rows.at(i);
+        const QRect shown = shownOf(row);
+        if (shown.isEmpty())
             continue;
-        m_places.insert(row.socket, sockets.size());
-        sockets.push_back(row.socket);
+        if (!places.contains(row.socket)) {
+            places.insert(row.socket, m_lanes.size());
+            m_lanes.push_back({.socket = row.socket, .rows = {}, .geometry = {}});
+        }
+        const bool isLast = i + 1 == rows.size() || rows.at(i + 1).subLane.empty();
+        m_lanes[places.value(row.socket)].rows.push_back({row, isLast, m_canvas.strip(shown.top(), shown.height())});
     }
-    m_lanes = laneGeometries(m_frame.snapshot, sockets, m_frame.scale, laneMeasures(m_canvas.ratio()));
 }
 
 ColumnRange TimelinePicture::columnsOf(const Gap& gap) const {

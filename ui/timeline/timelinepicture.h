@@ -3,15 +3,16 @@
 #pragma once
 
 // The whole timeline painted once: ruler, engine lane, the lanes of the rows in view, what runs through all of them.
+// Lanes are worked out and drawn on every processor, each on a strip of the picture: a snapshot is never written.
 
 #include "ui/common/lanerows.h"
 #include "ui/timeline/canvas.h"
 #include "ui/timeline/enginegeometry.h"
-#include "ui/timeline/lanegeometries.h"
+#include "ui/timeline/lanegeometry.h"
 #include "ui/timeline/rulerticks.h"
 #include "ui/timeline/sublanepainter.h"
 
-#include <QHash>
+#include <QImage>
 
 #include <memory>
 #include <vector>
@@ -27,18 +28,31 @@ struct TimelineFrame {
 
 class TimelinePicture {
 public:
-    // `size` in device pixels.
-    TimelinePicture(Canvas& canvas, const TimelineFrame& frame, QSize size);
+    TimelinePicture(Canvas& canvas, const TimelineFrame& frame);
     void paint();
 
 private:
+    struct Row {
+        LaneRow row;
+        bool isLast = false; // none of its socket's sub-lanes comes below
+        QImage strip;        // of the picture, where it is in view
+    };
+    // A socket in view, and the rows that show it: its lane, its sub-lanes; or the headings of groups.
+    struct Lane {
+        SocketId socket = kNoSocket;
+        std::vector<Row> rows;
+        LaneGeometry geometry;
+    };
+
     void paintEngine();
-    void paintRow(const LaneRow& row, bool isLast);
-    void paintLane(const LaneRow& row, const QRect& rect, const QColor& surface);
-    void readLanes(const QVector<LaneRow>& rows);
-    bool isInView(const LaneRow& row) const;
+    void placeRows(const QVector<LaneRow>& rows);
+    void paintRows();
+    void paintRow(const Lane& lane, Row& row) const;
+    void paintGround(Canvas& canvas, const QRect& area, const QColor& surface) const;
+    void paintWords(const Lane& lane, const Row& row);
     QRect rectOf(const LaneRow& row) const;
-    const LaneGeometry& geometryOf(SocketId socket) const { return m_lanes.at(m_places.value(socket)); }
+    QRect shownOf(const LaneRow& row) const; // below the engine lane
+    QVector<ColumnRange> gapsOf(SocketId socket) const;
     void paintGapLabels(int lanesBottom);
     void paintUnknown();
     void paintSwitchLines();
@@ -52,9 +66,7 @@ private:
     int m_engineTop;
     int m_lanesTop;
     QVector<ColumnRange> m_sets;
-    std::vector<LaneGeometry> m_lanes; // in view
-    QHash<SocketId, std::size_t> m_places;
-    SubLaneScratch m_scratch;
+    std::vector<Lane> m_lanes;
     std::vector<Gap> m_gaps;
     EngineGeometry m_engine;
     QVector<EngineFlag> m_flags;

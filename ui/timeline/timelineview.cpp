@@ -280,16 +280,15 @@ void TimelineView::render() {
     taken.start();
     const QSize size(scale().width(), qRound(viewport()->height() * ratio()));
     if (m_picture.size() != size)
-        m_picture = QPixmap(size);
+        m_picture = QImage(size, QImage::Format_RGB32);
     m_picture.setDevicePixelRatio(ratio());
-    QPainter painter(&m_picture);
-    Canvas canvas(painter, Look::of(palette()), ratio(), font());
+    Canvas canvas(m_picture, Look::of(palette()), font());
     TimelineFrame frame;
     frame.snapshot = m_snapshot;
     frame.scale = shownScale();
     frame.ruler = rulerFor(*m_snapshot, frame.scale, m_wallClock, ratio());
     frame.rows = m_rows;
-    TimelinePicture(canvas, frame, size).paint();
+    TimelinePicture(canvas, frame).paint();
     m_shownRows = m_rows ? m_rows->visibleRows() : QVector<LaneRow>();
     m_dirty = false;
     if (m_glideFrom && taken.elapsed() > kDearFrame)
@@ -306,7 +305,7 @@ void TimelineView::paintEvent(QPaintEvent* event) {
     const Look& look = Look::of(palette());
     QPainter painter(viewport());
     painter.setClipRegion(event->region());
-    painter.drawPixmap(0, 0, m_picture);
+    painter.drawImage(0, 0, m_picture);
     if (m_hoverX) {
         QPen pen(look.text, 1);
         pen.setDashPattern({1, 3});

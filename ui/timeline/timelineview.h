@@ -16,7 +16,7 @@
 #include "ui/timeline/viewwindow.h"
 
 #include <QAbstractScrollArea>
-#include <QPixmap>
+#include <QImage>
 #include <QPointer>
 #include <QVariantAnimation>
 
@@ -213,7 +213,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     ViewWindow m_window;
     ViewedTime m_viewed;
-    QPixmap m_picture;            // all but what follows the pointer
+    QImage m_picture;             // all but what follows the pointer
     QVector<LaneRow> m_shownRows; // as in the picture
     bool m_dirty = true;
     bool m_paused = false;

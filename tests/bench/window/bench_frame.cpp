@@ -108,11 +108,10 @@ std::vector<Nanos> paintings(const std::vector<LaneGeometry>& lanes, int ratio) 
     std::vector<Nanos> rounds;
     for (int round = 0; round < kRounds; ++round) {
         rounds.push_back(timeOf([&] {
-            QPainter painter(&image);
-            Canvas canvas(painter, look, ratio, QApplication::font());
-            canvas.fill(image.rect(), look.base);
+            Canvas canvas(image, look, QApplication::font());
             QRect row(0, 0, image.width(), kRow * ratio);
             for (const LaneGeometry& lane : lanes) {
+                canvas.fillLines(row, look.base);
                 LanePainter(canvas, row, kRow, look.base).paint(lane, {});
                 row.translate(0, row.height());
             }

@@ -29,8 +29,7 @@ Wait waitOf(Nanos entered, Nanos returned, int ready) {
 QImage painted(const MemoryTrace& trace, const TimeScale& scale) {
     QImage image(kArea.size(), QImage::Format_RGB32);
     image.fill(Look::light().base);
-    QPainter painter(&image);
-    Canvas canvas(painter, Look::light(), 1, QFont());
+    Canvas canvas(image, Look::light(), QFont());
     const MemorySnapshot snapshot(trace);
     const EngineGeometry engine =
         engineGeometry(snapshot, scale, EnginePainter::leastColumns(1), EnginePainter::binWidth(1));

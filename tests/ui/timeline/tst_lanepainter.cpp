@@ -22,8 +22,7 @@ QImage painted(const MemoryTrace& trace, const TimeScale& scale, double ratio, c
     const Look& look = Look::light();
     image.fill(look.base);
     image.setDevicePixelRatio(ratio);
-    QPainter painter(&image);
-    Canvas canvas(painter, look, ratio, QFont());
+    Canvas canvas(image, look, QFont());
     const MemorySnapshot snapshot(trace);
     LanePainter(canvas, image.rect(), kRowHeight, look.base)
         .paint(laneGeometry(snapshot, kLane, scale, laneMeasures(ratio)), sets);
@@ -112,10 +111,9 @@ private slots:
             const TimeScale scale(kBegin, 300'000, 300);
             QImage image(300, kRowHeight, QImage::Format_RGB32);
             image.fill(Look::light().base);
-            QPainter painter(&image);
             QFont font;
             font.setPixelSize(13);
-            Canvas canvas(painter, Look::light(), 1, font);
+            Canvas canvas(image, Look::light(), font);
             const LaneGeometry lane = laneGeometry(MemorySnapshot(trace), kLane, scale, laneMeasures(1));
             LanePainter(canvas, image.rect(), kRowHeight, Look::light().base).paintWords(lane, SocketInfo(), gaps);
             int pixels = 0;

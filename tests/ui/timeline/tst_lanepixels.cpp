@@ -62,10 +62,9 @@ private:
         m_image = QImage(m_view.width, qRound(m_view.rowHeight * m_view.ratio), QImage::Format_RGB32);
         m_image.setDevicePixelRatio(m_view.ratio);
         m_image.fill(m_view.surface);
-        QPainter painter(&m_image);
         QFont font;
         font.setPixelSize(13);
-        Canvas canvas(painter, *m_view.look, m_view.ratio, font);
+        Canvas canvas(m_image, *m_view.look, font);
         LanePainter lane(canvas, m_image.rect(), m_view.rowHeight, m_view.surface);
         lane.paint(m_lane, sets);
         for (const Gap& gap : m_trace.gaps) {

@@ -39,13 +39,13 @@ QImage painted(const MemoryTrace& trace, Events subLane, int width, double ratio
     const Look& look = Look::light();
     image.fill(look.base);
     image.setDevicePixelRatio(ratio);
-    QPainter painter(&image);
-    Canvas canvas(painter, look, ratio, QFont());
+    Canvas canvas(image, look, QFont());
     const MemorySnapshot snapshot(trace);
     const TimeScale scale(0, kEnd, width);
-    SubLaneScratch scratch;
-    SubLanePainter(canvas, scratch, image.rect(), subLane, look.base, knownColumns(snapshot, scale))
-        .paint(laneGeometry(snapshot, kLane, scale, laneMeasures(ratio)), sets, true);
+    SubLanePainter painter(canvas, image.rect(), subLane, look.base, knownColumns(snapshot, scale));
+    const LaneGeometry lane = laneGeometry(snapshot, kLane, scale, laneMeasures(ratio));
+    painter.paint(lane, sets, true);
+    painter.paintWords(lane, sets);
     return image;
 }
 

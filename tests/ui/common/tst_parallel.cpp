@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/parallel.h"
+
+#include <QTest>
+#include <QThread>
+#include <QThreadPool>
+
+#include <atomic>
+#include <mutex>
+#include <semaphore>
+#include <set>
+#include <vector>
+
+using namespace readyscope;
+
+class tst_Parallel : public QObject {
+    Q_OBJECT
+private slots:
+    void eachIsCalledOnce() {
+        for (const std::size_t count : {0, 1, 2, 7, 1'000}) {
+            for (const std::size_t worthIt : {1, 4, 5'000}) {
+                std::vector<std::atomic<int>> calls(count);
+                inParallel(
+                    count, [&calls](std::size_t i) { ++calls.at(i); }, worthIt);
+                for (std::size_t i = 0; i < count; ++i)
+                    QCOMPARE(calls[i].load(), 1);
+            }
+        }
+    }
+
+    void severalThreadsHaveAPart() {
+        if (QThread::idealThreadCount() < 2)
+            QSKIP("there is one processor");
+        // Each job waits for the other, so that one thread alone would never end.
+        std::counting_semaphore<> begun(0);
+        std::counting_semaphore<> mayEnd(0);
+        std::mutex mutex;
+        std::set<Qt::HANDLE> threads;
+        inParallel(2, [&](std::size_t i) {
+            {
+                const std::lock_guard lock(mutex);
+                threads.insert(QThread::currentThreadId());
+            }
+            (i == 0 ? begun : mayEnd).release();
+            (i == 0 ? mayEnd : begun).acquire();
+        });
+        QCOMPARE(threads.size(), std::size_t{2});
+    }
+
+    void waitsForNoThreadThatHasNotBegun() {
+        // All threads of the pool are taken.
+        QThreadPool* const pool = QThreadPool::globalInstance();
+        std::counting_semaphore<> mayEnd(0);
+        const int taken = pool->maxThreadCount();
+        for (int i = 0; i < taken; ++i)
+            pool->start([&mayEnd] { mayEnd.acquire(); });
+        int calls = 0;
+        inParallel(100, [&calls](std::size_t) { ++calls; });
+        QCOMPARE(calls, 100);
+        mayEnd.release(taken);
+        pool->waitForDone();
+    }
+
+    void lessThanIsWorthItStaysHere() {
+        const Qt::HANDLE here = Qt::HANDLE(QThread::currentThreadId());
+        inParallel(
+            7, [here](std::size_t) { QCOMPARE(QThread::currentThreadId(), here); }, 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Parallel)
+#include "tst_parallel.moc"
