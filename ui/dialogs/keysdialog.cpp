@@ -82,6 +82,7 @@ void KeysDialog::fill(const QList<KeyGroup>& groups) {
         title->setFont(0, strongFont(font()));
         for (const KeyLine& line : group.lines) {
             auto* item = new QTreeWidgetItem(title, {line.words, line.keys});
+            item->setToolTip(0, line.more);
             item->setData(0, Qt::AccessibleTextRole, tr("%1: %2").arg(line.words, line.keys));
         }
     }
@@ -98,8 +99,8 @@ void KeysDialog::look(const QString& typed) {
         bool any = false;
         for (int j = 0; j < title->childCount(); ++j) {
             QTreeWidgetItem* line = title->child(j);
-            const bool found =
-                holds(line->text(0) + QLatin1Char('\n') + line->text(1) + QLatin1Char('\n') + title->text(0), typed);
+            const QStringList words{line->text(0), line->text(1), line->toolTip(0), title->text(0)};
+            const bool found = holds(words.join(QLatin1Char('\n')), typed);
             line->setHidden(!found);
             any = any || found;
             first = first == nullptr && found ? line : first;

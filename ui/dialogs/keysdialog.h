@@ -15,8 +15,9 @@ class QTreeWidget;
 namespace readyscope {
 
 struct KeyLine {
-    QString keys;  // as they are written on this machine
-    QString words; // what they do
+    QString keys;      // as they are written on this machine
+    QString words;     // what they do
+    QString more = {}; // in a sentence, if there is one
 };
 
 struct KeyGroup {

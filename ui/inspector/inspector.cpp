@@ -20,6 +20,8 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace readyscope {
 
 Inspector::Inspector(QWidget* parent)
@@ -81,6 +83,17 @@ void Inspector::addMenuButton(const QString& text, const QIcon& icon, QMenu* men
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
+    // Grey where nothing in it can be done, and then it says why.
+    const auto fit = [button, menu] {
+        const QList<QAction*> actions = menu->actions();
+        const bool isAny = std::ranges::any_of(actions, [](const QAction* action) { return action->isEnabled(); });
+        button->setEnabled(isAny);
+        button->setToolTip(isAny || actions.isEmpty() ? QString() : actions.first()->toolTip());
+    };
+    const QList<QAction*> actions = menu->actions();
+    for (const QAction* action : actions)
+        connect(action, &QAction::changed, button, fit);
+    fit();
     m_headRow->addWidget(button);
     m_buttons.append(button);
     choosePage();

@@ -58,7 +58,9 @@ QList<KeyGroup> keyGroups(const QMenuBar& menus) {
         const QString menu = entry.path.section(QStringLiteral(" › "), 0, 0);
         if (groups.isEmpty() || groups.last().title != menu)
             groups.append({menu, {}});
-        groups.last().lines.append({written, entry.title});
+        // Qt makes a tip of the text where there is none.
+        const QString tip = entry.action->toolTip();
+        groups.last().lines.append({written, entry.title, tip == entry.action->iconText() ? QString() : tip});
     }
     return groups + keyGroupsOfViews();
 }

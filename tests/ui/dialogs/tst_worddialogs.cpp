@@ -50,10 +50,10 @@ private:
 };
 
 void TestWordDialogs::keysAreListedAndFound() {
-    KeysDialog dialog(
-        {{QStringLiteral("Socket"),
-          {{QStringLiteral("Ctrl+N"), QStringLiteral("Add")}, {QStringLiteral("F2"), QStringLiteral("Rename")}}},
-         {QStringLiteral("View"), {{QStringLiteral("W or +"), QStringLiteral("Zoom In")}}}});
+    KeysDialog dialog({{QStringLiteral("Socket"),
+                        {{QStringLiteral("Ctrl+N"), QStringLiteral("Add")},
+                         {QStringLiteral("F2"), QStringLiteral("Rename"), QStringLiteral("What the row is called")}}},
+                       {QStringLiteral("View"), {{QStringLiteral("W or +"), QStringLiteral("Zoom In")}}}});
     dialog.show();
     auto* field = dialog.findChild<QLineEdit*>();
     const auto* list = dialog.findChild<QTreeWidget*>();
@@ -66,6 +66,8 @@ void TestWordDialogs::keysAreListedAndFound() {
     QCOMPARE(list->currentItem()->data(0, Qt::AccessibleTextRole).toString(), QStringLiteral("Rename: F2"));
     field->setText(QStringLiteral("view"));
     QCOMPARE(seenIn(*list), QStringList({QStringLiteral("View"), QStringLiteral("Zoom In")}));
+    field->setText(QStringLiteral("called")); // of its tip
+    QCOMPARE(seenIn(*list), QStringList({QStringLiteral("Socket"), QStringLiteral("Rename")}));
     field->setText(QStringLiteral("zoom rename")); // of no line both
     QVERIFY(!list->isVisible());
     QVERIFY(wordsOf(dialog).contains(QStringLiteral("No key does this.")));

@@ -11,13 +11,16 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
+#include <algorithm>
 #include <cerrno>
 
 using namespace readyscope;
@@ -211,6 +214,27 @@ private slots:
         QCOMPARE(details->value(QStringLiteral("Ended")), QStringLiteral("–"));
         QVERIFY(details->value(QStringLiteral("State")).contains(QStringLiteral("reading has ended")));
         QVERIFY(!details->findChild<QLabel*>(QStringLiteral("problem"))->isVisible());
+    }
+
+    void aMenuOfWhatCannotBeDoneIsGrey() {
+        Inspector inspector;
+        QMenu menu;
+        QAction* const read = menu.addAction(QStringLiteral("Read Side"));
+        QAction* const write = menu.addAction(QStringLiteral("Write Side"));
+        inspector.addMenuButton(QStringLiteral("Shut down"), {}, &menu);
+        const auto buttons = inspector.findChildren<QToolButton*>();
+        const auto button = std::ranges::find_if(buttons, [&menu](const auto* each) { return each->menu() == &menu; });
+        QVERIFY(button != buttons.end());
+        QVERIFY((*button)->isEnabled());
+        read->setEnabled(false);
+        QVERIFY((*button)->isEnabled());
+        write->setEnabled(false);
+        read->setToolTip(QStringLiteral("This is a file."));
+        QVERIFY(!(*button)->isEnabled());
+        QCOMPARE((*button)->toolTip(), QStringLiteral("This is a file."));
+        write->setEnabled(true);
+        QVERIFY((*button)->isEnabled());
+        QCOMPARE((*button)->toolTip(), QString());
     }
 
     void aProblemStandsAboveTheDetails() {
