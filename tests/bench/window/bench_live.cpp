@@ -10,6 +10,7 @@
 #include "tests/bench/filledstore.h"
 #include "tests/bench/median.h"
 #include "tests/bench/owntime.h"
+#include "tests/bench/window/arrivals.h"
 #include "tests/bench/window/frameapplication.h"
 #include "tests/bench/window/lanes.h"
 
@@ -17,7 +18,6 @@
 
 #include <QTimer>
 
-#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -30,61 +30,8 @@ namespace {
 
 constexpr std::uint64_t kKept = 10'000'000;
 constexpr std::uint64_t kRate = 1'000'000;
-constexpr std::size_t kBound = std::size_t{512} << 20;
-constexpr Nanos kTick = kMillisecond;
-constexpr Nanos kPressed = 110; // the sample's bursts, pressed to a million a second
+constexpr SocketId kSockets = 64;
 constexpr std::chrono::milliseconds kFrame{16};
-
-// The sample trace in a store, that it goes on writing to on a thread of its own.
-class Arrivals {
-public:
-    explicit Arrivals(std::uint64_t before) { write(before); }
-    ~Arrivals() { stop(); }
-    const Store& store() const { return m_store; }
-    void start() {
-        m_going = true;
-        m_thread = std::thread([this] {
-            Nanos due = monotonicNow();
-            while (m_going.load(std::memory_order_relaxed)) {
-                const Nanos before = monotonicNow();
-                write(kRate * kTick / kSecond);
-                m_batches.push_back(monotonicNow() - before);
-                due += kTick;
-                const timespec until{.tv_sec = due / kSecond, .tv_nsec = due % kSecond};
-                ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr);
-            }
-        });
-    }
-    void stop() {
-        m_going = false;
-        if (m_thread.joinable())
-            m_thread.join();
-    }
-    // Of a thousand at a time, by the clock.
-    const std::vector<Nanos>& batches() const { return m_batches; }
-
-private:
-    void write(std::uint64_t count) {
-        for (std::uint64_t i = 0; i < count; ++i) {
-            Transition transition = m_trace.next();
-            transition.time = kSecond + (transition.time - kSecond) / kPressed;
-            Wait wait;
-            wait.entered = m_last;
-            wait.returned = m_last = transition.time;
-            wait.ready = 1;
-            m_store.append(wait);
-            m_store.append(transition);
-        }
-        m_store.advance(m_last);
-    }
-
-    Store m_store{kBound};
-    SampleTrace m_trace{64};
-    Nanos m_last = kSecond;
-    std::vector<Nanos> m_batches;
-    std::atomic<bool> m_going{false};
-    std::thread m_thread;
-};
 
 // Zooms in by twelve steps, out by as many, and so on, each frame a step.
 class Zoomer {
@@ -111,7 +58,7 @@ private:
 constexpr QSize kSize(1'900, Lanes::kTop + 50 * 22);
 
 void arriving(FrameApplication& application, int seconds) {
-    Arrivals arrivals(kKept - kRate * static_cast<std::uint64_t>(seconds));
+    Arrivals arrivals(kSockets, kRate, kKept - kRate * static_cast<std::uint64_t>(seconds));
     Lanes lanes(arrivals.store(), 50, 22, kSize);
     const Zoomer zoomer(lanes.view());
     const std::uint64_t before = arrivals.store().snapshot()->totals().transitions;
@@ -149,7 +96,7 @@ std::vector<Nanos> latenciesBeside(FrameApplication& application) {
 
 void delaying(FrameApplication& application) {
     constexpr int kRounds = 20;
-    Arrivals arrivals(kKept / 2);
+    Arrivals arrivals(kSockets, kRate, kKept / 2);
     arrivals.start();
     std::vector<Nanos> latencies[3];
     for (int round = 0; round < kRounds; ++round) {
@@ -181,8 +128,8 @@ void following() {
                 "| in view | a picture, median / p99, ms | of a core |\n| --: | --: | --: |\n",
                 size.width(), size.height());
     for (const Nanos span : {100 * kSecond, 10 * kSecond, kSecond, kSecond / 10}) {
-        Store store(kBound);
-        SampleTrace trace(64);
+        Store store(kUnbounded);
+        SampleTrace trace(kSockets);
         store.clear(trace.time());
         Lanes lanes(store, 21, 30, size);
         while (store.advance(trace.time()), trace.time() < kSecond + 2 * span)
