@@ -7,7 +7,6 @@
 #include "ui/timeline/scaleglide.h"
 #include "ui/timeline/timelineaccess.h"
 
-#include <QElapsedTimer>
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -22,9 +21,10 @@ namespace {
 
 constexpr int kFollowMargin = 12; // right of now
 constexpr int kLanesTop = kRulerHeight + kEngineLaneHeight;
-constexpr int kKeyPan = 8;     // a press pans by an eighth of the view
-constexpr int kGlide = 120;    // ms
-constexpr int kDearFrame = 12; // ms: what takes longer to draw does not glide
+constexpr int kKeyPan = 8;          // a press pans by an eighth of the view
+constexpr int kGlide = 120;         // ms
+constexpr int kDearFrame = 12;      // ms: what takes longer to draw does not glide
+constexpr int kFillingColumn = 200; // ms: so often is a column painted while it lasts
 
 } // namespace
 
@@ -45,6 +45,8 @@ TimelineView::TimelineView(const Source& source, LaneRows* rows, QWidget* parent
                 tellLaneFocus(*this);
         });
     }
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &TimelineView::repaintAll);
     m_glide.setStartValue(0.0);
     m_glide.setEndValue(1.0);
     m_glide.setDuration(kGlide);
@@ -75,10 +77,17 @@ double TimelineView::ratio() const { return devicePixelRatioF(); }
 
 void TimelineView::takeSnapshot() {
     const bool wasFollowing = isFollowing();
+    const TimeScale before = scale();
+    const int known = knownColumns(*m_snapshot, before);
     m_snapshot = m_source->snapshot();
     const TraceTotals totals = m_snapshot->totals();
     m_window.setTrace(totals.begin, totals.now);
-    changed(wasFollowing);
+    // Where no column has come to an end, little can have changed.
+    if (scale() == before && knownColumns(*m_snapshot, before) == known && m_rendered.isValid())
+        repaintSoon();
+    else
+        repaintAll();
+    tellAll(wasFollowing);
     emit snapshotTaken();
 }
 
@@ -104,8 +113,17 @@ void TimelineView::rowsChanged() {
         repaintAll();
 }
 
+void TimelineView::repaintSoon() {
+    if (!m_soon.isActive())
+        m_soon.start(static_cast<int>(std::max<qint64>(0, kFillingColumn - m_rendered.elapsed())));
+}
+
 void TimelineView::changed(bool wasFollowing) {
     repaintAll();
+    tellAll(wasFollowing);
+}
+
+void TimelineView::tellAll(bool wasFollowing) {
     if (isFollowing() != wasFollowing)
         emit followingChanged(isFollowing());
     tell();
@@ -291,6 +309,8 @@ void TimelineView::render() {
     TimelinePicture(canvas, frame).paint();
     m_shownRows = m_rows ? m_rows->visibleRows() : QVector<LaneRow>();
     m_dirty = false;
+    m_soon.stop();
+    m_rendered.start();
     if (m_glideFrom && taken.elapsed() > kDearFrame)
         glideFrom(scale());
 }

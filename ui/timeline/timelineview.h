@@ -16,8 +16,10 @@
 #include "ui/timeline/viewwindow.h"
 
 #include <QAbstractScrollArea>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QPointer>
+#include <QTimer>
 #include <QVariantAnimation>
 
 #include <optional>
@@ -168,7 +170,9 @@ private:
     void takeSnapshot();
     void repaintAll();
     void rowsChanged();
+    void repaintSoon();
     void changed(bool wasFollowing);
+    void tellAll(bool wasFollowing);
     void tell();
     // A person moves the view: it can be undone, and a zoom glides.
     template <typename Change> void change(Change change) {
@@ -216,6 +220,8 @@ private:
     QImage m_picture;             // all but what follows the pointer
     QVector<LaneRow> m_shownRows; // as in the picture
     bool m_dirty = true;
+    QElapsedTimer m_rendered; // the picture, the last time
+    QTimer m_soon;            // to be rendered
     bool m_paused = false;
     bool m_wallClock = false;
     std::optional<int> m_hoverX; // device-independent

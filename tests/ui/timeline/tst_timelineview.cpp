@@ -203,6 +203,20 @@ private slots:
         QVERIFY(m_view->grab().toImage() != before);
     }
 
+    void aColumnThatIsNotOverIsPaintedNowAndThen() {
+        runTo(31 * kSecond);
+        m_view->showSpan(kBegin, kBegin + 8'000 * kSecond); // ten seconds a column
+        const QImage before = m_view->grab().toImage();
+        change(kClient, 32 * kSecond, Events::In);
+        runTo(33 * kSecond);
+        QCOMPARE(nowColumn(), 3);
+        QCOMPARE(m_view->grab().toImage(), before);
+        QTRY_VERIFY(m_view->grab().toImage() != before);
+        const QImage then = m_view->grab().toImage();
+        runTo(41 * kSecond); // the next column
+        QVERIFY(m_view->grab().toImage() != then);
+    }
+
     void followingEndsAPause() {
         runTo(10 * kSecond);
         m_view->setPaused(true);
