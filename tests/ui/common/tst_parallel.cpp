@@ -18,8 +18,8 @@ class tst_Parallel : public QObject {
     Q_OBJECT
 private slots:
     void eachIsCalledOnce() {
-        for (const std::size_t count : {0, 1, 2, 7, 1'000}) {
-            for (const std::size_t worthIt : {1, 4, 5'000}) {
+        for (const std::size_t count : {0U, 1U, 2U, 7U, 1'000U}) {
+            for (const std::size_t worthIt : {1U, 4U, 5'000U}) {
                 std::vector<std::atomic<int>> calls(count);
                 inParallel(
                     count, [&calls](std::size_t i) { ++calls.at(i); }, worthIt);
@@ -63,7 +63,7 @@ private slots:
     }
 
     void lessThanIsWorthItStaysHere() {
-        const Qt::HANDLE here = Qt::HANDLE(QThread::currentThreadId());
+        const Qt::HANDLE here = QThread::currentThreadId();
         inParallel(
             7, [here](std::size_t) { QCOMPARE(QThread::currentThreadId(), here); }, 4);
     }
