@@ -47,6 +47,8 @@ FindDialog::FindDialog(QWidget* parent)
     connect(m_next, &QPushButton::clicked, this, &FindDialog::nextAsked);
     connect(m_previous, &QPushButton::clicked, this, &FindDialog::previousAsked);
     connect(m_when, &QComboBox::currentIndexChanged, this, &FindDialog::judge);
+    // It is shown again, and Return is not to press the button that closed it.
+    connect(this, &QDialog::finished, m_lane, qOverload<>(&QWidget::setFocus));
     judge();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/timeline/markersdialog.h"
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -65,6 +66,15 @@ private slots:
         markers.show({here});
         const QSet<QWidget*> roundMarkers = tabRound(markers);
         QCOMPARE(roundMarkers, takingTab(markers));
+    }
+
+    void shownAgainItBeginsWithItsFirstField() {
+        FindDialog dialog(nullptr);
+        dialog.show();
+        dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Close)->setFocus();
+        dialog.reject();
+        dialog.show();
+        QCOMPARE(dialog.focusWidget(), dialog.findChild<QComboBox*>(QStringLiteral("lane")));
     }
 
     void theDialogSaysWhatIsSought() {
