@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the program takes while nothing changes: it is started as the user starts it, with two sockets at rest, and the
-// kernel says what its threads used (/proc/PID/task, schedstat and voluntary_ctxt_switches).
+// What the program takes while nothing changes: it is started as the user starts it, with a listener that nobody
+// connects to, and the kernel says what its threads used (/proc/PID/task, schedstat and voluntary_ctxt_switches).
 //
 //   bench_rest [SECONDS]   (20)
 
@@ -33,8 +33,7 @@ int window(int& argc, char** argv) {
     blockUserSignals();
     raiseDescriptorLimit();
     WindowOptions options;
-    for (const char* address : {"tcp-listen:127.0.0.1:0", "udp-listen:127.0.0.1:0"})
-        options.sockets.push_back(std::get<Address>(parseAddress(address)));
+    options.sockets.push_back(std::get<Address>(parseAddress("tcp-listen:127.0.0.1:0")));
     return runWindow(options, argc, argv);
 }
 

@@ -29,7 +29,8 @@ bool FrameApplication::notify(QObject* receiver, QEvent* event) {
 }
 
 FrameApplication::Run FrameApplication::run(std::chrono::milliseconds duration) {
-    QTimer::singleShot(duration, Qt::PreciseTimer, this, &QCoreApplication::quit);
+    // Not quit(), which closes the windows.
+    QTimer::singleShot(duration, Qt::PreciseTimer, this, [] { QCoreApplication::exit(); });
     m_frames.clear();
     const Nanos from = monotonicNow();
     const Nanos own = m_last = ownNow();
