@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <vector>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -90,7 +91,13 @@ std::uint16_t portIn(const std::string& endpoint) {
     return static_cast<std::uint16_t>(std::stoi(endpoint.substr(endpoint.rfind(':') + 1)));
 }
 
-std::uint16_t freePort() { return portOf(boundTo(0, SOCK_STREAM)); }
+// Each stays bound and never listens, so that no other test gets the port while this program lives: its listener would
+// accept who expects to be refused.
+std::uint16_t freePort() {
+    static std::vector<Fd> kept;
+    kept.push_back(boundTo(0, SOCK_STREAM));
+    return portOf(kept.back());
+}
 
 void sendAll(const Fd& socket, const std::string& bytes) {
     std::size_t sent = 0;
