@@ -104,7 +104,7 @@ void BandRaster::fold(std::span<const LaneFold> folds) {
     const int least = std::min(1, most);
     const int base = m_style.hollow ? above(kStripes + m_side) : 0;
     putAll(folds, [=, height = static_cast<float>(m_area.height())](const LaneFold& fold) {
-        return static_cast<Code>(base + std::clamp(static_cast<int>(fold.share * height + 0.5F), least, most));
+        return static_cast<Code>(base + std::clamp(qRound(fold.share * height), least, most));
     });
 }
 
