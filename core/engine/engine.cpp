@@ -3,6 +3,7 @@
 #include "core/engine/engine.h"
 
 #include "core/engine/loop.h"
+#include "core/engine/shortslice.h"
 
 namespace readyscope {
 
@@ -15,7 +16,10 @@ Status Engine::prepare() { return m_loop->prepare(); }
 
 void Engine::setReadTap(ReadTap* tap) { m_loop->setReadTap(tap); }
 
-void Engine::run() { m_loop->run(); }
+void Engine::run() {
+    askForShortSlice();
+    m_loop->run();
+}
 
 CommandId Engine::post(Command command) { return m_loop->post(std::move(command)); }
 
