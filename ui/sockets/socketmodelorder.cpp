@@ -7,13 +7,52 @@
 #include "ui/sockets/socketnode.h"
 
 #include <QCollator>
+#include <QHash>
 
 #include <algorithm>
 #include <functional>
 #include <iterator>
 #include <limits>
+#include <optional>
 
 namespace readyscope {
+
+namespace {
+
+// Of words and numbers, compared as people read them: web.2 before web.10. A word is prepared for it once, however
+// often it is compared and however many rows have it.
+class SortKeys {
+public:
+    struct Key {
+        qlonglong number = 0;
+        std::optional<QCollatorSortKey> word;
+        bool operator<(const Key& other) const {
+            return word && other.word ? *word < *other.word : number < other.number;
+        }
+    };
+
+    SortKeys()
+        // The C locale compares bytes whatever the mode.
+        : m_collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale()) {
+        m_collator.setNumericMode(true);
+    }
+
+    Key of(const QVariant& value) {
+        if (value.typeId() != QMetaType::QString)
+            return {value.toLongLong(), std::nullopt};
+        const QString word = value.toString();
+        auto known = m_words.constFind(word);
+        if (known == m_words.cend())
+            known = m_words.insert(word, m_collator.sortKey(word));
+        return {0, *known};
+    }
+
+private:
+    QCollator m_collator;
+    QHash<QString, QCollatorSortKey> m_words;
+};
+
+} // namespace
 
 void SocketModel::setGrouping(Grouping grouping) {
     if (grouping == m_grouping)
@@ -162,32 +201,25 @@ void SocketModel::mapIndexes(const QModelIndexList& before, const std::vector<st
 void SocketModel::sortChildren(Node& node) {
     struct Keyed {
         int place = 0; // pinned, others
-        QVariant key;
+        SortKeys::Key key;
         std::unique_ptr<Node> node;
     };
+    SortKeys keys;
     const auto isGroup = [](const std::unique_ptr<Node>& child) { return child->group() != nullptr; };
     const auto first = node.children.begin() + node.subLanes;
     const auto end = std::stable_partition(first, node.children.end(), std::not_fn(isGroup));
     std::vector<Keyed> keyed;
     for (auto child = first; child != end; ++child) {
         sortChildren(**child);
-        keyed.push_back({(*child)->isPinned ? 0 : 1, keyOf(**child), std::move(*child)});
+        keyed.push_back({(*child)->isPinned ? 0 : 1, keys.of(keyOf(**child)), std::move(*child)});
     }
     for (auto child = end; child != node.children.end(); ++child)
         sortChildren(**child);
-    // web.2 before web.10. The C locale compares bytes whatever the mode.
-    QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
-    collator.setNumericMode(true);
-    const auto less = [&collator](const QVariant& a, const QVariant& b) {
-        if (a.typeId() == QMetaType::QString)
-            return collator.compare(a.toString(), b.toString()) < 0;
-        return a.toLongLong() < b.toLongLong();
-    };
     const bool down = m_sortColumn >= 0 && m_sortOrder == Qt::DescendingOrder;
     std::stable_sort(keyed.begin(), keyed.end(), [&](const Keyed& a, const Keyed& b) {
         if (a.place != b.place)
             return a.place < b.place;
-        return down ? less(b.key, a.key) : less(a.key, b.key);
+        return down ? b.key < a.key : a.key < b.key;
     });
     std::transform(keyed.begin(), keyed.end(), first, [](Keyed& entry) { return std::move(entry.node); });
     node.number();
