@@ -176,32 +176,50 @@ void BandRaster::mixInks() {
     m_inks.tint = inkOver(m_inks.surface, kFoldTint);
 }
 
-// What each code that is used looks like in each row.
-void BandRaster::lookUpTable() {
-    std::array<bool, 256> isUsed{};
-    for (const Code code : codes(m_used))
-        isUsed[code] = true;
-    std::vector<Code> used;
-    for (std::size_t code = 0; code < isUsed.size(); ++code)
-        if (isUsed[code])
-            used.push_back(static_cast<Code>(code));
-    m_stride = used.back() + std::size_t{1};
-    m_pixels.clear();
+// What each code may look like in each row.
+BandRaster::Table BandRaster::madeTable() const {
+    const int folds = m_style.thin ? static_cast<int>(kFoldSteps.size()) : m_style.hollow ? m_area.height() : 0;
+    Table made;
+    made.stride = static_cast<std::size_t>(m_solid + kStripes + m_side + folds);
     for (int row = 0; row < m_area.height(); ++row) {
-        const std::size_t next = m_pixels.size();
-        m_pixels.resize(next + m_stride);
-        for (const Code code : used)
-            m_pixels[next + code] = pixel(code, row);
+        const std::size_t next = made.pixels.size();
+        for (std::size_t code = 0; code < made.stride; ++code)
+            made.pixels.push_back(pixel(static_cast<Code>(code), row));
         // Most are like the one above, or those of stripes like the one a period above.
         const auto isLike = [&](int above) {
-            return above <= row && std::equal(&m_pixels[next], &m_pixels[next] + m_stride,
-                                              &m_pixels[m_lookOf[static_cast<std::size_t>(row - above)] * m_stride]);
+            return above <= row &&
+                   std::equal(&made.pixels[next], &made.pixels[next] + made.stride,
+                              &made.pixels[made.lookOf[static_cast<std::size_t>(row - above)] * made.stride]);
         };
         const int like = isLike(1) ? 1 : isLike(m_side) ? m_side : 0;
-        m_lookOf.push_back(like == 0 ? next / m_stride : m_lookOf[static_cast<std::size_t>(row - like)]);
+        made.lookOf.push_back(like == 0 ? next / made.stride : made.lookOf[static_cast<std::size_t>(row - like)]);
         if (like != 0)
-            m_pixels.resize(next);
+            made.pixels.resize(next);
     }
+    return made;
+}
+
+// Most lanes have the same few.
+const BandRaster::Table& BandRaster::table() const {
+    struct Kept {
+        Style style;
+        int height = 0;
+        int side = 0;
+        double stripe = 0;
+        Table table;
+    };
+    constexpr std::size_t kMost = 32;
+    thread_local std::vector<Kept> all;
+    const auto found = std::ranges::find_if(all, [this](const Kept& kept) {
+        return kept.style == m_style && kept.height == m_area.height() && kept.side == m_side &&
+               kept.stripe == m_stripe;
+    });
+    if (found != all.end())
+        return found->table;
+    if (all.size() == kMost)
+        all.clear();
+    all.push_back({m_style, m_area.height(), m_side, m_stripe, madeTable()});
+    return all.back().table;
 }
 
 // What is clear and long is left out, what is all alike and long is filled; the rest is put together pixel by pixel.
@@ -211,10 +229,17 @@ std::vector<BandRaster::Run> BandRaster::runs() const {
     const auto isAll = [this](ColumnRange columns, Code code) {
         return std::ranges::all_of(codes(columns), [code](Code other) { return other == code; });
     };
+    // Levels cost less: one column of stripes makes none of a whole band.
     const auto addMixed = [&](ColumnRange columns) {
-        const std::span<const Code> mixed = codes(columns);
-        if (!mixed.empty())
-            runs.push_back({columns, *std::ranges::max_element(mixed) <= m_solid ? Run::Levels : Run::Mixed});
+        for (int from = columns.from; from < columns.to;) {
+            const int to = std::min(from + 2 * kBlock, columns.to);
+            const auto kind = *std::ranges::max_element(codes({from, to})) <= m_solid ? Run::Levels : Run::Mixed;
+            if (from > columns.from && runs.back().kind == kind)
+                runs.back().columns.to = to;
+            else
+                runs.push_back({{from, to}, kind});
+            from = to;
+        }
     };
     int mixedFrom = m_used.from;
     for (int from = m_used.from; from + kBlock <= m_used.to;) {
@@ -279,17 +304,16 @@ void BandRaster::paintLevels(Canvas& canvas, ColumnRange columns) const {
     }
 }
 
-void BandRaster::paintMixed(Canvas& canvas, ColumnRange columns) {
-    if (m_pixels.empty())
-        lookUpTable();
+void BandRaster::paintMixed(Canvas& canvas, ColumnRange columns) const {
+    const Table& rows = table();
     const std::span<const Code> shown = codes(columns);
-    const std::size_t looks = m_pixels.size() / m_stride;
+    const std::size_t looks = rows.pixels.size() / rows.stride;
     const auto lines = std::make_unique_for_overwrite<QRgb[]>(looks * shown.size());
     for (std::size_t look = 0; look < looks; ++look)
         for (std::size_t column = 0; column < shown.size(); ++column)
-            lines[look * shown.size() + column] = m_pixels[look * m_stride + shown[column]];
+            lines[look * shown.size() + column] = rows.pixels[look * rows.stride + shown[column]];
     for (int y = m_shown.top(); y <= m_shown.bottom(); ++y) {
-        const QRgb* const line = &lines[m_lookOf[static_cast<std::size_t>(y - m_area.top())] * shown.size()];
+        const QRgb* const line = &lines[rows.lookOf[static_cast<std::size_t>(y - m_area.top())] * shown.size()];
         QRgb* const to = canvas.line(y) + m_area.left() + columns.from;
         for (std::size_t column = 0; column < shown.size(); ++column)
             to[column] = line[column] != 0 ? line[column] : to[column];

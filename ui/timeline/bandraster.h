@@ -21,6 +21,7 @@ public:
         bool hollow = false; // select's sets
         bool cross = false;  // NVAL: stripes both ways in an outline; never folded or hatched
         bool thin = false;   // too low for stripes and heights: tints instead
+        bool operator==(const Style&) const = default;
     };
 
     // `area` in device pixels; columns are counted from 0, which need not be its left edge.
@@ -54,11 +55,18 @@ private:
         Kind kind = Mixed;
     };
     std::vector<Run> runs() const;
+    // How the rows of a band look, most like another one.
+    struct Table {
+        std::size_t stride = 0;          // codes
+        std::vector<QRgb> pixels;        // of each look and code
+        std::vector<std::size_t> lookOf; // each row
+    };
     void mixInks();
-    void lookUpTable();
+    const Table& table() const;
+    Table madeTable() const;
     void paintOneCode(Canvas& canvas, ColumnRange columns) const;
     void paintLevels(Canvas& canvas, ColumnRange columns) const;
-    void paintMixed(Canvas& canvas, ColumnRange columns);
+    void paintMixed(Canvas& canvas, ColumnRange columns) const;
     double cover(int along) const;
     QRgb inkOver(QRgb under, double share) const { return mixedRgb(m_inks.color, under, share); }
     QRgb pixel(Code code, int row) const;
@@ -77,11 +85,6 @@ private:
     ColumnRange m_used; // of all that was put
     std::vector<Code> m_codes;
     Inks m_inks;
-    // Where there is more than levels: how its rows look, most like another one.
-    std::size_t m_stride = 0;
-    std::vector<QRgb> m_pixels;          // of each look and code
-    std::vector<std::size_t> m_lookOf;   // each row
-    std::vector<QRgb> m_lines;           // of a run, of each look
     mutable std::vector<double> m_cover; // of the stripes, for a period; once it is asked for
 };
 
