@@ -150,6 +150,7 @@ void MainWindow::wireSockets() {
     SocketTableView& table = m_page->table();
     connect(&table, &SocketTableView::currentChanged, this, &MainWindow::fitCurrent);
     connect(&table, &SocketTableView::contextMenuRequested, this, &MainWindow::contextMenu);
+    connect(&m_page->timeline(), &TimelineView::laneMenuRequested, this, &MainWindow::contextMenu);
     connect(&table, &SocketTableView::activated, this, [this] { m_actions->inspector->setChecked(true); });
     connect(m_controller, &Controller::socketChanged, this, [this](SocketId socket) {
         if (socket == m_page->table().current())

@@ -3,6 +3,7 @@
 #include "ui/timeline/lanegeometry.h"
 
 #include "ui/common/bands.h"
+#include "ui/timeline/lanebins.h"
 
 #include <algorithm>
 #include <array>
@@ -30,15 +31,16 @@ Events foldable() {
 
 class LaneReader {
 public:
-    LaneReader(const Snapshot& snapshot, SocketId socket, const TimeScale& scale, const LaneMeasures& measures)
+    LaneReader(const Snapshot& snapshot, SocketId socket, const TimeScale& scale, const LaneMeasures& measures,
+               LaneBins& bins)
         : m_snapshot(snapshot), m_socket(socket), m_scale(scale), m_measures(measures),
           m_known(knownColumns(snapshot, scale)), m_origin(firstBin(scale, measures.bin)),
-          m_folded(static_cast<std::size_t>((m_known - m_origin + measures.bin - 1) / measures.bin)) {}
+          m_folded(static_cast<std::size_t>((m_known - m_origin + measures.bin - 1) / measures.bin)), m_read(bins),
+          m_bins(bins.bins()), m_shares(bins.shares()) {}
 
     LaneGeometry read() {
         if (m_known > 0) {
-            m_snapshot.binsAndShares(m_socket, {m_scale.from(), m_scale.to(), m_scale.width()}, m_bins,
-                                     {timeOf(0), timeOf(m_folded.size()), static_cast<int>(m_folded.size())}, m_shares);
+            m_read.read(m_snapshot, m_socket, m_scale, m_measures.bin);
             addBlanks();
             addBands();
             fold();
@@ -168,8 +170,6 @@ private:
         }
     }
 
-    Nanos timeOf(std::size_t bin) const { return m_scale.timeAt(m_origin + static_cast<int>(bin) * m_measures.bin); }
-
     void addFolds() {
         qsizetype count = 0;
         Events folded;
@@ -262,16 +262,18 @@ private:
     int m_known;
     int m_origin;                 // of the first bin
     std::vector<Events> m_folded; // bits, of each bin
-    std::vector<Bin> m_bins;
-    std::vector<Shares> m_shares; // of each bin
+    LaneBins& m_read;
+    const std::vector<Bin>& m_bins;      // of each column
+    const std::vector<Shares>& m_shares; // of each bin
     LaneGeometry m_lane;
 };
 
 } // namespace
 
 LaneGeometry laneGeometry(const Snapshot& snapshot, SocketId socket, const TimeScale& scale,
-                          const LaneMeasures& measures) {
-    return LaneReader(snapshot, socket, scale, measures).read();
+                          const LaneMeasures& measures, LaneBins* kept) {
+    LaneBins own;
+    return LaneReader(snapshot, socket, scale, measures, kept ? *kept : own).read();
 }
 
 } // namespace readyscope

@@ -12,6 +12,8 @@
 
 namespace readyscope {
 
+class LaneBins;
+
 struct ColumnRange {
     int from = 0;
     int to = 0; // one past the last
@@ -83,8 +85,9 @@ struct LaneMeasures {
     int leastHitPeriod = 4; // hits closer than this are left out
 };
 
+// `kept`: what the columns were for the picture before, if that is worth keeping.
 LaneGeometry laneGeometry(const Snapshot& snapshot, SocketId socket, const TimeScale& scale,
-                          const LaneMeasures& measures);
+                          const LaneMeasures& measures, LaneBins* kept = nullptr);
 
 // Where the first bin begins, in (-bin, 0]: bins keep their places in time while the view moves.
 int firstBin(const TimeScale& scale, int bin);

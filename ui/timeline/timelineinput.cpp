@@ -119,10 +119,9 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
-    if (event->pos().y() >= kRulerHeight) {
-        event->ignore();
-        return;
-    }
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    if (byKey || event->pos().y() >= kRulerHeight)
+        return laneMenu(*event);
     QMenu menu(this);
     QActionGroup choices(&menu);
     const auto add = [&](const QString& words, bool wallClock) {
@@ -134,6 +133,17 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
     add(tr("&Relative"), false);
     add(tr("&Wall Clock"), true);
     menu.exec(event->globalPos());
+}
+
+// The socket's own, as on its row of the table. A key asks at the current lane.
+void TimelineView::laneMenu(QContextMenuEvent& event) {
+    const bool byKey = event.reason() == QContextMenuEvent::Keyboard;
+    const LaneKey lane = byKey && m_rows ? m_rows->currentLane() : laneAt(event.pos());
+    if (lane.socket == kNoSocket)
+        return event.ignore();
+    const QRect shown = laneRect(lane);
+    const QPoint middle = shown.isEmpty() ? viewport()->rect().center() : shown.center();
+    emit laneMenuRequested(lane.socket, byKey ? viewport()->mapToGlobal(middle) : event.globalPos());
 }
 
 bool TimelineView::viewportEvent(QEvent* event) {

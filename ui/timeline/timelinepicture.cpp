@@ -35,6 +35,8 @@ void TimelinePicture::paint() {
     bottom = std::min(bottom, m_size.height());
     paintGround(m_canvas, {0, m_engineTop, m_size.width(), m_lanesTop - m_engineTop}, m_canvas.look().base);
     paintGround(m_canvas, {0, bottom, m_size.width(), m_size.height() - bottom}, m_canvas.look().base);
+    if (m_frame.kept)
+        m_frame.kept->begin(m_frame.scale);
     placeRows(rows);
     paintRows();
     QPainter& painter = m_canvas.painter();
@@ -82,7 +84,8 @@ void TimelinePicture::paintRows() {
         }
         Lane& lane = m_lanes[i - 1];
         if (lane.socket != kNoSocket)
-            lane.geometry = laneGeometry(*m_frame.snapshot, lane.socket, m_frame.scale, laneMeasures(m_canvas.ratio()));
+            lane.geometry =
+                laneGeometry(*m_frame.snapshot, lane.socket, m_frame.scale, laneMeasures(m_canvas.ratio()), lane.kept);
         for (Row& row : lane.rows)
             paintRow(lane, row);
     };
@@ -144,7 +147,10 @@ void TimelinePicture::placeRows(const QVector<LaneRow>& rows) {
             continue;
         if (!places.contains(row.socket)) {
             places.insert(row.socket, m_lanes.size());
-            m_lanes.push_back({.socket = row.socket, .rows = {}, .geometry = {}});
+            m_lanes.push_back({.socket = row.socket,
+                               .rows = {},
+                               .kept = m_frame.kept ? m_frame.kept->of(row.socket) : nullptr,
+                               .geometry = {}});
         }
         const bool isLast = i + 1 == rows.size() || rows.at(i + 1).subLane.empty();
         m_lanes[places.value(row.socket)].rows.push_back({row, isLast, m_canvas.strip(shown.top(), shown.height())});

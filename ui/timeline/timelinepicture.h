@@ -8,6 +8,7 @@
 #include "ui/common/lanerows.h"
 #include "ui/timeline/canvas.h"
 #include "ui/timeline/enginegeometry.h"
+#include "ui/timeline/lanebins.h"
 #include "ui/timeline/lanegeometry.h"
 #include "ui/timeline/rulerticks.h"
 #include "ui/timeline/sublanepainter.h"
@@ -24,6 +25,7 @@ struct TimelineFrame {
     TimeScale scale; // its width is the picture's, in device pixels
     Ruler ruler;
     const LaneRows* rows = nullptr; // null: no lanes
+    KeptBins* kept = nullptr;       // from picture to picture; null: this is one by itself
 };
 
 class TimelinePicture {
@@ -41,6 +43,7 @@ private:
     struct Lane {
         SocketId socket = kNoSocket;
         std::vector<Row> rows;
+        LaneBins* kept = nullptr;
         LaneGeometry geometry;
     };
 

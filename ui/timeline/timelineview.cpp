@@ -61,6 +61,7 @@ TimelineView::~TimelineView() = default;
 
 void TimelineView::setSource(const Source& source) {
     m_source = &source;
+    m_kept.clear();
     m_window = ViewWindow();
     m_window.resize(qRound(viewport()->width() * ratio()), qRound(kFollowMargin * ratio()));
     m_eventShown.reset();
@@ -306,6 +307,7 @@ void TimelineView::render() {
     frame.scale = shownScale();
     frame.ruler = rulerFor(*m_snapshot, frame.scale, m_wallClock, ratio());
     frame.rows = m_rows;
+    frame.kept = &m_kept;
     TimelinePicture(canvas, frame).paint();
     m_shownRows = m_rows ? m_rows->visibleRows() : QVector<LaneRow>();
     m_dirty = false;

@@ -139,8 +139,9 @@ signals:
     void areaSelected(); // and let go
     void selectingChanged(bool selecting);
     void historyChanged();
-    void eventShown(readyscope::SocketId socket, readyscope::Nanos time); // walked to
-    void noEventFound();                                                  // there is none further
+    void eventShown(readyscope::SocketId socket, readyscope::Nanos time);        // walked to
+    void noEventFound();                                                         // there is none further
+    void laneMenuRequested(readyscope::SocketId socket, const QPoint& position); // of the screen
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -190,6 +191,7 @@ private:
     void render();
     void zoomAt(double x, double steps);
     void wheelPan(double pixels);
+    void laneMenu(QContextMenuEvent& event);
     void setHover(std::optional<int> x, LaneKey lane);
     void showTip(QPoint position);
     TimelineTip rulerTip(QPoint position, const QString& moment) const;
@@ -217,6 +219,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     ViewWindow m_window;
     ViewedTime m_viewed;
+    KeptBins m_kept;
     QImage m_picture;             // all but what follows the pointer
     QVector<LaneRow> m_shownRows; // as in the picture
     bool m_dirty = true;

@@ -6,6 +6,12 @@
 
 namespace readyscope {
 
+namespace {
+
+constexpr int kFarFollowed = 1 << 20; // columns
+
+} // namespace
+
 void ViewWindow::setTrace(Nanos begin, Nanos now) {
     const bool anotherTrace = !m_started || begin != m_begin;
     m_begin = begin;
@@ -99,9 +105,20 @@ int ViewWindow::zoomColumn() const {
 int ViewWindow::place() const { return m_scale.width() - 1 - m_margin; }
 
 void ViewWindow::stick() {
+    const int ahead = m_scale.columnAt(m_now) - place();
+    if (ahead <= 0)
+        return;
+    if (ahead >= m_scale.width()) {
+        m_scale = m_scale.placed(m_now, place());
+        return;
+    }
     // By whole columns, so that what is drawn moves and does not flicker.
-    if (const int ahead = m_scale.columnAt(m_now) - place(); ahead > 0)
-        m_scale = ahead < m_scale.width() ? m_scale.panned(ahead) : m_scale.placed(m_now, place());
+    if (m_scale != m_stuck || m_followed > kFarFollowed) {
+        m_put = m_scale;
+        m_followed = 0;
+    }
+    m_followed += ahead;
+    m_scale = m_stuck = m_put.panned(m_followed);
 }
 
 void ViewWindow::settle() { m_following = m_scale.columnAt(m_now) <= place(); }

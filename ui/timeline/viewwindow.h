@@ -43,6 +43,10 @@ private:
     void settle();
 
     TimeScale m_scale{0, kFirstSpan, 1};
+    // Where it was last put, and how many columns it followed from there: no rounding adds up.
+    TimeScale m_put;
+    TimeScale m_stuck;
+    int m_followed = 0;
     Nanos m_begin = 0;
     Nanos m_now = 0;
     int m_margin = 0;

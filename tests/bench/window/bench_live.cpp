@@ -4,7 +4,7 @@
 // millions are kept: its frames, and what an engine in the same process makes of it, whose wake-ups are measured with
 // and without. And what following alone takes, 25 times a second.
 //
-//   bench_live [SECONDS]   (5) of arrivals
+//   bench_live [SECONDS]   (5) of arrivals; 0: following alone
 
 #include "tests/bench/enginewakes.h"
 #include "tests/bench/filledstore.h"
@@ -164,8 +164,11 @@ int main(int argc, char** argv) {
     blockUserSignals();
     FrameApplication application(argc, argv);
     applyTheme(application, Theme::Light);
-    arriving(application, argc > 1 ? std::atoi(argv[1]) : 5);
-    delaying(application);
+    const int seconds = argc > 1 ? std::atoi(argv[1]) : 5;
+    if (seconds > 0) {
+        arriving(application, seconds);
+        delaying(application);
+    }
     following();
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "ui/timeline/timelineview.h"
 
 #include <QAccessible>
+#include <QContextMenuEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -305,6 +306,32 @@ private slots:
         QCOMPARE(scale().columnAt(kBegin + 2 * kSecond), scale().width() / 2);
         m_view->previousEvent();
         QCOMPARE(scale().columnAt(kBegin + kSecond), scale().width() / 2);
+    }
+
+    void laneAsksForItsSocketsMenu() {
+        runTo(10 * kSecond);
+        QSignalSpy menu(m_view.get(), &TimelineView::laneMenuRequested);
+        const auto ask = [&](QContextMenuEvent::Reason reason, QPoint at) {
+            QContextMenuEvent event(reason, at, m_view->viewport()->mapToGlobal(at));
+            QApplication::sendEvent(m_view->viewport(), &event);
+        };
+        const QPoint onWeb(300, kLanesTop + 10);
+        ask(QContextMenuEvent::Mouse, onWeb);
+        QCOMPARE(menu.size(), 1);
+        QCOMPARE(menu.last().at(0).value<SocketId>(), kWeb);
+        QCOMPARE(menu.last().at(1).toPoint(), m_view->viewport()->mapToGlobal(onWeb));
+        for (const QPoint nowhere : {QPoint(300, kLanesTop - 10), QPoint(300, kLanesTop + 200)})
+            ask(QContextMenuEvent::Mouse, nowhere);
+        QCOMPARE(menu.size(), 1);
+        // By key at the current lane, wherever the pointer is.
+        ask(QContextMenuEvent::Keyboard, {5, 5});
+        QCOMPARE(menu.size(), 1);
+        m_rows->setCurrent(kClient);
+        ask(QContextMenuEvent::Keyboard, {5, 5});
+        QCOMPARE(menu.size(), 2);
+        QCOMPARE(menu.last().at(0).value<SocketId>(), kClient);
+        const QPoint middle = m_view->viewport()->mapFromGlobal(menu.last().at(1).toPoint());
+        QVERIFY(m_view->laneRect({kClient, {}}).contains(middle));
     }
 
     void saysWhatIsInView() {
