@@ -16,12 +16,15 @@ class QScrollBar;
 namespace readyscope {
 
 // A socket's lane, or where it is unfolded one of its sub-lanes (sublanes.h).
+inline constexpr Events kAnyEvent = Events::fromBits(0xffff);
+
 struct LaneKey {
     SocketId socket = kNoSocket;
     Events subLane; // empty: the lane itself
     LaneKey() = default;
     LaneKey(SocketId id, Events events = {}) : socket(id), subLane(events) {} // NOLINT(google-explicit-constructor)
     bool operator==(const LaneKey&) const = default;
+    Events bits() const { return subLane.empty() ? kAnyEvent : subLane; } // that it shows
 };
 
 struct LaneRow {

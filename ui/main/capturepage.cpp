@@ -102,7 +102,8 @@ void CapturePage::wire() {
     connect(m_timeline, &TimelineView::cursorsChanged, this, &CapturePage::showCursors);
     connect(m_timeline, &TimelineView::viewChanged, this, &CapturePage::showCursors);
     connect(m_timeline, &TimelineView::eventShown, this, [this](SocketId socket, Nanos time) {
-        m_table->setCurrent(socket);
+        const LaneKey lane = m_table->rows()->currentLane();
+        m_table->rows()->setCurrent(lane.socket == socket ? lane : LaneKey(socket));
         m_inspector->showTime(time);
     });
 }

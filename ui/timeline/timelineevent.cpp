@@ -45,7 +45,8 @@ QString TimelineView::eventWords() const {
         return {};
     const TimeScale exact(*m_eventShown, 1, 1);
     const SocketInfo info = m_rows->info(m_rows->current());
-    const TimelineTip tip = TipWriter(*m_snapshot, exact, 0, 1, m_wallClock).lane(info, 0);
+    const TimelineTip tip =
+        TipWriter(*m_snapshot, exact, 0, 1, m_wallClock).lane(info, 0, m_rows->currentLane().bits());
     const QString name = QString::fromStdString(info.name);
     const QString first = tip.title.startsWith(name) ? tip.title : tr("%1: %2").arg(name, tip.title);
     return (QStringList{first} + tip.lines).join(QStringLiteral(". "));

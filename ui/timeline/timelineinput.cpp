@@ -188,7 +188,7 @@ TimelineTip TimelineView::tipAt(QPoint position) const {
         return marker.title.isEmpty() ? writer.engine(column) : marker;
     }
     const LaneKey lane = laneAt(position);
-    return lane.socket == kNoSocket ? TimelineTip() : writer.lane(m_rows->info(lane.socket), column);
+    return lane.socket == kNoSocket ? TimelineTip() : writer.lane(m_rows->info(lane.socket), column, lane.bits());
 }
 
 // On a flag the cursor's time to the nanosecond, and what lies between the two.

@@ -109,6 +109,13 @@ void TimelineView::setStepsThrough(const Sought& sought, bool onAnyLane) {
     m_stepsOnAnyLane = onAnyLane;
 }
 
+Sought TimelineView::stepsThrough() const {
+    const Events subLane = m_rows ? m_rows->currentLane().subLane : Events();
+    const bool isAnyChange =
+        !m_stepsThrough.isState() && m_stepsThrough.rises == kAnyEvent && m_stepsThrough.falls == kAnyEvent;
+    return isAnyChange && !subLane.empty() && !m_stepsOnAnyLane ? Sought::change(subLane) : m_stepsThrough;
+}
+
 QVector<SocketId> TimelineView::walkedLanes() const {
     if (!m_rows)
         return {};
@@ -118,8 +125,8 @@ QVector<SocketId> TimelineView::walkedLanes() const {
 
 std::optional<Found> TimelineView::eventFrom(Nanos time, int direction) const {
     const QVector<SocketId> lanes = walkedLanes();
-    return direction > 0 ? findNext(*m_snapshot, lanes, time, m_stepsThrough)
-                         : findPrevious(*m_snapshot, lanes, time, m_stepsThrough);
+    return direction > 0 ? findNext(*m_snapshot, lanes, time, stepsThrough())
+                         : findPrevious(*m_snapshot, lanes, time, stepsThrough());
 }
 
 void TimelineView::stepEvent(int direction) {

@@ -16,6 +16,8 @@ namespace readyscope {
 
 namespace {
 
+constexpr std::uint64_t kMostCounted = 1'000;
+
 QString bitName(Events::Bit bit) { return eventNames(bit); }
 QString nameOfSocket(const SocketInfo& info) { return QString::fromStdString(info.name); }
 
@@ -40,14 +42,14 @@ QString TipWriter::moment(Nanos time) const {
     return momentText(time - m_snapshot.totals().begin, decimals);
 }
 
-TimelineTip TipWriter::lane(const SocketInfo& info, int column) const {
+TimelineTip TipWriter::lane(const SocketInfo& info, int column, Events of) const {
     TimelineTip tip;
     if (m_scale.timeAt(column) > m_snapshot.totals().now)
         return tip;
     if (addGap(tip, info.id, column) || addBlank(tip, info, column))
         return tip;
-    if (!addFolded(tip, info, column) && !addTransition(tip, info, column))
-        addState(tip, info, column);
+    if (!addFolded(tip, info, column, of) && !addTransition(tip, info, column, of))
+        addState(tip, info, column, of);
     addHits(tip, info.id, column);
     return tip;
 }
@@ -90,40 +92,56 @@ bool TipWriter::addBlank(TimelineTip& tip, const SocketInfo& info, int column) c
     return true;
 }
 
+// Of all bits every transition; of some those that change them, as many as can be looked at while the pointer moves.
+std::uint64_t TipWriter::changes(SocketId socket, std::uint64_t first, std::uint64_t end, Events of) const {
+    if (of == kAnyEvent)
+        return end - first;
+    std::uint64_t count = 0;
+    for (std::uint64_t position = first; count <= kMostCounted; ++position, ++count) {
+        position = m_snapshot.next(socket, position, Sought::change(of));
+        if (position >= end)
+            break;
+    }
+    return count;
+}
+
 // More than a pulse in a bin: how many there are, and for how much of it each bit was set.
-bool TipWriter::addFolded(TimelineTip& tip, const SocketInfo& info, int column) const {
+bool TipWriter::addFolded(TimelineTip& tip, const SocketInfo& info, int column, Events of) const {
     const int from = column - (column - firstBin(m_scale, m_bin)) % m_bin;
     const Nanos left = m_scale.timeAt(from);
     const Nanos right = m_scale.timeAt(from + m_bin);
     const std::uint64_t first = m_snapshot.lowerBound(info.id, left);
-    const std::uint64_t count = m_snapshot.lowerBound(info.id, right) - first;
+    const std::uint64_t count = changes(info.id, first, m_snapshot.lowerBound(info.id, right), of);
     if (count <= 2)
         return false;
-    tip.title = tr("%1 transitions in %2 from %3").arg(countText(count), durationText(right - left), moment(left));
+    const QString counted =
+        of == kAnyEvent || count <= kMostCounted ? countText(count) : tr("more than %1").arg(countText(kMostCounted));
+    tip.title = tr("%1 transitions in %2 from %3").arg(counted, durationText(right - left), moment(left));
     std::vector<Shares> shares;
     m_snapshot.shares(info.id, left, right, 1, shares);
     for (const EventName& name : kEventNames) {
         const float share = shares.front().at(name.bit);
-        if (share > 0 && kSets.any(name.bit) == m_snapshot.stateAt(info.id, right).isSets())
+        if (share > 0 && of.any(name.bit) && kSets.any(name.bit) == m_snapshot.stateAt(info.id, right).isSets())
             tip.lines << tr("%1 set for %2 of it").arg(bitName(name.bit), shareText(qRound64(share * 1e6), 1'000'000));
     }
     return true;
 }
 
-bool TipWriter::addTransition(TimelineTip& tip, const SocketInfo& info, int column) const {
+bool TipWriter::addTransition(TimelineTip& tip, const SocketInfo& info, int column, Events of) const {
     // Of those within reach the one nearest to the pointer.
-    const Nanos at = m_scale.timeAt(column);
-    std::uint64_t position = m_snapshot.lowerBound(info.id, at);
+    const std::uint64_t here = m_snapshot.lowerBound(info.id, m_scale.timeAt(column));
+    std::uint64_t position = m_snapshot.next(info.id, here, Sought::change(of));
     const LaneSummary lane = m_snapshot.lane(info.id);
     const auto distance = [&](std::uint64_t candidate) {
         return std::abs(m_scale.columnAt(m_snapshot.transition(info.id, candidate).time) - column);
     };
-    if (position > lane.first && (position == lane.end || distance(position - 1) < distance(position)))
-        --position;
+    const auto before = m_snapshot.previous(info.id, here, Sought::change(of));
+    if (before && (position >= lane.end || distance(*before) < distance(position)))
+        position = *before;
     if (position >= lane.end || distance(position) > m_reach)
         return false;
     const Transition transition = m_snapshot.transition(info.id, position);
-    const Events changed = transition.revents ^ transition.previous;
+    const Events changed = (transition.revents ^ transition.previous) & of;
     for (const EventName& name : kEventNames) {
         if (!changed.any(name.bit))
             continue;
@@ -176,12 +194,14 @@ void TipWriter::addFall(TimelineTip& tip, const SocketInfo& info, std::uint64_t 
                       : tr("set for %1").arg(longest));
 }
 
-void TipWriter::addState(TimelineTip& tip, const SocketInfo& info, int column) const {
+void TipWriter::addState(TimelineTip& tip, const SocketInfo& info, int column, Events of) const {
     const Nanos at = m_scale.timeAt(column);
-    const Events state = m_snapshot.stateAt(info.id, at);
+    const Events all = m_snapshot.stateAt(info.id, at);
+    const Events state = all & of;
     const std::uint64_t position = m_snapshot.lowerBound(info.id, at + 1);
-    tip.title =
-        tr("%1 at %2: %3").arg(nameOfSocket(info), moment(at), state.empty() ? tr("nothing ready") : eventNames(state));
+    const QString none =
+        of == kAnyEvent ? tr("nothing ready") : tr("%1 clear").arg(eventNames(all.isSets() ? of & kSets : of - kSets));
+    tip.title = tr("%1 at %2: %3").arg(nameOfSocket(info), moment(at), state.empty() ? none : eventNames(state));
     for (const EventName& name : kEventNames) {
         if (!state.any(name.bit))
             continue;

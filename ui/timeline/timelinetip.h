@@ -6,6 +6,7 @@
 
 #include "core/socket/socketinfo.h"
 #include "core/trace/source.h"
+#include "ui/common/lanerows.h"
 #include "ui/timeline/timescale.h"
 
 #include <QCoreApplication>
@@ -26,7 +27,8 @@ public:
     // `reach`: device pixels around the pointer within which an event is meant. `bin`: as in LaneMeasures.
     TipWriter(const Snapshot& snapshot, const TimeScale& scale, int reach, int bin, bool wallClock);
 
-    TimelineTip lane(const SocketInfo& info, int column) const;
+    // `of`: the bits that it is about, a sub-lane's or all.
+    TimelineTip lane(const SocketInfo& info, int column, Events of = kAnyEvent) const;
     TimelineTip engine(int column) const;
     // A marker at most `reach` away, or with its word reaching to the column.
     TimelineTip marker(int column, int wordReach) const;
@@ -39,9 +41,10 @@ private:
     Nanos latest(int column) const { return m_scale.timeAt(column + 1 + m_reach); }
     bool addGap(TimelineTip& tip, SocketId socket, int column) const;
     bool addBlank(TimelineTip& tip, const SocketInfo& info, int column) const;
-    bool addFolded(TimelineTip& tip, const SocketInfo& info, int column) const;
-    bool addTransition(TimelineTip& tip, const SocketInfo& info, int column) const;
-    void addState(TimelineTip& tip, const SocketInfo& info, int column) const;
+    bool addFolded(TimelineTip& tip, const SocketInfo& info, int column, Events of) const;
+    bool addTransition(TimelineTip& tip, const SocketInfo& info, int column, Events of) const;
+    void addState(TimelineTip& tip, const SocketInfo& info, int column, Events of) const;
+    std::uint64_t changes(SocketId socket, std::uint64_t first, std::uint64_t end, Events of) const;
     void addPulse(TimelineTip& tip, SocketId socket, Events::Bit bit, Nanos at) const;
     void addHits(TimelineTip& tip, SocketId socket, int column) const;
     void addRise(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const;

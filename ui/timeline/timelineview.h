@@ -70,8 +70,8 @@ public:
     CursorWords cursorWords() const; // with the edges of the current lane
     // Where the cursors are drawn.
     CursorPainter cursorPlaces() const;
-    // What `.` and `,` walk: of the current lane, else of all rows.
-    const Sought& stepsThrough() const { return m_stepsThrough; }
+    // What `.` and `,` walk: of the current lane, else of all rows; where it is any change, on a sub-lane of its own.
+    Sought stepsThrough() const;
     void setStepsThrough(const Sought& sought, bool onAnyLane = false);
     // A moment as the ruler's clock writes it.
     QString momentWords(Nanos time) const;
@@ -233,7 +233,7 @@ private:
     std::optional<Drag> m_drag;
     double m_panRest = 0;              // of a pixel, from fine wheels
     std::optional<Nanos> m_eventShown; // where nextEvent() and previousEvent() go on from
-    Sought m_stepsThrough = Sought::change(Events::fromBits(0xFFFF));
+    Sought m_stepsThrough = Sought::change(kAnyEvent);
     bool m_stepsOnAnyLane = false;
     Cursors m_cursors;
     bool m_draggingCursor = false;

@@ -12,6 +12,7 @@
 #include <QAccessible>
 
 #include <QSet>
+#include <QSignalSpy>
 
 #include <algorithm>
 #include <cstdlib>
@@ -219,6 +220,49 @@ private slots:
         QCOMPARE(scene.rows.folded(), std::optional(true));
         scene.key(Qt::Key_Right);
         QCOMPARE(scene.rows.folded(), std::optional(false));
+    }
+    // What is said of a place, and where a step leads, is of the sub-lane's own bit.
+    void tipsAndStepsAreOfTheirBit() {
+        TimelineScene scene;
+        for (int i = 0; i < 40; ++i) // IN comes and goes within a column or two
+            scene.change(kWeb, 300 * kMillisecond + i * kMillisecond / 4, i % 2 == 0 ? Events::In : Events());
+        scene.change(kWeb, 500 * kMillisecond, Events::Out);
+        scene.change(kWeb, 600 * kMillisecond, Events::In | Events::Out);
+        scene.change(kWeb, 700 * kMillisecond, Events::In);
+        scene.rows.unfold(kWeb, subLanesOf({}, false));
+        scene.runTo(kSecond);
+        const auto tipOf = [&scene](int subLane, Nanos after) {
+            const int y = kLanesTop + kRowHeight + subLane * kSubLaneHeight + 5;
+            const TimelineTip tip = scene.view->tipAt({scene.columnOf(after), y});
+            return (QStringList{tip.title} + tip.lines).join(QLatin1Char('\n'));
+        };
+        const auto startsWith = [](const QString& text, const char* words) {
+            return text.startsWith(QLatin1String(words)) ? QByteArray() : text.toUtf8();
+        };
+        QCOMPARE(startsWith(tipOf(0, 600 * kMillisecond), "IN set at"), QByteArray());
+        QCOMPARE(startsWith(tipOf(2, 600 * kMillisecond), "web at 0.600"), QByteArray());
+        QVERIFY(tipOf(2, 600 * kMillisecond).contains(QStringLiteral(": OUT\n")));
+        QVERIFY(!tipOf(2, 600 * kMillisecond).contains(QStringLiteral("IN for")));
+        QCOMPARE(startsWith(tipOf(2, 700 * kMillisecond), "OUT fell at"), QByteArray());
+        QVERIFY(tipOf(2, 900 * kMillisecond).contains(QStringLiteral(": OUT clear")));
+        QVERIFY(tipOf(0, 305 * kMillisecond).contains(QStringLiteral("40 transitions")));
+        QVERIFY(!tipOf(2, 305 * kMillisecond).contains(QStringLiteral("transitions")));
+        QSignalSpy shown(scene.view.get(), &TimelineView::eventShown);
+        const auto stepped = [&] {
+            scene.view->nextEvent();
+            return shown.isEmpty() ? Nanos{-1} : shown.last().at(1).value<Nanos>() - kBegin;
+        };
+        scene.rows.setCurrent({kWeb, Events::Out | Events::W});
+        scene.view->showTime(kBegin);
+        QCOMPARE(stepped(), 500 * kMillisecond);
+        QCOMPARE(stepped(), 700 * kMillisecond);
+        scene.view->setStepsThrough(Sought::rise(Events::In)); // asked for by name
+        scene.view->showTime(kBegin + 550 * kMillisecond);
+        QCOMPARE(stepped(), 600 * kMillisecond);
+        scene.view->setStepsThrough(Sought::change(kAnyEvent));
+        scene.rows.setCurrent(kWeb);
+        scene.view->showTime(kBegin + 550 * kMillisecond);
+        QCOMPARE(stepped(), 600 * kMillisecond);
     }
     void screenReadersFindThem() {
         TimelineScene scene;
