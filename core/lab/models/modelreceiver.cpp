@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/models/modelreceiver.h"
+
+#include "core/lab/models/datagrams.h"
+#include "core/multiplexer/registry.h"
+
+#include <cerrno>
+#include <numeric>
+
+#include <fcntl.h>
+#include <sys/socket.h>
+
+namespace readyscope {
+
+ModelReceiver::ModelReceiver(const ModelRun& run, std::span<const Fd> descriptors, int first)
+    : m_model(*run.model), m_descriptors(descriptors), m_first(first),
+      m_buffer(static_cast<std::size_t>(std::max(run.size, ModelRun::kLeastSize))), m_heardLast(descriptors.size()),
+      m_left(descriptors.size()) {
+    for (std::size_t i = 0; i < descriptors.size(); ++i)
+        m_byFd[descriptors[i].get()] = i;
+}
+
+void ModelReceiver::nameAll() {
+    m_named.resize(m_descriptors.size());
+    std::iota(m_named.begin(), m_named.end(), std::size_t{0});
+}
+
+Status ModelReceiver::open() {
+    if (m_model.backend) {
+        m_multiplexer = makeMultiplexer(*m_model.backend);
+        if (!m_multiplexer)
+            return SysError{"io_uring_setup", 0, {}, "this program was built without liburing"};
+    }
+    if (m_model.family == IoModel::Asynchronous) {
+        m_completions = m_model.mostDescriptors > 0 ? makeAioReads() : makeRingReads();
+        if (!m_completions)
+            return SysError{"io_uring_setup", 0, {}, "this program was built without liburing"};
+        return m_completions->open(m_descriptors, m_buffer.size());
+    }
+    if (m_model.family == IoModel::SignalDriven) {
+        m_signalDesk = std::make_unique<ModelSignals>();
+        return m_signalDesk->install();
+    }
+    return Done{};
+}
+
+Status ModelReceiver::prepare() {
+    if (const Status opened = open(); !opened)
+        return opened.error();
+    for (const ModelStep& step : m_model.prepare)
+        if (const Status prepared = prepare(step.act); !prepared)
+            return prepared.error();
+    return Done{};
+}
+
+Status ModelReceiver::prepare(Act act) {
+    for (std::size_t i = 0; i < m_descriptors.size(); ++i) {
+        const int fd = m_descriptors[i].get();
+        Status done = Done{};
+        switch (act) {
+        case Act::MakeNonBlocking:
+            if (const int flags = ::fcntl(fd, F_GETFL); flags < 0 || ::fcntl(fd, F_SETFL, flags | O_NONBLOCK) != 0)
+                done = SysError{"fcntl", errno, "O_NONBLOCK", {}};
+            break;
+        case Act::Watch:
+            done = m_multiplexer->add(static_cast<Token>(i + 1), fd, inWordsOf(*m_model.backend, Events::In),
+                                      Trigger::Level);
+            break;
+        case Act::TakeSignals:
+            done = m_signalDesk->takeFrom(fd);
+            break;
+        case Act::QueueSignals:
+            done = m_signalDesk->queueFrom(fd);
+            break;
+        case Act::Submit:
+            done = m_completions->submit(i);
+            break;
+        default:
+            break;
+        }
+        if (!done)
+            return done.error();
+    }
+    return Done{};
+}
+
+Status ModelReceiver::receive() {
+    while (m_left > 0) {
+        nameAll();
+        for (std::size_t step = 0; step < m_model.loop.size(); ++step)
+            if (const Status done = perform(static_cast<std::uint8_t>(step)); !done)
+                return done.error();
+    }
+    return Done{};
+}
+
+Status ModelReceiver::perform(std::uint8_t step) {
+    switch (const Act act = m_model.loop[step].act) {
+    case Act::Wait:
+        return wait(step);
+    case Act::AwaitSignal:
+        awaitSignal(step);
+        return Done{};
+    case Act::AwaitCompletion:
+        return awaitCompletion(step);
+    case Act::Submit:
+        for (const std::size_t index : m_named)
+            if (const Status submitted = m_completions->submit(index); !submitted)
+                return submitted.error();
+        return Done{};
+    case Act::Receive:
+    case Act::Drain:
+        take(step, act == Act::Drain);
+        return Done{};
+    default:
+        return Done{};
+    }
+}
+
+Status ModelReceiver::wait(std::uint8_t step) {
+    const std::uint64_t calls = m_multiplexer->calls();
+    CallRecord call;
+    call.step = step;
+    call.entered = realtimeNow();
+    const Outcome outcome = m_multiplexer->wait(kInfinite, nullptr, m_ready);
+    call.returned = realtimeNow();
+    call.result = outcome.returned;
+    call.error = outcome.error;
+    m_log.add(call, m_multiplexer->calls() - calls);
+    if (outcome.error != 0 && outcome.error != EINTR)
+        return SysError{std::string(m_model.loop[step].call), outcome.error, {}, {}};
+    if (m_multiplexer->anyRefused())
+        return SysError{std::string(m_model.loop[step].call), m_multiplexer->takeRefused().front().error, {}, {}};
+    m_named.clear();
+    for (const Ready& ready : m_ready)
+        m_named.push_back(ready.token - 1);
+    return Done{};
+}
+
+// A signal that names no descriptor may be of any.
+void ModelReceiver::awaitSignal(std::uint8_t step) {
+    CallRecord call;
+    call.step = step;
+    call.entered = realtimeNow();
+    const std::vector<ModelSignals::Taken>& taken = m_signalDesk->await();
+    call.returned = realtimeNow();
+    m_log.add(call);
+    m_named.clear();
+    bool any = false;
+    for (const ModelSignals::Taken& one : taken) {
+        CallRecord signal;
+        signal.step = step;
+        signal.entered = signal.returned = one.time;
+        signal.result = one.signal;
+        signal.isSignal = true;
+        m_log.add(signal); // rt_sigreturn
+        ++m_signals;
+        if (const auto known = one.fd ? m_byFd.find(*one.fd) : m_byFd.end(); known != m_byFd.end())
+            m_named.push_back(known->second);
+        else
+            any = true;
+    }
+    if (any)
+        nameAll();
+}
+
+Status ModelReceiver::awaitCompletion(std::uint8_t step) {
+    const std::uint64_t calls = m_completions->calls();
+    CallRecord call;
+    call.step = step;
+    call.entered = realtimeNow();
+    const Status awaited = m_completions->await(m_completed);
+    call.returned = realtimeNow();
+    if (!awaited)
+        return awaited.error();
+    call.result = static_cast<std::int32_t>(m_completed.size());
+    m_log.add(call, m_completions->calls() - calls);
+    m_named.clear();
+    for (const Completion& completion : m_completed) {
+        m_named.push_back(completion.index);
+        if (completion.error == 0)
+            take(completion.index, completion.data, completion.arrived, call);
+    }
+    return Done{};
+}
+
+void ModelReceiver::take(std::uint8_t step, bool drain) {
+    for (const std::size_t index : m_named)
+        while (receiveOne(step, index) && drain) {
+        }
+}
+
+// False where there was nothing.
+bool ModelReceiver::receiveOne(std::uint8_t step, std::size_t index) {
+    const int fd = m_descriptors[index].get();
+    CallRecord call;
+    call.step = step;
+    call.entered = realtimeNow();
+    const ssize_t bytes = ::recvfrom(fd, m_buffer.data(), m_buffer.size(), 0, nullptr, nullptr);
+    const int error = errno;
+    call.returned = realtimeNow();
+    call.result = static_cast<std::int32_t>(bytes);
+    call.error = bytes < 0 ? error : 0;
+    m_log.add(call);
+    if (bytes < 0)
+        return false;
+    take(index, std::span(m_buffer).first(static_cast<std::size_t>(bytes)), stampOfLast(fd), call);
+    return true;
+}
+
+void ModelReceiver::take(std::size_t index, std::span<const char> datagram, std::optional<Nanos> arrived,
+                         const CallRecord& call) {
+    const std::optional<DatagramHead> head = headOf(datagram);
+    if (!head)
+        return; // somebody else's
+    if (head->number == DatagramHead::kLast) {
+        m_left -= m_heardLast[index] ? 0U : 1U;
+        m_heardLast[index] = true;
+        return;
+    }
+    ModelEvent event;
+    event.sent = head->sent;
+    event.arrived = arrived.value_or(head->sent);
+    event.entered = call.entered;
+    event.handed = call.returned;
+    event.number = head->number;
+    event.descriptor = m_first + static_cast<std::int32_t>(index);
+    event.bytes = static_cast<std::int32_t>(datagram.size());
+    m_log.addEvent(event);
+}
+
+} // namespace readyscope

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One thread of a run: performs a model's steps on its descriptors, until each has heard that there comes no more.
+
+#include "core/lab/models/calllog.h"
+#include "core/lab/models/completions.h"
+#include "core/lab/models/model.h"
+#include "core/lab/models/modelsignals.h"
+#include "core/multiplexer/multiplexer.h"
+
+#include <memory>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace readyscope {
+
+class ModelReceiver {
+public:
+    // `first`: the number of the first of these descriptors among all of the run.
+    ModelReceiver(const ModelRun& run, std::span<const Fd> descriptors, int first);
+
+    // Both on its own thread.
+    Status prepare();
+    Status receive();
+
+    const CallLog& log() const { return m_log; }
+    std::uint64_t signalsTaken() const { return m_signals; }
+
+private:
+    Status open();
+    Status prepare(Act act);
+    Status perform(std::uint8_t step);
+    Status wait(std::uint8_t step);
+    void awaitSignal(std::uint8_t step);
+    Status awaitCompletion(std::uint8_t step);
+    void take(std::uint8_t step, bool drain);
+    bool receiveOne(std::uint8_t step, std::size_t index);
+    void take(std::size_t index, std::span<const char> datagram, std::optional<Nanos> arrived, const CallRecord& call);
+    void nameAll();
+
+    const Model& m_model;
+    std::span<const Fd> m_descriptors;
+    int m_first;
+    std::vector<char> m_buffer;
+    std::unique_ptr<Multiplexer> m_multiplexer;
+    std::unique_ptr<Completions> m_completions;
+    std::unique_ptr<ModelSignals> m_signalDesk;
+    std::unordered_map<int, std::size_t> m_byFd;
+    std::vector<std::size_t> m_named; // what the step before named
+    std::vector<Ready> m_ready;
+    std::vector<Completion> m_completed;
+    std::vector<bool> m_heardLast;
+    std::size_t m_left;
+    std::uint64_t m_signals = 0;
+    CallLog m_log;
+};
+
+} // namespace readyscope

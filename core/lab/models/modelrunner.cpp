@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/models/modelrunner.h"
+
+#include "core/lab/models/datagrams.h"
+#include "core/lab/models/modelreceiver.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <latch>
+#include <memory>
+#include <thread>
+
+#include <netinet/in.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+
+namespace readyscope {
+
+namespace {
+
+constexpr int kCopies = 101;
+
+Nanos nanosOf(const timeval& time) { return time.tv_sec * kSecond + time.tv_usec * kMicrosecond; }
+
+rusage usage() {
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    return used;
+}
+
+Nanos quantile(std::vector<Nanos> values, double part) {
+    if (values.empty())
+        return 0;
+    const auto at = std::min(values.size() - 1, static_cast<std::size_t>(part * static_cast<double>(values.size())));
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
+    return values[at];
+}
+
+// What one read takes of a datagram that is there already.
+Result<Nanos> copyTime(int size) {
+    Result<Fd> receiver = openReceiver();
+    if (!receiver)
+        return receiver.error();
+    const Fd sender(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    sockaddr_in place{};
+    socklen_t length = sizeof place;
+    if (!sender || ::getsockname(receiver->get(), reinterpret_cast<sockaddr*>(&place), &length) != 0 ||
+        ::connect(sender.get(), reinterpret_cast<const sockaddr*>(&place), length) != 0)
+        return SysError{"connect", errno, "127.0.0.1", {}};
+    std::vector<char> buffer(static_cast<std::size_t>(size));
+    std::vector<Nanos> times;
+    for (int i = 0; i < kCopies; ++i) {
+        if (::send(sender.get(), buffer.data(), buffer.size(), MSG_NOSIGNAL) < 0)
+            return SysError{"send", errno, "127.0.0.1", {}};
+        const Nanos before = monotonicNow();
+        if (::recvfrom(receiver->get(), buffer.data(), buffer.size(), 0, nullptr, nullptr) < 0)
+            return SysError{"recvfrom", errno, "127.0.0.1", {}};
+        times.push_back(monotonicNow() - before);
+    }
+    return quantile(times, 0.5);
+}
+
+class Run {
+public:
+    explicit Run(const ModelRun& run) : m_run(run) {}
+
+    Result<ModelResult> run() {
+        if (const Status opened = openAll(); !opened)
+            return opened.error();
+        const Result<Nanos> copy = copyTime(m_run.size);
+        if (!copy)
+            return copy.error();
+        if (const Status received = m_run.model->aThreadEach && m_run.descriptors > 1 ? receiveInThreads() : receive();
+            !received)
+            return received.error();
+        m_result.costs.copy = *copy;
+        return std::move(m_result);
+    }
+
+private:
+    Status openAll() {
+        std::vector<std::uint16_t> ports;
+        for (int i = 0; i < m_run.descriptors; ++i) {
+            Result<Fd> receiver = openReceiver();
+            if (!receiver)
+                return receiver.error();
+            ports.push_back(portOf(*receiver));
+            m_descriptors.push_back(std::move(*receiver));
+        }
+        return m_sender.start(m_run, ports);
+    }
+
+    Status receive() {
+        ModelReceiver receiver(m_run, m_descriptors, 0);
+        if (const Status prepared = receiver.prepare(); !prepared)
+            return prepared.error();
+        const rusage before = usage();
+        m_sender.go();
+        if (const Status received = receiver.receive(); !received)
+            return received.error();
+        addUsage(before, 1);
+        add(receiver);
+        finish();
+        return Done{};
+    }
+
+    Status receiveInThreads() {
+        std::vector<std::unique_ptr<ModelReceiver>> receivers;
+        for (int i = 0; i < m_run.descriptors; ++i)
+            receivers.push_back(std::make_unique<ModelReceiver>(
+                m_run, std::span(m_descriptors).subspan(static_cast<std::size_t>(i), 1), i));
+        std::vector<Status> statuses(receivers.size(), Done{});
+        std::latch ready(m_run.descriptors);
+        std::vector<std::thread> threads;
+        const rusage before = usage();
+        for (std::size_t i = 0; i < receivers.size(); ++i)
+            threads.emplace_back([&, i] {
+                Status status = receivers[i]->prepare();
+                ready.count_down();
+                statuses[i] = status ? receivers[i]->receive() : std::move(status);
+            });
+        ready.wait();
+        m_sender.go();
+        for (std::thread& thread : threads)
+            thread.join();
+        for (const Status& status : statuses)
+            if (!status)
+                return status.error();
+        addUsage(before, m_run.descriptors);
+        for (const auto& receiver : receivers)
+            add(*receiver);
+        finish();
+        return Done{};
+    }
+
+    void addUsage(const rusage& before, int threads) {
+        const rusage after = usage();
+        ModelCosts& costs = m_result.costs;
+        costs.cpu =
+            nanosOf(after.ru_utime) + nanosOf(after.ru_stime) - nanosOf(before.ru_utime) - nanosOf(before.ru_stime);
+        costs.voluntary = after.ru_nvcsw - before.ru_nvcsw;
+        costs.involuntary = after.ru_nivcsw - before.ru_nivcsw;
+        costs.threads = threads;
+    }
+
+    void add(const ModelReceiver& receiver) {
+        const auto firstCall = static_cast<std::uint32_t>(m_result.calls.size());
+        const CallLog& log = receiver.log();
+        m_result.calls.insert(m_result.calls.end(), log.calls().begin(), log.calls().end());
+        for (ModelEvent event : log.events()) {
+            event.firstCall += firstCall;
+            m_result.events.push_back(event);
+        }
+        m_result.costs.calls += log.made();
+        m_result.costs.signalsTaken += receiver.signalsTaken();
+    }
+
+    void finish() {
+        std::ranges::sort(m_result.events, {}, &ModelEvent::number);
+        ModelCosts& costs = m_result.costs;
+        costs.received = m_result.events.size();
+        costs.lost = static_cast<std::uint64_t>(m_run.events) - costs.received;
+        if (m_run.model->family == IoModel::SignalDriven)
+            costs.merged = costs.received - std::min(costs.received, costs.signalsTaken);
+        std::vector<Nanos> latencies;
+        for (const ModelEvent& event : m_result.events)
+            latencies.push_back(event.latency());
+        costs.p50 = quantile(latencies, 0.5);
+        costs.p99 = quantile(latencies, 0.99);
+    }
+
+    const ModelRun& m_run;
+    std::vector<Fd> m_descriptors;
+    DatagramSender m_sender; // ends before they do
+    ModelResult m_result;
+};
+
+} // namespace
+
+Result<ModelResult> runModel(const ModelRun& run) {
+    if (const int most = run.model->mostDescriptors; most > 0 && run.descriptors > most)
+        return SysError{"aio_read", 0, std::string(run.model->name),
+                        "its " + std::to_string(most) + " threads hold " + std::to_string(most) +
+                            " descriptors, the other " + std::to_string(run.descriptors - most) +
+                            " would never be read"};
+    return Run(run).run();
+}
+
+} // namespace readyscope

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every model, run with real calls: what came, when, by which calls, and what that cost.
+
+#include "core/lab/models/datagrams.h"
+#include "core/lab/models/model.h"
+#include "core/lab/models/modelrunner.h"
+#include "core/multiplexer/registry.h"
+#include "core/text/errors.h"
+
+#include <QTest>
+
+#include <cerrno>
+#include <thread>
+
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+
+using namespace readyscope;
+
+Q_DECLARE_METATYPE(const Model*)
+
+namespace {
+
+constexpr int kEvents = 60;
+
+void modelRows() {
+    QTest::addColumn<const Model*>("model");
+    for (const Model& model : models())
+        QTest::addRow("%s", model.name.data()) << &model;
+}
+
+// Why it cannot be run here; empty where it can.
+std::string reasonAgainst(const Model& model) {
+    const bool needsRing = model.backend == Backend::IoUring || model.name == "asynchronous";
+    const BackendInfo info = probeBackend(needsRing ? Backend::IoUring : Backend::Poll);
+    return info.works ? std::string() : inEnglish(info.note);
+}
+
+ModelRun runOf(const Model& model, int descriptors) {
+    ModelRun run;
+    run.model = &model;
+    run.descriptors = descriptors;
+    run.events = kEvents;
+    run.rate = 2'000;
+    run.size = 300;
+    return run;
+}
+
+#define READYSCOPE_FETCH_MODEL()                                                                                       \
+    QFETCH(const Model*, model);                                                                                       \
+    if (const std::string reason = reasonAgainst(*model); !reason.empty())                                             \
+    QSKIP(reason.c_str())
+
+} // namespace
+
+class TestIoModels : public QObject {
+    Q_OBJECT
+private slots:
+    void everyDatagramComes_data() { modelRows(); }
+    void everyDatagramComes();
+    void manyDescriptors_data() { modelRows(); }
+    void manyDescriptors();
+    void callsAreThoseOfTheModel();
+    void signalsAreCounted();
+    void aioHasTwentyThreads();
+    void stampIsOfTheArrivalNotOfTheRead();
+    void nothingIsLeftBehind();
+};
+
+// In order and once, with times that follow each other, in the kernel's clock and the program's.
+void TestIoModels::everyDatagramComes() {
+    READYSCOPE_FETCH_MODEL();
+    const ModelRun run = runOf(*model, 1);
+    const Result<ModelResult> result = runModel(run);
+    QVERIFY2(result, result ? "" : inEnglish(sentenceFor(result.error())).c_str());
+    QCOMPARE(result->costs.received, std::uint64_t{kEvents});
+    QCOMPARE(result->costs.lost, std::uint64_t{0});
+    QCOMPARE(result->events.size(), std::size_t{kEvents});
+    Nanos before = 0;
+    for (std::size_t i = 0; i < result->events.size(); ++i) {
+        const ModelEvent& event = result->events[i];
+        QCOMPARE(event.number, static_cast<std::uint32_t>(i));
+        QCOMPARE(event.bytes, 300);
+        QVERIFY(event.sent >= before);
+        before = event.sent;
+        QVERIFY2(event.sent <= event.arrived && event.arrived <= event.handed,
+                 qPrintable(QStringLiteral("%1 %2").arg(event.arrived - event.sent).arg(event.handed - event.arrived)));
+        QVERIFY(event.calls > 0 && event.firstCall + event.calls <= result->calls.size());
+        const CallRecord& first = result->calls[event.firstCall];
+        QVERIFY(first.entered <= event.handed && event.entered <= event.handed);
+        const ModelPhases phases = phasesOf(*model, event, first);
+        QCOMPARE(phases.together, model->copiesAsItWakes());
+        QCOMPARE(phases.waking + phases.copying, event.latency());
+    }
+    const ModelCosts& costs = result->costs;
+    QVERIFY(costs.p50 > 0 && costs.p50 <= costs.p99 && costs.copy > 0);
+    QVERIFY(costs.calls >= (model->family == IoModel::Asynchronous ? 1 : kEvents));
+    QCOMPARE(costs.threads, 1);
+}
+
+void TestIoModels::manyDescriptors() {
+    READYSCOPE_FETCH_MODEL();
+    constexpr int kDescriptors = 12;
+    const Result<ModelResult> result = runModel(runOf(*model, kDescriptors));
+    QVERIFY2(result, result ? "" : inEnglish(sentenceFor(result.error())).c_str());
+    QCOMPARE(result->costs.received, std::uint64_t{kEvents});
+    for (std::size_t i = 0; i < result->events.size(); ++i) {
+        QCOMPARE(result->events[i].number, static_cast<std::uint32_t>(i));
+        QCOMPARE(result->events[i].descriptor, static_cast<int>(i) % kDescriptors);
+    }
+    QCOMPARE(result->costs.threads, model->aThreadEach ? kDescriptors : 1);
+}
+
+// The book's remark: select and recvfrom are two calls where recvfrom alone is one.
+void TestIoModels::callsAreThoseOfTheModel() {
+    const Result<ModelResult> blocking = runModel(runOf(*modelNamed("blocking"), 1));
+    QVERIFY(blocking);
+    QCOMPARE(blocking->costs.calls, std::uint64_t{kEvents});
+    for (const ModelEvent& event : blocking->events)
+        QCOMPARE(event.calls, 1U);
+    const Result<ModelResult> select = runModel(runOf(*modelNamed("select"), 1));
+    QVERIFY(select);
+    // One that was late may find the next datagram there already: still a wait each.
+    QCOMPARE(select->costs.calls, std::uint64_t{2 * kEvents});
+    for (const ModelEvent& event : select->events) {
+        QCOMPARE(event.calls, 2U);
+        QCOMPARE(select->calls[event.firstCall].result, 1);
+        QCOMPARE(select->calls[event.firstCall + 1].result, 300);
+    }
+    const Result<ModelResult> polling = runModel(runOf(*modelNamed("non-blocking"), 1));
+    QVERIFY(polling);
+    QVERIFY(polling->costs.calls > 2 * kEvents);
+    std::uint64_t repeats = 0;
+    for (const CallRecord& call : polling->calls) {
+        repeats += call.repeats;
+        QVERIFY(call.result == 300 || call.error == EWOULDBLOCK);
+    }
+    QVERIFY(repeats >= polling->costs.calls);
+    QVERIFY(polling->calls.size() < 8 * kEvents);
+}
+
+void TestIoModels::signalsAreCounted() {
+    const Result<ModelResult> queued = runModel(runOf(*modelNamed("signal-driven"), 3));
+    QVERIFY(queued);
+    // One a datagram, while the queue holds them, and those of the end.
+    QVERIFY(queued->costs.signalsTaken >= std::uint64_t{kEvents});
+    QCOMPARE(queued->costs.merged, std::uint64_t{0});
+    ModelRun crowd = runOf(*modelNamed("sigio"), 3);
+    crowd.rate = ModelRun::kMostRate; // faster than they are taken
+    crowd.events = 2'000;
+    const Result<ModelResult> merged = runModel(crowd);
+    QVERIFY(merged);
+    QCOMPARE(merged->costs.received + merged->costs.lost, std::uint64_t{2'000});
+    QVERIFY(merged->costs.signalsTaken > 0);
+    QCOMPARE(merged->costs.merged,
+             merged->costs.received - std::min(merged->costs.received, merged->costs.signalsTaken));
+}
+
+void TestIoModels::aioHasTwentyThreads() {
+    const Model& aio = *modelNamed("aio");
+    QVERIFY(runModel(runOf(aio, 20)));
+    const Result<ModelResult> refused = runModel(runOf(aio, 100));
+    QVERIFY(!refused);
+    QVERIFY(refused.error().detail.find("the other 80") != std::string::npos);
+}
+
+// A datagram that lay for a known time before it was read.
+void TestIoModels::stampIsOfTheArrivalNotOfTheRead() {
+    const Result<Fd> receiver = openReceiver();
+    QVERIFY(receiver);
+    const Fd sender(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    sockaddr_in place{};
+    place.sin_family = AF_INET;
+    place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    place.sin_port = htons(portOf(*receiver));
+    constexpr Nanos kDelay = 40 * kMillisecond;
+    const Nanos before = realtimeNow();
+    QCOMPARE(::sendto(sender.get(), "late", 4, 0, reinterpret_cast<const sockaddr*>(&place), sizeof place), ssize_t{4});
+    const Nanos after = realtimeNow();
+    std::this_thread::sleep_for(std::chrono::nanoseconds(kDelay));
+    char buffer[8];
+    QCOMPARE(::recvfrom(receiver->get(), buffer, sizeof buffer, 0, nullptr, nullptr), ssize_t{4});
+    const Nanos read = realtimeNow();
+    const std::optional<Nanos> arrived = stampOfLast(receiver->get());
+    QVERIFY(arrived.has_value());
+    QVERIFY(*arrived >= before && *arrived <= after);
+    QVERIFY(read - *arrived >= kDelay);
+}
+
+// No process, no descriptor.
+void TestIoModels::nothingIsLeftBehind() {
+    const auto open = [] {
+        int count = 0;
+        for (int fd = 0; fd < 1'024; ++fd)
+            count += ::fcntl(fd, F_GETFD) >= 0 ? 1 : 0;
+        return count;
+    };
+    const int before = open();
+    for (const Model& model : models())
+        if (reasonAgainst(model).empty())
+            QVERIFY(runModel(runOf(model, 4)));
+    QCOMPARE(open(), before);
+    QCOMPARE(::waitpid(-1, nullptr, WNOHANG), -1);
+    QCOMPARE(errno, ECHILD);
+}
+
+QTEST_GUILESS_MAIN(TestIoModels)
+#include "tst_iomodels.moc"
