@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 
 #include "app/words.h"
+#include "core/lab/models/model.h"
 
 #include <CLI/CLI.hpp>
 
@@ -166,6 +167,63 @@ RecordOptions recordOptions(const RecordWords& given) {
     return options;
 }
 
+struct LabWords {
+    std::vector<std::string> models;
+    Word descriptors;
+    Word rate;
+    Word size;
+    Word events;
+    Word format;
+
+    void offer(CLI::App& app) {
+        app.add_option("--model", models, "Which: " + modelNames() + "; or all")->type_name("NAME");
+        app.add_option("--descriptors", descriptors, "How many are watched, 1 to 1000 (1)")->type_name("N");
+        app.add_option("--rate", rate, "Datagrams a second (200)")->type_name("R");
+        app.add_option("--size", size, "Bytes a datagram (512)")->type_name("B");
+        app.add_option("--events", events, "Datagrams a run (1000)")->type_name("N");
+        app.add_option("--format", format, "table or jsonl")->type_name("FORMAT");
+    }
+
+    static std::string modelNames() {
+        std::string names;
+        for (const Model& model : readyscope::models())
+            names += (names.empty() ? "" : ", ") + std::string(model.name);
+        return names;
+    }
+};
+
+LabOptions labOptions(const LabWords& given) {
+    if (given.format && *given.format != "table" && *given.format != "jsonl")
+        throw Refusal{"--format \"" + *given.format + "\": not table or jsonl"};
+    ModelRun run;
+    const auto read = [](const char* option, const Word& word, int least, int most, int& value) {
+        if (word)
+            value = words::number(option, *word, least, most);
+    };
+    read("--descriptors", given.descriptors, 1, ModelRun::kMostDescriptors, run.descriptors);
+    read("--rate", given.rate, 1, ModelRun::kMostRate, run.rate);
+    read("--size", given.size, ModelRun::kLeastSize, ModelRun::kMostSize, run.size);
+    read("--events", given.events, 1, ModelRun::kMostEvents, run.events);
+    LabOptions options;
+    options.asLines = given.format == "jsonl";
+    const auto add = [&](const Model& model) {
+        run.model = &model;
+        options.runs.push_back(run);
+    };
+    for (const std::string& name : given.models) {
+        if (name == "all") {
+            std::ranges::for_each(models(), add);
+        } else if (const Model* model = modelNamed(name)) {
+            add(*model);
+        } else {
+            throw Refusal{"--model \"" + name + "\": not " + LabWords::modelNames() + " or all"};
+        }
+    }
+    if (options.runs.empty())
+        throw Refusal{"lab: nothing to run: give it --model NAME"};
+    return options;
+}
+
 // Names the subject first, as all our messages do.
 std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error) {
     const std::vector<std::string> extras = app.remaining(true);
@@ -184,8 +242,10 @@ struct Line {
     CLI::App app{"An oscilloscope for sockets", "readyscope"};
     WindowWords window;
     RecordWords record;
+    LabWords lab;
     CLI::App* recordCommand = nullptr;
     CLI::App* backendsCommand = nullptr;
+    CLI::App* labCommand = nullptr;
 
     Line() {
         app.set_version_flag("--version", kVersion);
@@ -194,7 +254,9 @@ struct Line {
         recordCommand = app.add_subcommand("record", "Captures without a window, as JSON Lines");
         record.offer(*recordCommand);
         backendsCommand = app.add_subcommand("backends", "What works on this kernel, and why the rest does not");
-        for (const char* name : {"export", "info", "lab"})
+        labCommand = app.add_subcommand("lab", "Runs the I/O models and compares them");
+        lab.offer(*labCommand);
+        for (const char* name : {"export", "info"})
             app.add_subcommand(name, "Not built yet")->allow_extras();
     }
 
@@ -210,6 +272,8 @@ struct Line {
             return recordOptions(record);
         if (commands.front() == backendsCommand)
             return ListBackends{};
+        if (commands.front() == labCommand)
+            return labOptions(lab);
         throw Refusal{commands.front()->get_name() + ": not built yet"};
     }
 };

@@ -6,6 +6,7 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/script.h"
+#include "core/lab/models/modelrecords.h"
 #include "core/socket/address.h"
 #include "ui/main/windowoptions.h"
 
@@ -31,6 +32,12 @@ struct RecordOptions {
     bool waits = true;
 };
 
+// At least one run, which differ by their models alone.
+struct LabOptions {
+    std::vector<ModelRun> runs;
+    bool asLines = false; // JSON Lines, else a table
+};
+
 struct ListBackends {};
 
 // Nothing to start: the text goes to standard output with status 0, to standard error otherwise.
@@ -39,7 +46,7 @@ struct Said {
     int status = 0;
 };
 
-using Invocation = std::variant<WindowOptions, RecordOptions, ListBackends, Said>;
+using Invocation = std::variant<WindowOptions, RecordOptions, LabOptions, ListBackends, Said>;
 
 Invocation parseCommandLine(int argc, const char* const* argv);
 

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backends.h"
 #include "app/commandline.h"
+#include "app/lab.h"
 #include "app/record.h"
 #include "app/tell.h"
 #include "core/engine/engine.h"
+#include "core/lab/models/modelworker.h"
 #include "core/socket/descriptorlimit.h"
 #ifdef READYSCOPE_HAS_WINDOW
 #include "ui/main/runwindow.h"
 #endif
 
 #include <cstdio>
+#include <span>
+#include <string_view>
 
 #include <signal.h>
 
@@ -33,7 +37,7 @@ int window(const WindowOptions& options, int& argc, char** argv) {
     static_cast<void>(options);
     static_cast<void>(argc);
     static_cast<void>(argv);
-    tell("this build has no window: use record or backends (--help)");
+    tell("this build has no window: use record, lab or backends (--help)");
     return 2;
 #endif
 }
@@ -49,6 +53,10 @@ int say(const Said& said) {
 } // namespace
 
 int main(int argc, char** argv) {
+    if (argc > 1 && std::string_view(argv[1]) == ModelWorker::kArgument) {
+        raiseDescriptorLimit();
+        return runModelWorker(std::span<const char* const>(argv, argv + argc).subspan(2));
+    }
     // They end a capture cleanly whenever they come, so they wait from the first moment until it can take them.
     setEndingSignals(SIG_BLOCK);
     blockUserSignals();
@@ -62,5 +70,7 @@ int main(int argc, char** argv) {
         return window(*options, argc, argv);
     if (const auto* said = std::get_if<Said>(&invocation))
         return say(*said);
+    if (const auto* options = std::get_if<LabOptions>(&invocation))
+        return lab(*options);
     return listBackends();
 }

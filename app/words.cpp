@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <set>
 
 #include <fcntl.h>
@@ -47,6 +48,16 @@ Mode mode(const std::string& word) {
     if (!mode)
         throw Refusal{"--mode " + quoted(word) + ": not transitions or every-return"};
     return *mode;
+}
+
+int number(const std::string& option, const std::string& word, int least, int most) {
+    int value = 0;
+    const char* const end = word.data() + word.size();
+    const auto [stop, error] = std::from_chars(word.data(), end, value);
+    if (error != std::errc() || stop != end || value < least || value > most)
+        throw Refusal{option + " " + quoted(word) + ": not a number from " + std::to_string(least) + " to " +
+                      std::to_string(most)};
+    return value;
 }
 
 Nanos duration(const std::string& option, const std::string& word) {

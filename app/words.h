@@ -17,6 +17,7 @@ struct Refusal {
 namespace words {
 Backend backend(const std::string& word);
 Mode mode(const std::string& word);
+int number(const std::string& option, const std::string& word, int least, int most);
 Nanos duration(const std::string& option, const std::string& word);
 Nanos finiteDuration(const std::string& option, const std::string& word);
 // Also refuses two that ask for the same name.

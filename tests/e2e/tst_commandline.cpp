@@ -58,7 +58,17 @@ void TestCommandLine::refused_data() {
     row("--socket fly:away", "");
     row("export x.rscope --format csv", "export: not built yet");
     row("info x.rscope", "info: not built yet");
-    row("lab --model poll", "lab: not built yet");
+    row("lab", "lab: nothing to run: give it --model NAME");
+    row("lab --model", "");
+    row("lab --model mind-reading", "--model \"mind-reading\": not blocking, non-blocking, select, pselect, poll, "
+                                    "ppoll, epoll, epoll-et, io_uring, "
+                                    "signal-driven, sigio, asynchronous, aio or all");
+    row("lab --model poll --descriptors 0", "--descriptors \"0\": not a number from 1 to 1000");
+    row("lab --model poll --rate fast", "--rate \"fast\": not a number from 1 to 100000");
+    row("lab --model poll --size 15", "--size \"15\": not a number from 16 to 65507");
+    row("lab --model poll --events 1e6", "--events \"1e6\": not a number from 1 to 1000000");
+    row("lab --model poll --format csv", "--format \"csv\": not table or jsonl");
+    row("lab poll", "poll: one word too many (--help lists them)");
 }
 
 void TestCommandLine::refused() {

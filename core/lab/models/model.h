@@ -49,6 +49,8 @@ struct Model {
     std::span<const ModelStep> prepare;
     std::span<const ModelStep> loop;
 
+    // Whether threads of the C library read, whose calls nobody counts.
+    bool readsInLibrary() const { return mostDescriptors > 0; }
     // Whether one call both wakes and copies.
     bool copiesAsItWakes() const { return family == IoModel::Blocking || family == IoModel::Asynchronous; }
 };

@@ -33,7 +33,7 @@ Status ModelReceiver::open() {
             return SysError{"io_uring_setup", 0, {}, "this program was built without liburing"};
     }
     if (m_model.family == IoModel::Asynchronous) {
-        m_completions = m_model.mostDescriptors > 0 ? makeAioReads() : makeRingReads();
+        m_completions = m_model.readsInLibrary() ? makeAioReads() : makeRingReads();
         if (!m_completions)
             return SysError{"io_uring_setup", 0, {}, "this program was built without liburing"};
         return m_completions->open(m_descriptors, m_buffer.size());

@@ -70,7 +70,7 @@ ModelPhases phasesOf(const Model& model, const ModelEvent& event, const CallReco
 struct ModelCosts {
     std::uint64_t received = 0;
     std::uint64_t lost = 0;  // sent, and never read
-    std::uint64_t calls = 0; // system calls from the first datagram to the last
+    std::uint64_t calls = 0; // system calls to the last datagram; 0 where threads of the C library make them
     std::uint64_t signalsTaken = 0;
     std::uint64_t merged = 0;   // datagrams that no signal of their own told of
     std::int64_t voluntary = 0; // context switches (getrusage(2)), all threads

@@ -152,7 +152,7 @@ private:
             event.firstCall += firstCall;
             m_result.events.push_back(event);
         }
-        m_result.costs.calls += log.made();
+        m_result.costs.calls += m_run.model->readsInLibrary() ? 0 : log.made();
         m_result.costs.signalsTaken += receiver.signalsTaken();
     }
 
@@ -180,7 +180,7 @@ private:
 
 Result<ModelResult> runModel(const ModelRun& run) {
     if (const int most = run.model->mostDescriptors; most > 0 && run.descriptors > most)
-        return SysError{"aio_read", 0, std::string(run.model->name),
+        return SysError{"aio_read", 0, "POSIX aio",
                         "its " + std::to_string(most) + " threads hold " + std::to_string(most) +
                             " descriptors, the other " + std::to_string(run.descriptors - most) +
                             " would never be read"};

@@ -97,7 +97,10 @@ void TestIoModels::everyDatagramComes() {
     }
     const ModelCosts& costs = result->costs;
     QVERIFY(costs.p50 > 0 && costs.p50 <= costs.p99 && costs.copy > 0);
-    QVERIFY(costs.calls >= (model->family == IoModel::Asynchronous ? 1 : kEvents));
+    if (model->readsInLibrary())
+        QCOMPARE(costs.calls, std::uint64_t{0}); // nobody counts them
+    else
+        QVERIFY(costs.calls >= (model->family == IoModel::Asynchronous ? 1 : kEvents));
     QCOMPARE(costs.threads, 1);
 }
 

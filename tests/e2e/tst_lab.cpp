@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The I/O models from outside: what `readyscope lab` prints, and its worker processes.
+
+#include "program.h"
+
+#include "core/lab/models/model.h"
+#include "core/lab/models/modelworker.h"
+#include "core/text/errors.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <csignal>
+
+using namespace readyscope;
+using namespace readyscope::test;
+
+namespace {
+
+constexpr int kPatience = 120'000;
+
+QList<QJsonObject> ofType(const QList<QJsonObject>& lines, const char* type) {
+    QList<QJsonObject> found;
+    for (const QJsonObject& line : lines)
+        if (line["type"].toString() == QLatin1String(type))
+            found.append(line);
+    return found;
+}
+
+ModelRun runOf(const char* model) {
+    ModelRun run;
+    run.model = modelNamed(model);
+    run.events = 40;
+    run.rate = 2'000;
+    return run;
+}
+
+// Its children, which a worker has one of: the sender.
+QStringList childrenOf(pid_t pid) {
+    QStringList children;
+    const QStringList all = QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs);
+    for (const QString& one : all) {
+        QFile stat(QStringLiteral("/proc/%1/stat").arg(one));
+        if (!stat.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray after = stat.readAll();
+        const QList<QByteArray> words = after.mid(after.lastIndexOf(')') + 2).split(' ');
+        if (words.value(0) != "Z" && words.value(1).toInt() == pid)
+            children << one;
+    }
+    return children;
+}
+
+} // namespace
+
+class TestLab : public QObject {
+    Q_OBJECT
+private slots:
+    void linesOfEveryModel();
+    void tableOfSome();
+    void aModelThatIsRefusedLeavesTheOthers();
+    void outputThatTakesNoMore();
+    void callsAgreeWithStrace();
+    void aWorkerIsCancelled();
+    void aWorkerThatIsKilledSaysSo();
+    void aProgramThatIsNoWorkerSaysSo();
+};
+
+void TestLab::linesOfEveryModel() {
+    Program program(QStringLiteral("lab --model all --events 40 --rate 2000 --size 100 --format jsonl").split(' '));
+    program.start();
+    QCOMPARE(program.finish(), 0);
+    QVERIFY(program.hasOnlyObjects());
+    const QJsonObject header = program.lines().first();
+    QCOMPARE(header["type"].toString(), QStringLiteral("lab"));
+    QCOMPARE(header["events"].toInt(), 40);
+    QCOMPARE(header["size"].toInt(), 100);
+    const QList<QJsonObject> runs = ofType(program.lines(), "run");
+    const auto refused = ofType(program.lines(), "refused").size();
+    QCOMPARE(runs.size() + refused, static_cast<qsizetype>(models().size()));
+    QVERIFY(refused <= 2); // where the kernel has no io_uring
+    for (const QJsonObject& run : runs) {
+        QCOMPARE(run["received"].toInt() + run["lost"].toInt(), 40);
+        QVERIFY(run["latency_p50"].toInteger() > 0);
+    }
+    const QList<QJsonObject> events = ofType(program.lines(), "event");
+    QCOMPARE(events.size(), 40 * runs.size());
+    for (const QJsonObject& event : events) {
+        QVERIFY(event["sent"].toInteger() <= event["arrived"].toInteger());
+        QVERIFY(event["waiting"].toInteger() >= 0 && event["waking"].toInteger() >= 0);
+        const Model* model = modelNamed(event["model"].toString().toStdString());
+        QVERIFY(model != nullptr);
+        QCOMPARE(event["copying"].isNull(), model->copiesAsItWakes());
+    }
+}
+
+void TestLab::tableOfSome() {
+    QProcess process;
+    process.start(READYSCOPE_PROGRAM,
+                  QStringLiteral("lab --model blocking poll --descriptors 3 --events 30 --rate 2000").split(' '));
+    QVERIFY(process.waitForFinished(kPatience));
+    QCOMPARE(process.exitCode(), 0);
+    const QStringList rows = QString::fromUtf8(process.readAllStandardOutput()).split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(rows.size(), 4);
+    QVERIFY(rows[0].startsWith(QStringLiteral("30 datagrams of 512 bytes, 2000 a second, to 3 descriptors")));
+    QVERIFY(rows[1].startsWith(QStringLiteral("model ")));
+    QVERIFY(rows[2].startsWith(QStringLiteral("blocking ")));
+    QVERIFY(rows[3].startsWith(QStringLiteral("poll ")));
+    QVERIFY2(rows[2].contains(QStringLiteral(" 1.00 ")), qPrintable(rows[2])); // one call a datagram
+    for (const QString& row : rows.mid(1))
+        QCOMPARE(row.size(), rows[1].size());
+}
+
+void TestLab::aModelThatIsRefusedLeavesTheOthers() {
+    Program program(
+        QStringLiteral("lab --model aio poll --descriptors 30 --events 30 --rate 2000 --format jsonl").split(' '));
+    program.start();
+    QCOMPARE(program.finish(), 0);
+    QVERIFY(program.errors().contains("its 20 threads hold 20 descriptors, the other 10"));
+    QCOMPARE(ofType(program.lines(), "refused").size(), 1);
+    QCOMPARE(ofType(program.lines(), "run").size(), 1);
+    Program alone(QStringLiteral("lab --model aio --descriptors 30 --events 1 --format jsonl").split(' '));
+    alone.start();
+    QCOMPARE(alone.finish(), 1);
+}
+
+void TestLab::outputThatTakesNoMore() {
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    process.start(READYSCOPE_PROGRAM, QStringLiteral("lab --model poll --events 3 --rate 2000").split(' '));
+    QVERIFY(process.waitForFinished(kPatience));
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("standard output"));
+}
+
+// The calls that a run counts are those that the kernel was asked for.
+void TestLab::callsAgreeWithStrace() {
+    const QString strace = QStandardPaths::findExecutable(QStringLiteral("strace"));
+    if (strace.isEmpty())
+        QSKIP("there is no strace");
+    QProcess process;
+    // The leak check cannot look at a process that is traced.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("ASAN_OPTIONS"),
+                       environment.value(QStringLiteral("ASAN_OPTIONS")) + QStringLiteral(":detect_leaks=0"));
+    process.setProcessEnvironment(environment);
+    process.start(strace, QStringList{QStringLiteral("-f"), QStringLiteral("-qq"), QStringLiteral("-e"),
+                                      QStringLiteral("trace=poll,recvfrom"), QStringLiteral(READYSCOPE_PROGRAM)} +
+                              QStringLiteral("lab --model poll --events 50 --rate 500 --format jsonl").split(' '));
+    QVERIFY(process.waitForFinished(kPatience));
+    if (process.exitCode() != 0)
+        QSKIP("strace may not trace here");
+    const QByteArray traced = process.readAllStandardError();
+    QCOMPARE(ofType({QJsonDocument::fromJson(process.readAllStandardOutput().split('\n').value(1)).object()}, "run")
+                 .value(0)["calls"]
+                 .toInt(),
+             100);
+    // The run's own: those that measured the copy and those of the end are beside them.
+    const auto polls = traced.count(" poll([") + traced.count("\npoll([");
+    QVERIFY2(polls >= 50 && polls <= 50 + 8, qPrintable(QString::number(polls)));
+}
+
+void TestLab::aWorkerIsCancelled() {
+    ModelRun run = runOf("poll");
+    run.rate = 1; // longer than anybody waits
+    ModelWorker worker;
+    QVERIFY(worker.start(run, READYSCOPE_PROGRAM));
+    const pid_t child = worker.pid();
+    QTRY_COMPARE(childrenOf(child).size(), 1);
+    const pid_t sender = childrenOf(child).first().toInt();
+    worker.cancel();
+    QCOMPARE(::kill(child, 0), -1);
+    // The kernel ends the sender as its parent goes; who reaps it is up to the machine.
+    QTRY_VERIFY(::kill(sender, 0) != 0 || !QFile::exists(QStringLiteral("/proc/%1/exe").arg(sender)) ||
+                QFile::symLinkTarget(QStringLiteral("/proc/%1/exe").arg(sender)).isEmpty());
+}
+
+void TestLab::aWorkerThatIsKilledSaysSo() {
+    ModelRun run = runOf("epoll");
+    run.rate = 1;
+    ModelWorker worker;
+    QVERIFY(worker.start(run, READYSCOPE_PROGRAM));
+    ::kill(worker.pid(), SIGKILL);
+    while (worker.read()) {
+    }
+    const Result<ModelResult> result = worker.result();
+    QVERIFY(!result);
+    QCOMPARE(inEnglish(sentenceFor(result.error())), std::string("the run's process: it was ended by signal 9"));
+    // And goes on with the next.
+    QVERIFY(worker.start(runOf("epoll"), READYSCOPE_PROGRAM));
+    while (worker.read()) {
+    }
+    const Result<ModelResult> next = worker.result();
+    QVERIFY(next);
+    QCOMPARE(next->costs.received, std::uint64_t{40});
+    QCOMPARE(next->events.size(), std::size_t{40});
+}
+
+void TestLab::aProgramThatIsNoWorkerSaysSo() {
+    ModelWorker worker;
+    QVERIFY(worker.start(runOf("poll"), "/bin/true"));
+    while (worker.read()) {
+    }
+    QVERIFY(!worker.result());
+    QVERIFY(!worker.start(runOf("poll"), "/nonexistent/program"));
+}
+
+QTEST_GUILESS_MAIN(TestLab)
+#include "tst_lab.moc"
