@@ -174,6 +174,7 @@ struct LabWords {
     Word size;
     Word events;
     Word format;
+    bool program = false;
 
     void offer(CLI::App& app) {
         app.add_option("--model", models, "Which: " + modelNames() + "; or all")->type_name("NAME");
@@ -182,6 +183,7 @@ struct LabWords {
         app.add_option("--size", size, "Bytes a datagram (512)")->type_name("B");
         app.add_option("--events", events, "Datagrams a run (1000)")->type_name("N");
         app.add_option("--format", format, "table or jsonl")->type_name("FORMAT");
+        app.add_flag("--program", program, "Runs nothing, and prints the C program that does what the model does");
     }
 
     static std::string modelNames() {
@@ -221,6 +223,9 @@ LabOptions labOptions(const LabWords& given) {
     }
     if (options.runs.empty())
         throw Refusal{"lab: nothing to run: give it --model NAME"};
+    options.program = given.program;
+    if (given.program && options.runs.size() > 1)
+        throw Refusal{"--program: of one model at a time"};
     return options;
 }
 

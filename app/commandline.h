@@ -36,6 +36,7 @@ struct RecordOptions {
 struct LabOptions {
     std::vector<ModelRun> runs;
     bool asLines = false; // JSON Lines, else a table
+    bool program = false; // nothing is run: the C program of the one model is printed
 };
 
 struct ListBackends {};

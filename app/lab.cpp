@@ -4,6 +4,7 @@
 
 #include "app/tell.h"
 #include "core/lab/models/model.h"
+#include "core/lab/models/modelprogram.h"
 #include "core/lab/models/modelworker.h"
 #include "core/text/duration.h"
 #include "core/text/errors.h"
@@ -127,9 +128,21 @@ private:
     }
 };
 
+bool flushed() {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return true;
+    tell("standard output: it takes no more");
+    return false;
+}
+
 } // namespace
 
 int lab(const LabOptions& options) {
+    if (options.program) {
+        const ModelRun& run = options.runs.front();
+        std::fputs(programOf(*run.model, run.descriptors).text.c_str(), stdout);
+        return flushed() ? 0 : 1;
+    }
     Table table;
     Lines lines;
     if (options.asLines)
@@ -153,11 +166,8 @@ int lab(const LabOptions& options) {
             lines.add(run, *result);
         else
             table.add(run, result->costs);
-        // Whoever waits for it sees each as it ends.
-        if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-            tell("standard output: it takes no more");
+        if (!flushed()) // whoever waits for it sees each as it ends
             return 1;
-        }
     }
     return any ? 0 : 1;
 }

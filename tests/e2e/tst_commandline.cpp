@@ -68,6 +68,7 @@ void TestCommandLine::refused_data() {
     row("lab --model poll --size 15", "--size \"15\": not a number from 16 to 65507");
     row("lab --model poll --events 1e6", "--events \"1e6\": not a number from 1 to 1000000");
     row("lab --model poll --format csv", "--format \"csv\": not table or jsonl");
+    row("lab --model all --program", "--program: of one model at a time");
     row("lab poll", "poll: one word too many (--help lists them)");
 }
 

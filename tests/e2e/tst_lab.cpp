@@ -5,6 +5,7 @@
 #include "program.h"
 
 #include "core/lab/models/model.h"
+#include "core/lab/models/modelprogram.h"
 #include "core/lab/models/modelworker.h"
 #include "core/text/errors.h"
 
@@ -66,6 +67,7 @@ private slots:
     void tableOfSome();
     void aModelThatIsRefusedLeavesTheOthers();
     void outputThatTakesNoMore();
+    void programIsPrinted();
     void callsAgreeWithStrace();
     void aWorkerIsCancelled();
     void aWorkerThatIsKilledSaysSo();
@@ -137,6 +139,14 @@ void TestLab::outputThatTakesNoMore() {
     QVERIFY(process.waitForFinished(kPatience));
     QCOMPARE(process.exitCode(), 1);
     QVERIFY(process.readAllStandardError().contains("standard output"));
+}
+
+void TestLab::programIsPrinted() {
+    QProcess process;
+    process.start(READYSCOPE_PROGRAM, QStringLiteral("lab --model select --descriptors 4 --program").split(' '));
+    QVERIFY(process.waitForFinished(kPatience));
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(process.readAllStandardOutput(), QByteArray::fromStdString(programOf(*modelNamed("select"), 4).text));
 }
 
 // The calls that a run counts are those that the kernel was asked for.
