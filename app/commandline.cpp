@@ -226,6 +226,10 @@ LabOptions labOptions(const LabWords& given) {
     options.program = given.program;
     if (given.program && options.runs.size() > 1)
         throw Refusal{"--program: of one model at a time"};
+    if (const int most = options.runs.front().model->mostDescriptors;
+        given.program && most > 0 && run.descriptors > most)
+        throw Refusal{"--descriptors \"" + std::to_string(run.descriptors) + "\": " +
+                      std::string(options.runs.front().model->name) + " holds " + std::to_string(most) + " at most"};
     return options;
 }
 

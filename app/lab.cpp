@@ -121,10 +121,11 @@ private:
     static void addEvent(const ModelRun& run, const ModelEvent& event, const CallRecord& first) {
         const ModelPhases phases = phasesOf(*run.model, event, first);
         std::printf("{\"type\":\"event\",\"model\":\"%s\",\"number\":%u,\"descriptor\":%d,\"sent\":%lld,"
-                    "\"arrived\":%lld,\"waiting\":%lld,\"waking\":%lld,\"copying\":%s,\"calls\":%u}\n",
+                    "\"arrived\":%lld,\"waiting\":%lld,\"waking\":%lld,\"copying\":%s,\"calls\":%s}\n",
                     name(run).c_str(), event.number, event.descriptor, time(event.sent), time(event.arrived),
                     time(phases.waiting), time(phases.waking),
-                    phases.together ? "null" : std::to_string(phases.copying).c_str(), event.calls);
+                    phases.together ? "null" : std::to_string(phases.copying).c_str(),
+                    run.model->readsInLibrary() ? "null" : std::to_string(event.made).c_str());
     }
 };
 

@@ -69,6 +69,7 @@ void TestCommandLine::refused_data() {
     row("lab --model poll --events 1e6", "--events \"1e6\": not a number from 1 to 1000000");
     row("lab --model poll --format csv", "--format \"csv\": not table or jsonl");
     row("lab --model all --program", "--program: of one model at a time");
+    row("lab --model aio --descriptors 21 --program", "--descriptors \"21\": aio holds 20 at most");
     row("lab poll", "poll: one word too many (--help lists them)");
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinetip.h"
 
+#include "ui/common/sublanes.h"
 #include "ui/common/texts.h"
 #include "ui/timeline/bitspan.h"
 #include "ui/timeline/lanepainter.h"
@@ -11,6 +12,8 @@
 
 #include "core/text/eventwords.h"
 #include "core/trace/pulse.h"
+
+#include <algorithm>
 
 namespace readyscope {
 
@@ -199,8 +202,10 @@ void TipWriter::addState(TimelineTip& tip, const SocketInfo& info, int column, E
     const Events all = m_snapshot.stateAt(info.id, at);
     const Events state = all & of;
     const std::uint64_t position = m_snapshot.lowerBound(info.id, at + 1);
-    const QString none =
-        of == kAnyEvent ? tr("nothing ready") : tr("%1 clear").arg(eventNames(all.isSets() ? of & kSets : of - kSets));
+    const QVector<ColumnRange> sets = setRanges(m_snapshot, m_scale);
+    const bool inSets = std::ranges::any_of(
+        sets, [column](const ColumnRange& range) { return column >= range.from && column < range.to; });
+    const QString none = of == kAnyEvent ? tr("nothing ready") : tr("%1 clear").arg(bitName(nameOfSubLane(of, inSets)));
     tip.title = tr("%1 at %2: %3").arg(nameOfSocket(info), moment(at), state.empty() ? none : eventNames(state));
     for (const EventName& name : kEventNames) {
         if (!state.any(name.bit))

@@ -25,8 +25,10 @@ void CallLog::add(const CallRecord& call, std::uint64_t made) {
 }
 
 void CallLog::addEvent(ModelEvent event) {
-    event.firstCall = static_cast<std::uint32_t>(m_first);
-    event.calls = static_cast<std::uint32_t>(m_calls.size() - m_first);
+    const bool isOneOfSeveral = m_first == m_calls.size() && !m_events.empty(); // that one call brought
+    event.firstCall = isOneOfSeveral ? m_events.back().firstCall : static_cast<std::uint32_t>(m_first);
+    event.calls = isOneOfSeveral ? m_events.back().calls : static_cast<std::uint32_t>(m_calls.size() - m_first);
+    event.made = static_cast<std::uint32_t>(m_made - m_madeForEvents);
     m_first = m_calls.size();
     m_madeForEvents = m_made;
     m_events.push_back(event);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/models/modelprogram.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <vector>

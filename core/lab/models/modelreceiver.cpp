@@ -5,6 +5,7 @@
 #include "core/lab/models/datagrams.h"
 #include "core/multiplexer/registry.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <numeric>
 
@@ -14,7 +15,7 @@
 namespace readyscope {
 
 ModelReceiver::ModelReceiver(const ModelRun& run, std::span<const Fd> descriptors, int first)
-    : m_model(*run.model), m_descriptors(descriptors), m_first(first),
+    : m_model(*run.model), m_descriptors(descriptors), m_first(first), m_events(static_cast<std::uint32_t>(run.events)),
       m_buffer(static_cast<std::size_t>(std::max(run.size, ModelRun::kLeastSize))), m_heardLast(descriptors.size()),
       m_left(descriptors.size()) {
     for (std::size_t i = 0; i < descriptors.size(); ++i)
@@ -111,8 +112,7 @@ Status ModelReceiver::perform(std::uint8_t step) {
         return Done{};
     case Act::Receive:
     case Act::Drain:
-        take(step, act == Act::Drain);
-        return Done{};
+        return take(step, act == Act::Drain || m_mayBeMore);
     default:
         return Done{};
     }
@@ -147,7 +147,7 @@ void ModelReceiver::awaitSignal(std::uint8_t step) {
     call.returned = realtimeNow();
     m_log.add(call);
     m_named.clear();
-    bool any = false;
+    m_mayBeMore = false;
     for (const ModelSignals::Taken& one : taken) {
         CallRecord signal;
         signal.step = step;
@@ -159,9 +159,9 @@ void ModelReceiver::awaitSignal(std::uint8_t step) {
         if (const auto known = one.fd ? m_byFd.find(*one.fd) : m_byFd.end(); known != m_byFd.end())
             m_named.push_back(known->second);
         else
-            any = true;
+            m_mayBeMore = true;
     }
-    if (any)
+    if (m_mayBeMore)
         nameAll();
 }
 
@@ -179,20 +179,27 @@ Status ModelReceiver::awaitCompletion(std::uint8_t step) {
     m_named.clear();
     for (const Completion& completion : m_completed) {
         m_named.push_back(completion.index);
+        if (completion.error != 0 && completion.error != EINTR && completion.error != EAGAIN)
+            return SysError{"read", completion.error, {}, {}};
         if (completion.error == 0)
             take(completion.index, completion.data, completion.arrived, call);
     }
     return Done{};
 }
 
-void ModelReceiver::take(std::uint8_t step, bool drain) {
+Status ModelReceiver::take(std::uint8_t step, bool drain) {
     for (const std::size_t index : m_named)
-        while (receiveOne(step, index) && drain) {
+        for (bool more = true; more;) {
+            const Result<bool> received = receiveOne(step, index);
+            if (!received)
+                return received.error();
+            more = *received && drain;
         }
+    return Done{};
 }
 
 // False where there was nothing.
-bool ModelReceiver::receiveOne(std::uint8_t step, std::size_t index) {
+Result<bool> ModelReceiver::receiveOne(std::uint8_t step, std::size_t index) {
     const int fd = m_descriptors[index].get();
     CallRecord call;
     call.step = step;
@@ -203,6 +210,8 @@ bool ModelReceiver::receiveOne(std::uint8_t step, std::size_t index) {
     call.result = static_cast<std::int32_t>(bytes);
     call.error = bytes < 0 ? error : 0;
     m_log.add(call);
+    if (bytes < 0 && error != EWOULDBLOCK && error != EINTR)
+        return SysError{"recvfrom", error, {}, {}};
     if (bytes < 0)
         return false;
     take(index, std::span(m_buffer).first(static_cast<std::size_t>(bytes)), stampOfLast(fd), call);
@@ -211,14 +220,14 @@ bool ModelReceiver::receiveOne(std::uint8_t step, std::size_t index) {
 
 void ModelReceiver::take(std::size_t index, std::span<const char> datagram, std::optional<Nanos> arrived,
                          const CallRecord& call) {
+    // Of ours none is empty: the socket was shut down.
+    if (datagram.empty())
+        return hearLast(index);
     const std::optional<DatagramHead> head = headOf(datagram);
-    if (!head)
+    if (!head || (head->number >= m_events && head->number != DatagramHead::kLast))
         return; // somebody else's
-    if (head->number == DatagramHead::kLast) {
-        m_left -= m_heardLast[index] ? 0U : 1U;
-        m_heardLast[index] = true;
-        return;
-    }
+    if (head->number == DatagramHead::kLast)
+        return hearLast(index);
     ModelEvent event;
     event.sent = head->sent;
     event.arrived = arrived.value_or(head->sent);
@@ -228,6 +237,12 @@ void ModelReceiver::take(std::size_t index, std::span<const char> datagram, std:
     event.descriptor = m_first + static_cast<std::int32_t>(index);
     event.bytes = static_cast<std::int32_t>(datagram.size());
     m_log.addEvent(event);
+    m_signalsForEvents = m_signals;
+}
+
+void ModelReceiver::hearLast(std::size_t index) {
+    m_left -= m_heardLast[index] ? 0U : 1U;
+    m_heardLast[index] = true;
 }
 
 } // namespace readyscope

@@ -27,7 +27,7 @@ public:
     Status receive();
 
     const CallLog& log() const { return m_log; }
-    std::uint64_t signalsTaken() const { return m_signals; }
+    std::uint64_t signalsTaken() const { return m_signalsForEvents; } // up to the last datagram
 
 private:
     Status open();
@@ -36,14 +36,16 @@ private:
     Status wait(std::uint8_t step);
     void awaitSignal(std::uint8_t step);
     Status awaitCompletion(std::uint8_t step);
-    void take(std::uint8_t step, bool drain);
-    bool receiveOne(std::uint8_t step, std::size_t index);
+    Status take(std::uint8_t step, bool drain);
+    Result<bool> receiveOne(std::uint8_t step, std::size_t index);
     void take(std::size_t index, std::span<const char> datagram, std::optional<Nanos> arrived, const CallRecord& call);
+    void hearLast(std::size_t index);
     void nameAll();
 
     const Model& m_model;
     std::span<const Fd> m_descriptors;
     int m_first;
+    std::uint32_t m_events; // that are sent
     std::vector<char> m_buffer;
     std::unique_ptr<Multiplexer> m_multiplexer;
     std::unique_ptr<Completions> m_completions;
@@ -55,6 +57,8 @@ private:
     std::vector<bool> m_heardLast;
     std::size_t m_left;
     std::uint64_t m_signals = 0;
+    std::uint64_t m_signalsForEvents = 0;
+    bool m_mayBeMore = false; // the last signal was one bit for all that came
     CallLog m_log;
 };
 

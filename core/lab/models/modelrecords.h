@@ -52,8 +52,9 @@ struct ModelEvent {
     std::uint32_t number = 0;
     std::int32_t descriptor = 0; // from 0
     std::int32_t bytes = 0;
-    std::uint32_t firstCall = 0; // those made for it, among the run's
+    std::uint32_t firstCall = 0; // records of those made for it, among the run's
     std::uint32_t calls = 0;
+    std::uint32_t made = 0; // system calls since the datagram before; 0 where one call brought both
 
     Nanos latency() const { return handed - arrived; }
 };
@@ -75,7 +76,7 @@ struct ModelCosts {
     std::uint64_t merged = 0;   // datagrams that no signal of their own told of
     std::int64_t voluntary = 0; // context switches (getrusage(2)), all threads
     std::int64_t involuntary = 0;
-    std::int32_t threads = 1;
+    std::int32_t threads = 1; // those of the C library too
     std::int32_t pad = 0;
     Nanos cpu = 0;  // user and system, all threads
     Nanos copy = 0; // one read of ready data of this size, the median of many

@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <latch>
 #include <memory>
+#include <system_error>
 #include <thread>
 
 #include <netinet/in.h>
@@ -27,6 +29,15 @@ rusage usage() {
     rusage used{};
     ::getrusage(RUSAGE_SELF, &used);
     return used;
+}
+
+// Threads of this process.
+int tasks() {
+    std::error_code none;
+    int count = 0;
+    for (const auto& task : std::filesystem::directory_iterator("/proc/self/task", none))
+        count += task.path().empty() ? 0 : 1;
+    return std::max(count, 1);
 }
 
 Nanos quantile(std::vector<Nanos> values, double part) {
@@ -99,7 +110,7 @@ private:
         m_sender.go();
         if (const Status received = receiver.receive(); !received)
             return received.error();
-        addUsage(before, 1);
+        addUsage(before, m_run.model->readsInLibrary() ? tasks() : 1);
         add(receiver);
         finish();
         return Done{};
@@ -114,16 +125,24 @@ private:
         std::latch ready(m_run.descriptors);
         std::vector<std::thread> threads;
         const rusage before = usage();
-        for (std::size_t i = 0; i < receivers.size(); ++i)
-            threads.emplace_back([&, i] {
-                Status status = receivers[i]->prepare();
-                ready.count_down();
-                statuses[i] = status ? receivers[i]->receive() : std::move(status);
-            });
-        ready.wait();
-        m_sender.go();
+        const auto work = [&](std::size_t i) {
+            Status status = receivers[i]->prepare();
+            ready.count_down();
+            statuses[i] = status ? receivers[i]->receive() : std::move(status);
+        };
+        const int error = startAll(threads, receivers.size(), work);
+        if (error == 0) {
+            ready.wait();
+            m_sender.go();
+        } else {
+            // Those that sleep in a read are woken by its end.
+            for (const Fd& descriptor : m_descriptors)
+                ::shutdown(descriptor.get(), SHUT_RD);
+        }
         for (std::thread& thread : threads)
             thread.join();
+        if (error != 0)
+            return SysError{"pthread_create", error, "a thread a descriptor", {}};
         for (const Status& status : statuses)
             if (!status)
                 return status.error();
@@ -132,6 +151,18 @@ private:
             add(*receiver);
         finish();
         return Done{};
+    }
+
+    // errno(3) where there can be no more.
+    template <typename Work>
+    static int startAll(std::vector<std::thread>& threads, std::size_t count, const Work& work) {
+        try {
+            for (std::size_t i = 0; i < count; ++i)
+                threads.emplace_back(work, i);
+        } catch (const std::system_error& error) {
+            return error.code().value();
+        }
+        return 0;
     }
 
     void addUsage(const rusage& before, int threads) {
@@ -160,7 +191,8 @@ private:
         std::ranges::sort(m_result.events, {}, &ModelEvent::number);
         ModelCosts& costs = m_result.costs;
         costs.received = m_result.events.size();
-        costs.lost = static_cast<std::uint64_t>(m_run.events) - costs.received;
+        const auto sent = static_cast<std::uint64_t>(m_run.events);
+        costs.lost = sent - std::min(sent, costs.received);
         if (m_run.model->family == IoModel::SignalDriven)
             costs.merged = costs.received - std::min(costs.received, costs.signalsTaken);
         std::vector<Nanos> latencies;

@@ -102,7 +102,7 @@ std::optional<int> numberIn(const char* text, int least, int most) {
 }
 
 std::optional<ModelRun> runIn(std::span<const char* const> arguments) {
-    if (arguments.size() != 5 || modelNamed(arguments[0]) == nullptr)
+    if (arguments.size() != 6 || modelNamed(arguments[0]) == nullptr)
         return std::nullopt;
     const auto descriptors = numberIn(arguments[1], 1, ModelRun::kMostDescriptors);
     const auto rate = numberIn(arguments[2], 1, ModelRun::kMostRate);
@@ -165,11 +165,11 @@ Status ModelWorker::start(const ModelRun& run, const std::string& program) {
         return SysError{"pipe2", errno, "the run's process", {}};
     m_pipe = Fd(ends[0]);
     const Fd output(ends[1]);
-    const int error =
-        Spawn(output.get())
-            .start(m_child, program,
-                   {"readyscope", kArgument, std::string(run.model->name), std::to_string(run.descriptors),
-                    std::to_string(run.rate), std::to_string(run.size), std::to_string(run.events)});
+    const int error = Spawn(output.get())
+                          .start(m_child, program,
+                                 {"readyscope", kArgument, std::string(run.model->name),
+                                  std::to_string(run.descriptors), std::to_string(run.rate), std::to_string(run.size),
+                                  std::to_string(run.events), std::to_string(::getpid())});
     if (error != 0) {
         m_child = -1;
         return SysError{"posix_spawn", error, program, {}};
@@ -221,7 +221,8 @@ void ModelWorker::cancel() {
 int runModelWorker(std::span<const char* const> arguments) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     const std::optional<ModelRun> run = runIn(arguments);
-    if (!run)
+    // Whoever asked may have gone before the kernel was told to mind.
+    if (!run || std::to_string(::getppid()) != arguments.back())
         return 2;
     const Result<ModelResult> result = runModel(*run);
     Writer writer;

@@ -73,6 +73,21 @@ private slots:
         QCOMPARE(log.made(), std::uint64_t{15});
     }
 
+    void oneCallMayBringSeveral() {
+        CallLog log;
+        log.add(something(10));
+        log.addEvent({});
+        log.addEvent({});
+        log.add(something(20));
+        log.addEvent({});
+        const std::vector<ModelEvent>& events = log.events();
+        QCOMPARE(events[1].firstCall, events[0].firstCall);
+        QCOMPARE(events[1].calls, 1U);
+        QCOMPARE(events[2].firstCall, 1U);
+        QCOMPARE(events[0].made + events[1].made + events[2].made, 2U);
+        QCOMPARE(events[1].made, 0U);
+    }
+
     void timeIsPartedWhereTheKernelStamped() {
         const ModelEvent event{.sent = 90,
                                .arrived = 100,
@@ -82,7 +97,8 @@ private slots:
                                .descriptor = 0,
                                .bytes = 512,
                                .firstCall = 0,
-                               .calls = 2};
+                               .calls = 2,
+                               .made = 2};
         CallRecord wait = something(20);
         const ModelPhases two = phasesOf(*modelNamed("poll"), event, wait);
         QCOMPARE(two.waiting, 80);
