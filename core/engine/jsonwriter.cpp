@@ -127,7 +127,21 @@ bool JsonWriter::next(Parcel& parcel) {
     return true;
 }
 
+// Who told of it may have been stopped between the look at the clock and here, while the engine's records of a later
+// time were written: it is told of now.
+void JsonWriter::bringUpToDate(Parcel& parcel) const {
+    for (ErrorRecord& error : parcel.batch.errors)
+        error.time = std::max(error.time, m_horizon);
+    for (ClockPair& clock : parcel.clocks) {
+        const Nanos late = std::max<Nanos>(0, m_horizon - clock.monotonic);
+        clock.monotonic += late;
+        clock.realtime += late;
+    }
+}
+
 void JsonWriter::gather(Parcel& parcel) {
+    if (!parcel.fromEngine)
+        bringUpToDate(parcel);
     const auto addAll = [this](const auto& records) {
         for (const auto& record : records)
             m_order.add(record);

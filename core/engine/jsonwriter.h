@@ -56,6 +56,7 @@ private:
     void post(Parcel parcel);
     void run();
     bool next(Parcel& parcel); // false at the end
+    void bringUpToDate(Parcel& parcel) const;
     void gather(Parcel& parcel);
     void write(std::string& text);
 

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <future>
@@ -81,6 +82,7 @@ private slots:
     void slowReaderMakesAGap();
     void whatIsNotInBulkIsNeverLost();
     void recordFromOutsideWaitsForItsPlace();
+    void recordFromOutsideIsNeverTooLate();
     void failureIsToldOnceAndStopsNobody();
 };
 
@@ -204,6 +206,33 @@ void TestJsonWriter::recordFromOutsideWaitsForItsPlace() {
     const QList<QJsonObject> objects = objectsIn(pipe.readToEnd());
     QCOMPARE(objects.size(), 11);
     QCOMPARE(objects[5]["type"].toString(), QString("clock"));
+}
+
+// A thread may be stopped between its look at the clock and its call: the engine's later records are written by then.
+void TestJsonWriter::recordFromOutsideIsNeverTooLate() {
+    Pipe pipe;
+    JsonWriter writer(pipe.writer.get(), {}, ignoreFailure);
+    writer.begin({});
+    Batch batch = batchAt(10); // times 20 and 21
+    writer.engineBatch(batch);
+    ErrorRecord error;
+    error.time = 7;
+    error.error.call = "script";
+    writer.add(error);
+    writer.add(ClockPair{9, 1'009});
+    writer.finish();
+    pipe.writer.reset();
+    const QList<QJsonObject> objects = objectsIn(pipe.readToEnd());
+    const auto ofType = [&objects](const char* type) {
+        const auto found = std::find_if(objects.begin(), objects.end(), [type](const QJsonObject& object) {
+            return object["type"].toString() == QLatin1String(type);
+        });
+        return found == objects.end() ? QJsonObject() : *found;
+    };
+    QVERIFY(ofType("error")["t"].toInteger() >= 21);
+    const QJsonObject clock = ofType("clock");
+    QVERIFY(clock["monotonic"].toInteger() >= 21);
+    QCOMPARE(clock["realtime"].toInteger() - clock["monotonic"].toInteger(), qint64{1'000});
 }
 
 void TestJsonWriter::failureIsToldOnceAndStopsNobody() {
