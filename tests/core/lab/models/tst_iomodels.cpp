@@ -120,7 +120,7 @@ void TestIoModels::manyDescriptors() {
         QCOMPARE(result->events[i].descriptor, static_cast<int>(i) % kDescriptors);
     }
     if (model->readsInLibrary())
-        QVERIFY(result->costs.threads > kDescriptors);
+        QVERIFY(result->costs.threads > 1); // the library begins none while one seems idle
     else
         QCOMPARE(result->costs.threads, model->aThreadEach ? kDescriptors : 1);
     // Whichever call brought it, it had begun before.
