@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/measurement.h"
 
+#include "core/lab/quantile.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace readyscope {
 
@@ -13,14 +14,6 @@ std::uint64_t difference(std::uint64_t before, std::uint64_t after) { return aft
 
 std::optional<double> ratio(double of, std::uint64_t to) {
     return to > 0 ? std::optional(of / static_cast<double>(to)) : std::nullopt;
-}
-
-// The value that `share` of the sorted ones do not exceed.
-std::optional<Nanos> quantile(const std::vector<Nanos>& sorted, double share) {
-    if (sorted.empty())
-        return std::nullopt;
-    const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size())));
-    return sorted[std::clamp<std::size_t>(rank, 1, sorted.size()) - 1];
 }
 
 // When the lane was told readable, from `from` on, in order.

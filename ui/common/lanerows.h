@@ -15,9 +15,9 @@ class QScrollBar;
 
 namespace readyscope {
 
-// A socket's lane, or where it is unfolded one of its sub-lanes (sublanes.h).
 inline constexpr Events kAnyEvent = Events::fromBits(0xffff);
 
+// A socket's lane, or where it is unfolded one of its sub-lanes (sublanes.h).
 struct LaneKey {
     SocketId socket = kNoSocket;
     Events subLane; // empty: the lane itself

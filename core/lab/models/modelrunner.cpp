@@ -4,6 +4,7 @@
 
 #include "core/lab/models/datagrams.h"
 #include "core/lab/models/modelreceiver.h"
+#include "core/lab/quantile.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -40,14 +41,6 @@ int tasks() {
     return std::max(count, 1);
 }
 
-Nanos quantile(std::vector<Nanos> values, double part) {
-    if (values.empty())
-        return 0;
-    const auto at = std::min(values.size() - 1, static_cast<std::size_t>(part * static_cast<double>(values.size())));
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
-    return values[at];
-}
-
 // What one read takes of a datagram that is there already.
 Result<Nanos> copyTime(int size) {
     Result<Fd> receiver = openReceiver();
@@ -69,7 +62,8 @@ Result<Nanos> copyTime(int size) {
             return SysError{"recvfrom", errno, "127.0.0.1", {}};
         times.push_back(monotonicNow() - before);
     }
-    return quantile(times, 0.5);
+    std::ranges::sort(times);
+    return quantile(times, 0.5).value_or(0);
 }
 
 class Run {
@@ -198,8 +192,9 @@ private:
         std::vector<Nanos> latencies;
         for (const ModelEvent& event : m_result.events)
             latencies.push_back(event.latency());
-        costs.p50 = quantile(latencies, 0.5);
-        costs.p99 = quantile(latencies, 0.99);
+        std::ranges::sort(latencies);
+        costs.p50 = quantile(latencies, 0.5).value_or(0);
+        costs.p99 = quantile(latencies, 0.99).value_or(0);
     }
 
     const ModelRun& m_run;

@@ -207,7 +207,7 @@ void TestIoModels::aioHasTwentyThreads() {
     QVERIFY(refused.error().detail.find("the other 80") != std::string::npos);
 }
 
-// A datagram that lay for a known time before it was read.
+// A datagram that lay for a known time before it was read. The delay is what is tested: there is nothing to await.
 void TestIoModels::stampIsOfTheArrivalNotOfTheRead() {
     const Result<Fd> receiver = openReceiver();
     QVERIFY(receiver);
