@@ -43,6 +43,7 @@ struct Model {
     const char* title;   // marked for translation, as all words here
     const char* variant; // what tells it from others of its family
     const char* lesson;
+    const char* readOn;             // where
     std::optional<Backend> backend; // that waits
     bool aThreadEach;               // for every descriptor one
     int mostDescriptors;            // 0: as many as can be opened
