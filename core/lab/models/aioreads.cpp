@@ -3,7 +3,7 @@
 // POSIX aio (aio(7)): the C library reads in threads of its own, one a descriptor, twenty at most.
 
 #include "core/lab/models/completions.h"
-#include "core/lab/models/datagrams.h"
+#include "core/lab/models/stamps.h"
 
 #include <cerrno>
 

@@ -5,6 +5,7 @@
 // The five I/O models (Stevens, UNIX Network Programming 1, chapter 6.2) and their variants. A model is a table of
 // steps: ModelReceiver performs it, and whatever draws or prints it goes through the same table.
 
+#include "core/lab/models/transport.h"
 #include "core/readiness/backend.h"
 #include "core/text/sentence.h"
 
@@ -28,13 +29,19 @@ enum class Act : std::uint8_t {
     Wait,            // until the multiplexer names descriptors
     AwaitSignal,     // sigsuspend, until a signal names a descriptor, or says that it may be any
     AwaitCompletion, // until buffers are filled: the data is in hand then
-    Receive,         // recvfrom, of each descriptor that was named; of all where none was
+    Receive,         // recvfrom, or recvmsg of a stream, of each descriptor that was named; of all where none was
     Drain,           // likewise, of each until it would block
 };
 
 struct ModelStep {
     Act act;
-    std::string_view call; // as the manual has it
+    std::string_view call; // as the manual has it, of datagrams
+
+    // A stream's stamps come with recvmsg(2) only.
+    constexpr std::string_view callOver(Transport transport) const {
+        const bool reads = act == Act::Receive || act == Act::Drain;
+        return reads && transport == Transport::Tcp ? "recvmsg" : call;
+    }
 };
 
 struct Model {

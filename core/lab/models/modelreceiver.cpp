@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/models/modelreceiver.h"
 
-#include "core/lab/models/datagrams.h"
 #include "core/multiplexer/registry.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <numeric>
 
@@ -15,9 +13,8 @@
 namespace readyscope {
 
 ModelReceiver::ModelReceiver(const ModelRun& run, std::span<const Fd> descriptors, int first)
-    : m_model(*run.model), m_descriptors(descriptors), m_first(first), m_events(static_cast<std::uint32_t>(run.events)),
-      m_buffer(static_cast<std::size_t>(std::max(run.size, ModelRun::kLeastSize))), m_heardLast(descriptors.size()),
-      m_left(descriptors.size()) {
+    : m_model(*run.model), m_descriptors(descriptors), m_transport(run.transport),
+      m_intake(run, descriptors.size(), first), m_buffer(m_intake.bufferSize()) {
     for (std::size_t i = 0; i < descriptors.size(); ++i)
         m_byFd[descriptors[i].get()] = i;
 }
@@ -87,7 +84,7 @@ Status ModelReceiver::prepare(Act act) {
 }
 
 Status ModelReceiver::receive() {
-    while (m_left > 0) {
+    while (!m_intake.haveAllEnded()) {
         nameAll();
         for (std::size_t step = 0; step < m_model.loop.size(); ++step)
             if (const Status done = perform(static_cast<std::uint8_t>(step)); !done)
@@ -106,10 +103,7 @@ Status ModelReceiver::perform(std::uint8_t step) {
     case Act::AwaitCompletion:
         return awaitCompletion(step);
     case Act::Submit:
-        for (const std::size_t index : m_named)
-            if (const Status submitted = m_completions->submit(index); !submitted)
-                return submitted.error();
-        return Done{};
+        return submitAgain();
     case Act::Receive:
     case Act::Drain:
         return take(step, act == Act::Drain || m_mayBeMore);
@@ -187,62 +181,60 @@ Status ModelReceiver::awaitCompletion(std::uint8_t step) {
     return Done{};
 }
 
+// A stream that has ended would complete at once, again and again.
+Status ModelReceiver::submitAgain() {
+    for (const std::size_t index : m_named) {
+        if (m_transport == Transport::Tcp && m_intake.hasEnded(index))
+            continue;
+        if (const Status submitted = m_completions->submit(index); !submitted)
+            return submitted.error();
+    }
+    return Done{};
+}
+
+// One signal, one read; but of a stream one signal may tell of more than one read takes.
 Status ModelReceiver::take(std::uint8_t step, bool drain) {
     for (const std::size_t index : m_named)
         for (bool more = true; more;) {
             const Result<bool> received = receiveOne(step, index);
             if (!received)
                 return received.error();
-            more = *received && drain;
+            more = *received && (drain || (m_signalDesk && m_isFull));
         }
     return Done{};
 }
 
-// False where there was nothing.
+ssize_t ModelReceiver::read(int fd) {
+    return m_transport == Transport::Tcp ? ::recvmsg(fd, m_message.into(m_buffer), 0)
+                                         : ::recvfrom(fd, m_buffer.data(), m_buffer.size(), 0, nullptr, nullptr);
+}
+
+// Whether there may be more: not where it found nothing, or the end of a stream.
 Result<bool> ModelReceiver::receiveOne(std::uint8_t step, std::size_t index) {
     const int fd = m_descriptors[index].get();
     CallRecord call;
     call.step = step;
     call.entered = realtimeNow();
-    const ssize_t bytes = ::recvfrom(fd, m_buffer.data(), m_buffer.size(), 0, nullptr, nullptr);
+    const ssize_t bytes = read(fd);
     const int error = errno;
     call.returned = realtimeNow();
     call.result = static_cast<std::int32_t>(bytes);
     call.error = bytes < 0 ? error : 0;
     m_log.add(call);
     if (bytes < 0 && error != EWOULDBLOCK && error != EINTR)
-        return SysError{"recvfrom", error, {}, {}};
+        return SysError{std::string(m_model.loop[step].callOver(m_transport)), error, {}, {}};
     if (bytes < 0)
         return false;
-    take(index, std::span(m_buffer).first(static_cast<std::size_t>(bytes)), stampOfLast(fd), call);
-    return true;
+    const std::span<const char> data = std::span(m_buffer).first(static_cast<std::size_t>(bytes));
+    take(index, data, m_transport == Transport::Tcp ? m_message.stamp() : stampOfLast(fd), call);
+    m_isFull = m_transport == Transport::Tcp && data.size() == m_buffer.size();
+    return bytes > 0;
 }
 
-void ModelReceiver::take(std::size_t index, std::span<const char> datagram, std::optional<Nanos> arrived,
+void ModelReceiver::take(std::size_t index, std::span<const char> bytes, std::optional<Nanos> arrived,
                          const CallRecord& call) {
-    // Of ours none is empty: the socket was shut down.
-    if (datagram.empty())
-        return hearLast(index);
-    const std::optional<DatagramHead> head = headOf(datagram);
-    if (!head || (head->number >= m_events && head->number != DatagramHead::kLast))
-        return; // somebody else's
-    if (head->number == DatagramHead::kLast)
-        return hearLast(index);
-    ModelEvent event;
-    event.sent = head->sent;
-    event.arrived = arrived.value_or(head->sent);
-    event.entered = call.entered;
-    event.handed = call.returned;
-    event.number = head->number;
-    event.descriptor = m_first + static_cast<std::int32_t>(index);
-    event.bytes = static_cast<std::int32_t>(datagram.size());
-    m_log.addEvent(event);
-    m_signalsForEvents = m_signals;
-}
-
-void ModelReceiver::hearLast(std::size_t index) {
-    m_left -= m_heardLast[index] ? 0U : 1U;
-    m_heardLast[index] = true;
+    if (m_intake.take(m_log, index, bytes, arrived, call))
+        m_signalsForEvents = m_signals;
 }
 
 } // namespace readyscope

@@ -7,7 +7,9 @@
 #include "core/lab/models/calllog.h"
 #include "core/lab/models/completions.h"
 #include "core/lab/models/model.h"
+#include "core/lab/models/modelintake.h"
 #include "core/lab/models/modelsignals.h"
+#include "core/lab/models/stamps.h"
 #include "core/multiplexer/multiplexer.h"
 
 #include <memory>
@@ -27,7 +29,7 @@ public:
     Status receive();
 
     const CallLog& log() const { return m_log; }
-    std::uint64_t signalsTaken() const { return m_signalsForEvents; } // up to the last datagram
+    std::uint64_t signalsTaken() const { return m_signalsForEvents; } // up to the last message
 
 private:
     Status open();
@@ -36,17 +38,19 @@ private:
     Status wait(std::uint8_t step);
     void awaitSignal(std::uint8_t step);
     Status awaitCompletion(std::uint8_t step);
+    Status submitAgain();
     Status take(std::uint8_t step, bool drain);
     Result<bool> receiveOne(std::uint8_t step, std::size_t index);
-    void take(std::size_t index, std::span<const char> datagram, std::optional<Nanos> arrived, const CallRecord& call);
-    void hearLast(std::size_t index);
+    ssize_t read(int fd);
+    void take(std::size_t index, std::span<const char> bytes, std::optional<Nanos> arrived, const CallRecord& call);
     void nameAll();
 
     const Model& m_model;
     std::span<const Fd> m_descriptors;
-    int m_first;
-    std::uint32_t m_events; // that are sent
+    Transport m_transport;
+    ModelIntake m_intake;
     std::vector<char> m_buffer;
+    StampedMessage m_message; // of a stream
     std::unique_ptr<Multiplexer> m_multiplexer;
     std::unique_ptr<Completions> m_completions;
     std::unique_ptr<ModelSignals> m_signalDesk;
@@ -54,10 +58,9 @@ private:
     std::vector<std::size_t> m_named; // what the step before named
     std::vector<Ready> m_ready;
     std::vector<Completion> m_completed;
-    std::vector<bool> m_heardLast;
-    std::size_t m_left;
     std::uint64_t m_signals = 0;
     std::uint64_t m_signalsForEvents = 0;
+    bool m_isFull = false;    // the last read of a stream filled its buffer
     bool m_mayBeMore = false; // the last signal was one bit for all that came
     CallLog m_log;
 };

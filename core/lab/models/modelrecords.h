@@ -5,6 +5,7 @@
 // What one run of a model left: values, which go through a pipe as they are. Times are ns of CLOCK_REALTIME, as the
 // kernel stamps what it receives with that clock (SO_TIMESTAMPNS in socket(7)).
 
+#include "core/lab/models/transport.h"
 #include "core/readiness/clock.h"
 #include "core/readiness/result.h"
 
@@ -18,16 +19,17 @@ struct Model;
 // Which model is run, on what.
 struct ModelRun {
     static constexpr int kMostDescriptors = 1'000;
-    static constexpr int kLeastSize = 16; // a datagram carries its number and its time
+    static constexpr int kLeastSize = 16; // a message carries its number and its time
     static constexpr int kMostSize = 65'507;
     static constexpr int kMostEvents = 1'000'000;
     static constexpr int kMostRate = 100'000;
 
     const Model* model = nullptr;
     int descriptors = 1;
-    int rate = 200; // datagrams a second
+    int rate = 200; // messages a second
     int size = 512; // bytes
     int events = 1'000;
+    Transport transport = Transport::Udp; // a message is a datagram, or `size` bytes of a stream
 };
 
 // A call of the program, or a signal, which is none but stands among them. Calls of one step that found nothing, one
@@ -43,10 +45,10 @@ struct CallRecord {
     bool foundNothing() const { return result < 0; }
 };
 
-// One datagram, from the sender's call to where the program has it.
+// One message, from the sender's call to where the program has all of it.
 struct ModelEvent {
     Nanos sent = 0;    // as the sender read it before its call
-    Nanos arrived = 0; // the kernel's stamp
+    Nanos arrived = 0; // the kernel's stamp; where isStamped is 0 it came then or before
     Nanos entered = 0; // the call that brought it
     Nanos handed = 0;  // and when that returned
     std::uint32_t number = 0;
@@ -54,7 +56,9 @@ struct ModelEvent {
     std::int32_t bytes = 0;
     std::uint32_t firstCall = 0; // records of those made for it, among the run's
     std::uint32_t calls = 0;
-    std::uint32_t made = 0; // system calls since the datagram before; 0 where one call brought both
+    std::uint32_t made = 0;      // system calls since the message before; 0 where one call brought both
+    std::uint32_t isStamped = 1; // 0: read with what came after it, which the stamp is of
+    std::uint32_t pad = 0;
 
     Nanos latency() const { return handed - arrived; }
 };
@@ -80,8 +84,9 @@ struct ModelCosts {
     std::int32_t pad = 0;
     Nanos cpu = 0;  // user and system, all threads
     Nanos copy = 0; // one read of ready data of this size, the median of many
-    Nanos p50 = 0;  // latency
+    Nanos p50 = 0;  // latency, of those that are stamped
     Nanos p99 = 0;
+    std::uint64_t stamped = 0; // of those received
 };
 
 struct ModelResult {

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/models/modelrunner.h"
 
+#include "core/lab/models/copytime.h"
 #include "core/lab/models/datagrams.h"
+#include "core/lab/models/loopback.h"
 #include "core/lab/models/modelreceiver.h"
+#include "core/lab/models/streams.h"
 #include "core/lab/quantile.h"
 
 #include <algorithm>
@@ -14,15 +17,12 @@
 #include <system_error>
 #include <thread>
 
-#include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 
 namespace readyscope {
 
 namespace {
-
-constexpr int kCopies = 101;
 
 Nanos nanosOf(const timeval& time) { return time.tv_sec * kSecond + time.tv_usec * kMicrosecond; }
 
@@ -41,31 +41,6 @@ int tasks() {
     return std::max(count, 1);
 }
 
-// What one read takes of a datagram that is there already.
-Result<Nanos> copyTime(int size) {
-    Result<Fd> receiver = openReceiver();
-    if (!receiver)
-        return receiver.error();
-    const Fd sender(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
-    sockaddr_in place{};
-    socklen_t length = sizeof place;
-    if (!sender || ::getsockname(receiver->get(), reinterpret_cast<sockaddr*>(&place), &length) != 0 ||
-        ::connect(sender.get(), reinterpret_cast<const sockaddr*>(&place), length) != 0)
-        return SysError{"connect", errno, "127.0.0.1", {}};
-    std::vector<char> buffer(static_cast<std::size_t>(size));
-    std::vector<Nanos> times;
-    for (int i = 0; i < kCopies; ++i) {
-        if (::send(sender.get(), buffer.data(), buffer.size(), MSG_NOSIGNAL) < 0)
-            return SysError{"send", errno, "127.0.0.1", {}};
-        const Nanos before = monotonicNow();
-        if (::recvfrom(receiver->get(), buffer.data(), buffer.size(), 0, nullptr, nullptr) < 0)
-            return SysError{"recvfrom", errno, "127.0.0.1", {}};
-        times.push_back(monotonicNow() - before);
-    }
-    std::ranges::sort(times);
-    return quantile(times, 0.5).value_or(0);
-}
-
 class Run {
 public:
     explicit Run(const ModelRun& run) : m_run(run) {}
@@ -73,7 +48,9 @@ public:
     Result<ModelResult> run() {
         if (const Status opened = openAll(); !opened)
             return opened.error();
-        const Result<Nanos> copy = copyTime(m_run.size);
+        if (const Status stamped = awaitStamps(); !stamped)
+            return stamped.error();
+        const Result<Nanos> copy = copyTime(m_run);
         if (!copy)
             return copy.error();
         if (const Status received = m_run.model->aThreadEach && m_run.descriptors > 1 ? receiveInThreads() : receive();
@@ -84,7 +61,9 @@ public:
     }
 
 private:
-    Status openAll() {
+    Status openAll() { return m_run.transport == Transport::Tcp ? openStreams() : openDatagrams(); }
+
+    Status openDatagrams() {
         std::vector<std::uint16_t> ports;
         for (int i = 0; i < m_run.descriptors; ++i) {
             Result<Fd> receiver = openReceiver();
@@ -93,7 +72,22 @@ private:
             ports.push_back(portOf(*receiver));
             m_descriptors.push_back(std::move(*receiver));
         }
-        return m_sender.start(m_run, ports);
+        return m_sender.start(m_run, sendingDatagrams(std::move(ports)));
+    }
+
+    Status openStreams() {
+        Result<Fd> listener = openListener(m_run.descriptors);
+        if (!listener)
+            return listener.error();
+        if (const Status started = m_sender.start(m_run, sendingStreams(*listener, m_run.descriptors)); !started)
+            return started.error();
+        for (int i = 0; i < m_run.descriptors; ++i) {
+            Result<Fd> receiver = acceptStream(*listener, m_sender);
+            if (!receiver)
+                return receiver.error();
+            m_descriptors.push_back(std::move(*receiver));
+        }
+        return Done{};
     }
 
     Status receive() {
@@ -191,7 +185,9 @@ private:
             costs.merged = costs.received - std::min(costs.received, costs.signalsTaken);
         std::vector<Nanos> latencies;
         for (const ModelEvent& event : m_result.events)
-            latencies.push_back(event.latency());
+            if (event.isStamped != 0)
+                latencies.push_back(event.latency());
+        costs.stamped = latencies.size();
         std::ranges::sort(latencies);
         costs.p50 = quantile(latencies, 0.5).value_or(0);
         costs.p99 = quantile(latencies, 0.99).value_or(0);
@@ -199,13 +195,18 @@ private:
 
     const ModelRun& m_run;
     std::vector<Fd> m_descriptors;
-    DatagramSender m_sender; // ends before they do
+    MessageSender m_sender; // ends before they do
     ModelResult m_result;
 };
 
 } // namespace
 
 Result<ModelResult> runModel(const ModelRun& run) {
+    // aio_read(3) takes no control message, and nothing else tells when a segment came: a latency would be a guess.
+    if (run.model->readsInLibrary() && run.transport == Transport::Tcp)
+        return SysError{"aio_read", 0, "POSIX aio",
+                        "the kernel's stamps of TCP come with recvmsg only, and it reads with read: when the data "
+                        "came, and so how long it waited, cannot be measured"};
     if (const int most = run.model->mostDescriptors; most > 0 && run.descriptors > most)
         return SysError{"aio_read", 0, "POSIX aio",
                         "its " + std::to_string(most) + " threads hold " + std::to_string(most) +

@@ -9,7 +9,7 @@
 
 namespace readyscope {
 
-// Blocks until the last datagram has come, or was lost.
+// Blocks until the last message has come, or was lost.
 Result<ModelResult> runModel(const ModelRun& run);
 
 } // namespace readyscope

@@ -102,15 +102,16 @@ std::optional<int> numberIn(const char* text, int least, int most) {
 }
 
 std::optional<ModelRun> runIn(std::span<const char* const> arguments) {
-    if (arguments.size() != 6 || modelNamed(arguments[0]) == nullptr)
+    if (arguments.size() != 7 || modelNamed(arguments[0]) == nullptr)
         return std::nullopt;
     const auto descriptors = numberIn(arguments[1], 1, ModelRun::kMostDescriptors);
     const auto rate = numberIn(arguments[2], 1, ModelRun::kMostRate);
     const auto size = numberIn(arguments[3], ModelRun::kLeastSize, ModelRun::kMostSize);
     const auto events = numberIn(arguments[4], 1, ModelRun::kMostEvents);
-    if (!descriptors || !rate || !size || !events)
+    const auto transport = transportNamed(arguments[5]);
+    if (!descriptors || !rate || !size || !events || !transport)
         return std::nullopt;
-    return ModelRun{modelNamed(arguments[0]), *descriptors, *rate, *size, *events};
+    return ModelRun{modelNamed(arguments[0]), *descriptors, *rate, *size, *events, *transport};
 }
 
 SysError endedBadly(int status) {
@@ -165,11 +166,12 @@ Status ModelWorker::start(const ModelRun& run, const std::string& program) {
         return SysError{"pipe2", errno, "the run's process", {}};
     m_pipe = Fd(ends[0]);
     const Fd output(ends[1]);
-    const int error = Spawn(output.get())
-                          .start(m_child, program,
-                                 {"readyscope", kArgument, std::string(run.model->name),
-                                  std::to_string(run.descriptors), std::to_string(run.rate), std::to_string(run.size),
-                                  std::to_string(run.events), std::to_string(::getpid())});
+    const int error =
+        Spawn(output.get())
+            .start(m_child, program,
+                   {"readyscope", kArgument, std::string(run.model->name), std::to_string(run.descriptors),
+                    std::to_string(run.rate), std::to_string(run.size), std::to_string(run.events),
+                    std::string(nameOf(run.transport)), std::to_string(::getpid())});
     if (error != 0) {
         m_child = -1;
         return SysError{"posix_spawn", error, program, {}};

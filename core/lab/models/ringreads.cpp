@@ -4,9 +4,9 @@
 // next wait: one io_uring_enter(2) for both.
 
 #include "core/lab/models/completions.h"
+#include "core/lab/models/stamps.h"
 
 #include <cerrno>
-#include <cstring>
 
 #include <liburing.h>
 #include <sys/socket.h>
@@ -14,17 +14,6 @@
 namespace readyscope {
 
 namespace {
-
-std::optional<Nanos> stampIn(msghdr& message) {
-    for (cmsghdr* control = CMSG_FIRSTHDR(&message); control != nullptr; control = CMSG_NXTHDR(&message, control)) {
-        if (control->cmsg_level != SOL_SOCKET || control->cmsg_type != SO_TIMESTAMPNS)
-            continue;
-        timespec stamp{};
-        std::memcpy(&stamp, CMSG_DATA(control), sizeof stamp);
-        return static_cast<Nanos>(stamp.tv_sec) * kSecond + stamp.tv_nsec;
-    }
-    return std::nullopt;
-}
 
 class RingReads final : public Completions {
 public:
@@ -45,9 +34,8 @@ public:
         for (std::size_t i = 0; i < descriptors.size(); ++i) {
             m_requests[i].fd = descriptors[i].get();
             m_requests[i].buffer.resize(size);
-            const int on = 1;
-            if (::setsockopt(m_requests[i].fd, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on) != 0)
-                return SysError{"setsockopt", errno, "SO_TIMESTAMPNS", {}};
+            if (const Status asked = askForStamps(m_requests[i].fd); !asked)
+                return asked.error();
         }
         const int error = -::io_uring_queue_init(static_cast<unsigned>(descriptors.size()), &m_ring, 0);
         if (error != 0)
@@ -58,16 +46,10 @@ public:
 
     Status submit(std::size_t index) override {
         Request& request = m_requests[index];
-        request.part = {.iov_base = request.buffer.data(), .iov_len = request.buffer.size()};
-        request.message = {};
-        request.message.msg_iov = &request.part;
-        request.message.msg_iovlen = 1;
-        request.message.msg_control = request.control;
-        request.message.msg_controllen = sizeof request.control;
         io_uring_sqe* const entry = ::io_uring_get_sqe(&m_ring);
         if (entry == nullptr) // there are as many as descriptors
             return SysError{"io_uring_get_sqe", EBUSY, {}, {}};
-        ::io_uring_prep_recvmsg(entry, request.fd, &request.message, 0);
+        ::io_uring_prep_recvmsg(entry, request.fd, request.message.into(request.buffer), 0);
         ::io_uring_sqe_set_data64(entry, index);
         ++m_out;
         return Done{};
@@ -88,7 +70,7 @@ public:
             completion.result = entry->res;
             completion.error = entry->res < 0 ? -entry->res : 0;
             if (entry->res > 0) {
-                completion.arrived = stampIn(request.message);
+                completion.arrived = request.message.stamp();
                 completion.data = std::span(request.buffer).first(static_cast<std::size_t>(entry->res));
             }
             completed.push_back(completion);
@@ -105,9 +87,7 @@ private:
     struct Request {
         int fd = -1;
         std::vector<char> buffer;
-        iovec part{};
-        msghdr message{};
-        alignas(cmsghdr) char control[CMSG_SPACE(sizeof(timespec))] = {};
+        StampedMessage message;
     };
 
     io_uring m_ring{};
