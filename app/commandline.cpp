@@ -173,17 +173,20 @@ struct LabWords {
     Word rate;
     Word size;
     Word events;
+    Word transport;
     Word format;
     bool program = false;
 
     void offer(CLI::App& app) {
         app.add_option("--model", models, "Which: " + modelNames() + "; or all")->type_name("NAME");
         app.add_option("--descriptors", descriptors, "How many are watched, 1 to 1000 (1)")->type_name("N");
-        app.add_option("--rate", rate, "Datagrams a second (200)")->type_name("R");
-        app.add_option("--size", size, "Bytes a datagram (512)")->type_name("B");
-        app.add_option("--events", events, "Datagrams a run (1000)")->type_name("N");
+        app.add_option("--rate", rate, "Datagrams, or messages of a stream, a second (200)")->type_name("R");
+        app.add_option("--size", size, "Bytes each (512)")->type_name("B");
+        app.add_option("--events", events, "How many a run (1000)")->type_name("N");
+        app.add_option("--transport", transport, "udp, or tcp: each descriptor a connection (udp)")->type_name("NAME");
         app.add_option("--format", format, "table or jsonl")->type_name("FORMAT");
-        app.add_flag("--program", program, "Runs nothing, and prints the C program that does what the model does");
+        app.add_flag("--program", program,
+                     "Runs nothing, and prints the C program that does what the model does, with udp");
     }
 
     static std::string modelNames() {
@@ -206,6 +209,12 @@ LabOptions labOptions(const LabWords& given) {
     read("--rate", given.rate, 1, ModelRun::kMostRate, run.rate);
     read("--size", given.size, ModelRun::kLeastSize, ModelRun::kMostSize, run.size);
     read("--events", given.events, 1, ModelRun::kMostEvents, run.events);
+    if (given.transport) {
+        const std::optional<Transport> transport = transportNamed(*given.transport);
+        if (!transport)
+            throw Refusal{"--transport \"" + *given.transport + "\": not udp or tcp"};
+        run.transport = *transport;
+    }
     LabOptions options;
     options.asLines = given.format == "jsonl";
     const auto add = [&](const Model& model) {
@@ -226,6 +235,9 @@ LabOptions labOptions(const LabWords& given) {
     options.program = given.program;
     if (given.program && options.runs.size() > 1)
         throw Refusal{"--program: of one model at a time"};
+    if (given.program && run.transport != Transport::Udp)
+        throw Refusal{"--program: it is one of datagrams: there is none with --transport " +
+                      std::string(nameOf(run.transport))};
     if (const int most = options.runs.front().model->mostDescriptors;
         given.program && most > 0 && run.descriptors > most)
         throw Refusal{"--descriptors \"" + std::to_string(run.descriptors) + "\": " +

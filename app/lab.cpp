@@ -43,19 +43,24 @@ std::string perEvent(std::int64_t sum, const ModelCosts& costs) {
 class Table {
 public:
     void begin(const ModelRun& run) {
-        std::printf("%d datagrams of %d bytes, %d a second, to %d %s; times from the kernel's stamp\n", run.events,
-                    run.size, run.rate, run.descriptors, run.descriptors == 1 ? "descriptor" : "descriptors");
+        std::printf("%d %s of %d bytes, %d a second, to %d %s; times from the kernel's stamp\n", run.events,
+                    run.transport == Transport::Tcp ? "messages over TCP" : "datagrams", run.size, run.rate,
+                    run.descriptors, run.descriptors == 1 ? "descriptor" : "descriptors");
         row({"model", "latency p50", "p99", "calls/event", "CPU/event", "switches/event", "threads", "signals",
              "lost"});
     }
     void add(const ModelRun& run, const ModelCosts& costs) {
         const bool hasSignals = run.model->family == IoModel::SignalDriven;
         const std::uint64_t events = costs.received;
-        row({std::string(run.model->name), duration(costs.p50, events), duration(costs.p99, events),
+        row({std::string(run.model->name), duration(costs.p50, costs.stamped), duration(costs.p99, costs.stamped),
              costs.calls == 0 ? "-" : perEvent(static_cast<std::int64_t>(costs.calls), costs),
              duration(events == 0 ? 0 : costs.cpu / static_cast<Nanos>(events), events),
              perEvent(costs.voluntary + costs.involuntary, costs), std::to_string(costs.threads),
              hasSignals ? std::to_string(costs.signalsTaken) : "-", std::to_string(costs.lost)});
+        if (costs.stamped < events)
+            std::printf("  latency of %llu of them: the others were read with what came after them, whose stamp the "
+                        "kernel gave\n",
+                        static_cast<unsigned long long>(costs.stamped));
     }
     void refuse(const ModelRun& run, const std::string& why) {
         std::printf("%-14s %s\n", std::string(run.model->name).c_str(), why.c_str());
@@ -89,19 +94,21 @@ public:
         utsname kernel{};
         ::uname(&kernel);
         std::printf("{\"type\":\"lab\",\"version\":1,\"program\":\"readyscope " READYSCOPE_VERSION
-                    "\",\"kernel\":\"%s\",\"transport\":\"udp\",\"descriptors\":%d,\"rate\":%d,\"size\":%d,"
+                    "\",\"kernel\":\"%s\",\"transport\":\"%s\",\"descriptors\":%d,\"rate\":%d,\"size\":%d,"
                     "\"events\":%d}\n",
-                    kernel.release, run.descriptors, run.rate, run.size, run.events);
+                    kernel.release, std::string(nameOf(run.transport)).c_str(), run.descriptors, run.rate, run.size,
+                    run.events);
     }
     void add(const ModelRun& run, const ModelResult& result) {
         const ModelCosts& costs = result.costs;
-        std::printf("{\"type\":\"run\",\"model\":\"%s\",\"received\":%llu,\"lost\":%llu,\"latency_p50\":%lld,"
-                    "\"latency_p99\":%lld,\"copy\":%lld,\"calls\":%s,\"cpu\":%lld,\"voluntary\":%lld,"
+        std::printf("{\"type\":\"run\",\"model\":\"%s\",\"received\":%llu,\"lost\":%llu,\"stamped\":%llu,"
+                    "\"latency_p50\":%s,\"latency_p99\":%s,\"copy\":%lld,\"calls\":%s,\"cpu\":%lld,\"voluntary\":%lld,"
                     "\"involuntary\":%lld,\"threads\":%d,\"signals\":%llu,\"merged\":%llu}\n",
-                    name(run).c_str(), number(costs.received), number(costs.lost), time(costs.p50), time(costs.p99),
-                    time(costs.copy), costs.calls == 0 ? "null" : std::to_string(costs.calls).c_str(), time(costs.cpu),
-                    time(costs.voluntary), time(costs.involuntary), costs.threads, number(costs.signalsTaken),
-                    number(costs.merged));
+                    name(run).c_str(), number(costs.received), number(costs.lost), number(costs.stamped),
+                    known(costs.stamped > 0, costs.p50).c_str(), known(costs.stamped > 0, costs.p99).c_str(),
+                    time(costs.copy), known(costs.calls != 0, static_cast<std::int64_t>(costs.calls)).c_str(),
+                    time(costs.cpu), time(costs.voluntary), time(costs.involuntary), costs.threads,
+                    number(costs.signalsTaken), number(costs.merged));
         for (const ModelEvent& event : result.events)
             addEvent(run, event, result.calls[event.firstCall]);
     }
@@ -117,15 +124,18 @@ private:
     static std::string name(const ModelRun& run) { return std::string(run.model->name); }
     static unsigned long long number(std::uint64_t value) { return value; }
     static long long time(std::int64_t value) { return value; }
+    static std::string known(bool isKnown, std::int64_t value) { return isKnown ? std::to_string(value) : "null"; }
 
     static void addEvent(const ModelRun& run, const ModelEvent& event, const CallRecord& first) {
         const ModelPhases phases = phasesOf(*run.model, event, first);
+        const bool isStamped = event.isStamped != 0;
         std::printf("{\"type\":\"event\",\"model\":\"%s\",\"number\":%u,\"descriptor\":%d,\"sent\":%lld,"
-                    "\"arrived\":%lld,\"waiting\":%lld,\"waking\":%lld,\"copying\":%s,\"calls\":%s}\n",
-                    name(run).c_str(), event.number, event.descriptor, time(event.sent), time(event.arrived),
-                    time(phases.waiting), time(phases.waking),
-                    phases.together ? "null" : std::to_string(phases.copying).c_str(),
-                    run.model->readsInLibrary() ? "null" : std::to_string(event.made).c_str());
+                    "\"arrived\":%s,\"waiting\":%s,\"waking\":%s,\"copying\":%s,\"calls\":%s}\n",
+                    name(run).c_str(), event.number, event.descriptor, time(event.sent),
+                    known(isStamped, event.arrived).c_str(), known(isStamped, phases.waiting).c_str(),
+                    known(isStamped, phases.waking).c_str(),
+                    known(isStamped && !phases.together, phases.copying).c_str(),
+                    known(!run.model->readsInLibrary(), event.made).c_str());
     }
 };
 

@@ -64,7 +64,10 @@ class TestLab : public QObject {
     Q_OBJECT
 private slots:
     void linesOfEveryModel();
+    void streamsOfEveryModel();
     void tableOfSome();
+    void tableOfStreams();
+    void transportsThatThereAreNot();
     void aModelThatIsRefusedLeavesTheOthers();
     void outputThatTakesNoMore();
     void programIsPrinted();
@@ -83,6 +86,7 @@ void TestLab::linesOfEveryModel() {
     QCOMPARE(header["type"].toString(), QStringLiteral("lab"));
     QCOMPARE(header["events"].toInt(), 40);
     QCOMPARE(header["size"].toInt(), 100);
+    QCOMPARE(header["transport"].toString(), QStringLiteral("udp"));
     const QList<QJsonObject> runs = ofType(program.lines(), "run");
     const auto refused = ofType(program.lines(), "refused").size();
     QCOMPARE(runs.size() + refused, static_cast<qsizetype>(models().size()));
@@ -100,6 +104,58 @@ void TestLab::linesOfEveryModel() {
         QVERIFY(model != nullptr);
         QCOMPARE(event["copying"].isNull(), model->copiesAsItWakes());
     }
+}
+
+void TestLab::streamsOfEveryModel() {
+    Program program(
+        QStringLiteral("lab --model all --transport tcp --descriptors 3 --events 40 --rate 2000 --format jsonl")
+            .split(' '));
+    program.start();
+    QCOMPARE(program.finish(), 0);
+    QVERIFY(program.hasOnlyObjects());
+    QCOMPARE(program.lines().first()["transport"].toString(), QStringLiteral("tcp"));
+    const QList<QJsonObject> runs = ofType(program.lines(), "run");
+    const QList<QJsonObject> refused = ofType(program.lines(), "refused");
+    QCOMPARE(runs.size() + refused.size(), static_cast<qsizetype>(models().size()));
+    QVERIFY(refused.size() <= 3); // aio, and where the kernel has no io_uring
+    QCOMPARE(refused.last()["model"].toString(), QStringLiteral("aio"));
+    int stamped = 0;
+    for (const QJsonObject& run : runs) {
+        QCOMPARE(run["received"].toInt(), 40);
+        QCOMPARE(run["lost"].toInt(), 0);
+        stamped += run["stamped"].toInt();
+    }
+    for (const QJsonObject& event : ofType(program.lines(), "event")) {
+        QCOMPARE(event["arrived"].isNull(), event["waking"].isNull());
+        stamped -= event["arrived"].isNull() ? 0 : 1;
+        QVERIFY(event["arrived"].isNull() || event["sent"].toInteger() <= event["arrived"].toInteger());
+    }
+    QCOMPARE(stamped, 0);
+}
+
+void TestLab::tableOfStreams() {
+    QProcess process;
+    process.start(READYSCOPE_PROGRAM,
+                  QStringLiteral("lab --model epoll aio --transport tcp --events 30 --rate 200").split(' '));
+    QVERIFY(process.waitForFinished(kPatience));
+    QCOMPARE(process.exitCode(), 0);
+    const QByteArray table = process.readAllStandardOutput();
+    QVERIFY2(table.startsWith("30 messages over TCP of 512 bytes, 200 a second, to 1 descriptor"), table.constData());
+    QVERIFY(table.contains("\nepoll "));
+    QVERIFY(table.contains("\naio            POSIX aio: the kernel's stamps of TCP come with recvmsg only"));
+}
+
+void TestLab::transportsThatThereAreNot() {
+    const auto errorsOf = [](const QString& words) {
+        QProcess process;
+        process.start(READYSCOPE_PROGRAM, words.split(' '));
+        return process.waitForFinished(kPatience) && process.exitCode() == 2 ? process.readAllStandardError()
+                                                                             : QByteArray();
+    };
+    QCOMPARE(errorsOf(QStringLiteral("lab --model poll --transport sctp")),
+             QByteArray("readyscope: --transport \"sctp\": not udp or tcp\n"));
+    QCOMPARE(errorsOf(QStringLiteral("lab --model poll --program --transport tcp")),
+             QByteArray("readyscope: --program: it is one of datagrams: there is none with --transport tcp\n"));
 }
 
 void TestLab::tableOfSome() {
