@@ -41,7 +41,7 @@ public:
     virtual Status open() = 0;
     // To the socket with that number; false where nobody takes it any more.
     virtual bool send(std::size_t socket, std::span<const char> message) = 0;
-    // Tells all that there come no more; `message` has room for a head that says so.
+    // Tells all that there come no more, and stays; `message` has room for a head that says so.
     virtual void end(std::span<char> message) = 0;
 };
 

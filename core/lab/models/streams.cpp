@@ -49,9 +49,12 @@ public:
         return true;
     }
 
+    // And stays until it is killed: while the last is still being read its exit would take a processor's time.
     void end(std::span<char> /*message*/) override {
         for (const Fd& connection : m_connections)
             ::shutdown(connection.get(), SHUT_WR);
+        for (;;)
+            ::pause();
     }
 
 private:
