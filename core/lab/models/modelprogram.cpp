@@ -2,52 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/models/modelprogram.h"
 
-#include <algorithm>
-#include <map>
+#include "core/lab/models/programpieces.h"
+
 #include <set>
-#include <vector>
 
 namespace readyscope {
 
 namespace {
-
-using Lines = std::vector<std::string_view>;
-
-struct Piece {
-    Lines includes;
-    Lines top;
-    Lines code;
-};
-using Pieces = std::map<std::string, Piece, std::less<>>;
-
-Pieces readPieces() {
-    Pieces pieces;
-    Piece* piece = nullptr;
-    Lines* part = nullptr;
-    std::string_view text = programPieces();
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        if (line.starts_with("== ")) {
-            piece = &pieces[std::string(line.substr(3))];
-            part = &piece->includes;
-        } else if (piece == nullptr) {
-            continue; // what the file says of itself
-        } else if (line == "-- top") {
-            part = &piece->top;
-        } else if (line == "-- code") {
-            part = &piece->code;
-        } else {
-            part->push_back(line);
-        }
-    }
-    for (auto& [name, one] : pieces)
-        for (Lines* lines : {&one.includes, &one.top, &one.code})
-            while (!lines->empty() && lines->back().empty())
-                lines->pop_back();
-    return pieces;
-}
 
 std::string_view nameOf(Act act) {
     switch (act) {
@@ -86,24 +47,6 @@ std::string_view likeness(std::string_view model) {
     return model;
 }
 
-// Broken where a line would be longer than a page of the book is wide.
-std::string comment(const std::string& words) {
-    constexpr std::size_t kWidth = 76;
-    std::string text = "/*\n *";
-    std::size_t column = 2;
-    for (std::size_t begin = 0; begin < words.size();) {
-        const std::size_t end = std::min(words.find(' ', begin), words.size());
-        if (column + 1 + (end - begin) > kWidth) {
-            text += "\n *";
-            column = 2;
-        }
-        text += ' ' + words.substr(begin, end - begin);
-        column += 1 + end - begin;
-        begin = end + 1;
-    }
-    return text + "\n */\n";
-}
-
 class Generator {
 public:
     Generator(const Model& model, int descriptors) : m_model(model), m_descriptors(std::to_string(descriptors)) {}
@@ -124,7 +67,7 @@ public:
         std::string main;
         for (const std::string_view line : m_pieces.at("main").code)
             main += std::string(line) + '\n';
-        program.text = comment(title() + " " + m_model.lesson) + "\n" + comment("Compile: " + program.compile) +
+        program.text = commentOf(title() + " " + m_model.lesson) + "\n" + commentOf("Compile: " + program.compile) +
                        "\n#define _GNU_SOURCE\n" + includes + "\n" + filledIn(m_top) + main + filledIn(m_code) +
                        "    return 0;\n}\n";
         return program;
@@ -198,7 +141,7 @@ private:
 
     const Model& m_model;
     const std::string m_descriptors;
-    const Pieces m_pieces = readPieces();
+    const Pieces m_pieces = readPieces(programPieces());
     std::set<std::string> m_includes;
     std::string m_top;
     std::string m_code;

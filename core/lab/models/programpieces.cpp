@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/models/programpieces.h"
+
+#include <algorithm>
+
+namespace readyscope {
+
+Pieces readPieces(std::string_view text) {
+    Pieces pieces;
+    Piece* piece = nullptr;
+    Piece::Lines* part = nullptr;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        if (line.starts_with("== ")) {
+            piece = &pieces[std::string(line.substr(3))];
+            part = &piece->includes;
+        } else if (piece == nullptr) {
+            continue; // what the file says of itself
+        } else if (line == "-- top") {
+            part = &piece->top;
+        } else if (line == "-- code") {
+            part = &piece->code;
+        } else {
+            part->push_back(line);
+        }
+    }
+    for (auto& [name, one] : pieces)
+        for (Piece::Lines* lines : {&one.includes, &one.top, &one.code})
+            while (!lines->empty() && lines->back().empty())
+                lines->pop_back();
+    return pieces;
+}
+
+std::string commentOf(std::string_view words) {
+    constexpr std::size_t kWidth = 76;
+    std::string text = "/*\n *";
+    std::size_t column = 2;
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::min(words.find(' ', begin), words.size());
+        if (column + 1 + (end - begin) > kWidth) {
+            text += "\n *";
+            column = 2;
+        }
+        text += ' ';
+        text += words.substr(begin, end - begin);
+        column += 1 + end - begin;
+        begin = end + 1;
+    }
+    return text + "\n */\n";
+}
+
+} // namespace readyscope
