@@ -67,9 +67,12 @@ public:
         std::string main;
         for (const std::string_view line : m_pieces.at("main").code)
             main += std::string(line) + '\n';
+        const bool tellsEdges = m_model.backend == Backend::EpollEt;
+        const Marks marks{{"descriptors", m_descriptors},
+                          {"epoll-events", tellsEdges ? "EPOLLIN | EPOLLET" : "EPOLLIN"}};
         program.text = commentOf(title() + " " + m_model.lesson) + "\n" + commentOf("Compile: " + program.compile) +
-                       "\n#define _GNU_SOURCE\n" + includes + "\n" + filledIn(m_top) + main + filledIn(m_code) +
-                       "    return 0;\n}\n";
+                       "\n#define _GNU_SOURCE\n" + includes + "\n" + filledIn(m_top, marks) + main +
+                       filledIn(m_code, marks) + "    return 0;\n}\n";
         return program;
     }
 
@@ -128,15 +131,6 @@ private:
             addCode(isAgain ? m_pieces.at("again/" + std::string(m_model.name)) : use(pieceOf(step.act)), kLoop);
         }
         m_code += "    }\n";
-    }
-
-    std::string filledIn(std::string text) const {
-        const bool tellsEdges = m_model.backend == Backend::EpollEt;
-        for (const auto& [mark, words] : {std::pair<std::string, std::string>{"@descriptors@", m_descriptors},
-                                          {"@epoll-events@", tellsEdges ? "EPOLLIN | EPOLLET" : "EPOLLIN"}})
-            for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
-                text.replace(at, mark.size(), words);
-        return text;
     }
 
     const Model& m_model;

@@ -34,6 +34,26 @@ Pieces readPieces(std::string_view text) {
     return pieces;
 }
 
+std::string filledIn(std::string_view text, const Marks& marks) {
+    std::string whole;
+    while (!text.empty()) {
+        const std::size_t begin = text.find('@');
+        whole += text.substr(0, begin);
+        if (begin == std::string_view::npos)
+            break;
+        text.remove_prefix(begin + 1);
+        const std::size_t end = text.find('@');
+        const auto mark = end == std::string_view::npos ? marks.end() : marks.find(text.substr(0, end));
+        if (mark == marks.end()) {
+            whole += '@';
+            continue;
+        }
+        whole += mark->second;
+        text.remove_prefix(end + 1);
+    }
+    return whole;
+}
+
 std::string commentOf(std::string_view words) {
     constexpr std::size_t kWidth = 76;
     std::string text = "/*\n *";

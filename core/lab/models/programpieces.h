@@ -22,6 +22,10 @@ using Pieces = std::map<std::string, Piece, std::less<>>; // by name
 // The lines are of `text`, which has to outlive them.
 Pieces readPieces(std::string_view text);
 
+using Marks = std::map<std::string, std::string, std::less<>>; // by the name that stands between two @
+// With each @NAME@ that is among the marks put in; what was put in is not looked at again.
+std::string filledIn(std::string_view text, const Marks& marks);
+
 // As a comment of C, broken where a line would be longer than a page of the book is wide.
 std::string commentOf(std::string_view words);
 
