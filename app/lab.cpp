@@ -4,7 +4,7 @@
 
 #include "app/tell.h"
 #include "core/lab/models/model.h"
-#include "core/lab/models/modelprogram.h"
+#include "core/lab/programs/modelprogram.h"
 #include "core/lab/models/modelworker.h"
 #include "core/text/duration.h"
 #include "core/text/errors.h"

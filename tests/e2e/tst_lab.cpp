@@ -5,7 +5,7 @@
 #include "program.h"
 
 #include "core/lab/models/model.h"
-#include "core/lab/models/modelprogram.h"
+#include "core/lab/programs/modelprogram.h"
 #include "core/lab/models/modelworker.h"
 #include "core/text/errors.h"
 

@@ -25,9 +25,9 @@ constexpr std::array kFiles{
     "lens-plus", "lens-minus", "whole",        "previous-event", "next-event", "live",      "columns", "flag",
     "listener",  "plug",       "double-arrow", "dashed-arrow",   "folder",     "tube",      "prompt",  "clock",
     "hash",      "bolt",       "step",         "send",           "receive",    "shut-down", "close",   "warning",
-    "error",     "info",       "help",         "book",
+    "error",     "info",       "help",         "book",           "code",
 };
-static_assert(kFiles.size() == static_cast<std::size_t>(IconName::Book) + 1);
+static_assert(kFiles.size() == static_cast<std::size_t>(IconName::Code) + 1);
 
 QColor colorOf(IconTint tint, const Look& look) {
     switch (tint) {

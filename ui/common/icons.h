@@ -52,6 +52,7 @@ enum class IconName {
     Info,
     Help,
     Book,
+    Code,
 };
 
 enum class IconTint { Text, Dim, Accent, OnAccent, Error, Warning, Good };

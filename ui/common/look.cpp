@@ -48,6 +48,8 @@ Look makeLight() {
     look.notWatchedLine = 0xd5dae0;
     look.wait = 0xd3d9e2;
     look.waitEdge = 0x8b96a5;
+    look.waking = 0x7690c4;
+    look.copying = 0x27406e;
     look.waitTick = 0x2b333d;
     look.marker = 0x6b4fa0;
     look.nowEdge = 0x17774f;
@@ -80,6 +82,8 @@ Look makeDark() {
     look.notWatchedLine = 0x363b43;
     look.wait = 0x3a424d;
     look.waitEdge = 0x75808f;
+    look.waking = 0x5b7db8;
+    look.copying = 0xbbd2f7;
     look.waitTick = 0xd3d9e2;
     look.marker = 0xb79cf0;
     look.nowEdge = 0x4cc38a;

@@ -43,6 +43,10 @@ struct Look {
     QColor marker;
     QColor nowEdge;
 
+    // Phases of the I/O models: a ramp of lightness, which begins with `wait`.
+    QColor waking;
+    QColor copying;
+
     // Messages; never for the bits of a socket.
     QColor error;
     QColor errorSurface;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/settings.h"
 
+#include "core/lab/models/model.h"
 #include <algorithm>
 
 namespace readyscope {
@@ -96,6 +97,37 @@ void Settings::setEngine(const EngineSettings& engine) {
     setValue(QStringLiteral("engine/timeout"), QVariant::fromValue<qlonglong>(engine.timeout));
     setValue(QStringLiteral("engine/resample"), QVariant::fromValue<qlonglong>(engine.resample));
     setValue(QStringLiteral("engine/pace"), QVariant::fromValue<qlonglong>(engine.pace));
+}
+
+SeriesOptions Settings::series() const {
+    SeriesOptions series;
+    const auto number = [this](const char* key, int least, int most, int usual) {
+        bool isNumber = false;
+        const int known = value(QLatin1String("lab/") + QLatin1String(key)).toInt(&isNumber);
+        return isNumber && known >= least && known <= most ? known : usual;
+    };
+    if (const auto known = descriptorsIn(value(QStringLiteral("lab/descriptors")).toString().toStdString()))
+        series.descriptors = *known;
+    series.transport =
+        transportNamed(value(QStringLiteral("lab/transport")).toString().toStdString()).value_or(series.transport);
+    series.rate = number("rate", 1, ModelRun::kMostRate, series.rate);
+    series.size = number("size", ModelRun::kLeastSize, ModelRun::kMostSize, series.size);
+    series.events = number("events", 1, ModelRun::kMostEvents, series.events);
+    const Model* const model = modelNamed(value(QStringLiteral("lab/multiplexing")).toString().toStdString());
+    if (model != nullptr && model->family == IoModel::Multiplexing)
+        series.models = {model};
+    return series;
+}
+
+void Settings::setSeries(const SeriesOptions& series) {
+    setValue(QStringLiteral("lab/descriptors"), asString(descriptorsText(series.descriptors)));
+    setValue(QStringLiteral("lab/transport"), asString(nameOf(series.transport)));
+    setValue(QStringLiteral("lab/rate"), series.rate);
+    setValue(QStringLiteral("lab/size"), series.size);
+    setValue(QStringLiteral("lab/events"), series.events);
+    for (const Model* model : series.models)
+        if (model->family == IoModel::Multiplexing)
+            setValue(QStringLiteral("lab/multiplexing"), asString(model->name));
 }
 
 std::size_t Settings::traceBound() const {

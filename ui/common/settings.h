@@ -6,6 +6,7 @@
 // believed nor written: defaults are used and it stays as it is.
 
 #include "core/engine/engine.h"
+#include "core/lab/models/modelseries.h"
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
 
@@ -36,6 +37,10 @@ public:
     // Backend, timeout, mode, resample period and pace; what is out of range reads as the default.
     EngineSettings engine() const;
     void setEngine(const EngineSettings& engine);
+
+    // What the I/O models are run on; the models are the one that multiplexes alone.
+    SeriesOptions series() const;
+    void setSeries(const SeriesOptions& series);
 
     // Bytes that a trace may hold in memory; what is out of range reads as the default.
     static constexpr std::size_t kLeastTraceBound = std::size_t{1} << 20;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/engine/enginepage.h"
 
-#include "ui/engine/areasplitter.h"
+#include "ui/common/areasplitter.h"
 #include "ui/engine/comparepanel.h"
 #include "ui/engine/enginestrip.h"
 #include "ui/engine/glassview.h"

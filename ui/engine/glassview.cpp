@@ -4,7 +4,7 @@
 
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
-#include "ui/engine/areasplitter.h"
+#include "ui/common/areasplitter.h"
 #include "ui/engine/glassgrid.h"
 #include "ui/engine/glasstable.h"
 #include "ui/engine/glasstitle.h"

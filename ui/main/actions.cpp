@@ -237,6 +237,8 @@ void Actions::makeCaptureActions() {
         choice(mode, modeText(value), static_cast<int>(value));
     resample = ofWindow(tr("Re&sample Period…"));
     signalSet = ofWindow(tr("S&ignals…"));
+    captureProgram = ofWindow(tr("C &Program of This…"));
+    captureProgram->setToolTip(tr("The C program that opens these sockets and waits for them in the same way"));
     signalSet->setToolTip(tr("Which signals the engine's wait blocks"));
     raise = new QActionGroup(this);
     raise->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
@@ -285,6 +287,8 @@ void Actions::makeSocketActions() {
     rename = ofWindow(tr("Rena&me…"), Qt::Key_F2);
     remove = ofLane(tr("Remo&ve"), {Qt::Key_Delete});
     copyAddress = ofWindow(tr("Co&py as Address"));
+    models = ofWindow(tr("&I/O Models"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_M));
+    models->setToolTip(tr("The five models of the book, run with real calls (Ctrl+Shift+M)"));
     demo = ofWindow(tr("Start &Demo"), combined(Qt::ControlModifier, Qt::Key_D));
     demo->setIcon(icon(IconName::Wave));
     showDemo(false);

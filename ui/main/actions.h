@@ -92,7 +92,8 @@ public:
     QActionGroup* mode; // data: Mode
     QAction* resample;
     QAction* signalSet;
-    QActionGroup* raise; // data: the signal's number
+    QAction* captureProgram; // in C
+    QActionGroup* raise;     // data: the signal's number
 
     QAction* addSocket;
     QAction* accept;
@@ -114,6 +115,7 @@ public:
     QAction* remove;
     QAction* copyAddress;
 
+    QAction* models; // their page
     QAction* demo;
 
     QAction* keys;

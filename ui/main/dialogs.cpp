@@ -12,6 +12,8 @@
 #include "ui/dialogs/semanticsdialog.h"
 #include "ui/dialogs/senddialog.h"
 #include "ui/dialogs/signalsdialog.h"
+#include "ui/lab/programdialog.h"
+#include "ui/main/captureprograms.h"
 #include "ui/main/controller.h"
 #include "ui/main/durationdialog.h"
 #include "ui/main/keygroups.h"
@@ -98,6 +100,12 @@ void Dialogs::signalSet() {
     connect(m_signals, &SignalsDialog::raised, &m_controller,
             [this](int signal) { m_controller.post(command::Raise{signal}); });
     shown(m_signals.data());
+}
+
+void Dialogs::captureProgram() {
+    const CaptureOutline outline = outlineOf(m_controller, m_blocked);
+    (new ProgramDialog(capturePrograms(outline) + modelPrograms(1), captureProgramIndex(outline.backend), &m_window))
+        ->show();
 }
 
 void Dialogs::tellMask(const QList<int>& blocked) {

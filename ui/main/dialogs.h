@@ -33,6 +33,8 @@ public:
     void options(SocketId socket);
     // Signals that are blocked, raised by the window's actions too.
     void signalSet();
+    // Of the capture as it is, in the words of any backend; then of the I/O models.
+    void captureProgram();
     void rename(SocketId socket);
     void resamplePeriod();
     // Null while it is open already.

@@ -13,6 +13,7 @@
 #include "ui/main/demorunner.h"
 #include "ui/main/dialogs.h"
 #include "ui/main/engineroom.h"
+#include "ui/main/labroom.h"
 #include "ui/main/markersroom.h"
 #include "ui/main/measureroom.h"
 #include "ui/main/menukeys.h"
@@ -82,6 +83,7 @@ void MainWindow::makeRooms() {
     m_frame->addPage(m_capture, tr("Capture"));
     setCentralWidget(m_frame);
     m_engineRoom = new EngineRoom(*m_controller, *m_actions, *m_frame, m_page->timeline(), this);
+    m_labRoom = new LabRoom(*m_frame, m_settings, this);
     m_status = new StatusBar(this);
     setStatusBar(m_status);
     m_pacer = new Pacer(m_engine, *m_page, this);
@@ -168,6 +170,10 @@ void MainWindow::lockLanes(bool locked) {
 }
 
 void MainWindow::showView() {
+    if (m_labRoom->isShown()) {
+        m_status->showView(tr("kernel time stamps  ·  this kernel: %1").arg(QSysInfo::kernelVersion()));
+        return;
+    }
     if (m_engineRoom->isShown()) {
         m_status->showView(tr("glass rebuilt from the trace  ·  nothing is kept while capturing"));
         return;

@@ -22,6 +22,7 @@ class Controller;
 class DemoRunner;
 class Dialogs;
 class EngineRoom;
+class LabRoom;
 class Pacer;
 class PageFrame;
 class Settings;
@@ -47,6 +48,7 @@ public:
     Controller& controller() const { return *m_controller; }
     CapturePage& capturePage() const { return *m_page; }
     EngineRoom& engineRoom() const { return *m_engineRoom; }
+    LabRoom& labRoom() const { return *m_labRoom; }
     PageFrame& frame() const { return *m_frame; }
     TraceFiles& files() const { return *m_files; }
     StatusBar& status() const { return *m_status; }
@@ -106,6 +108,7 @@ private:
     StartPage* m_start = nullptr;
     CapturePage* m_page = nullptr;
     EngineRoom* m_engineRoom = nullptr;
+    LabRoom* m_labRoom = nullptr;
     Pacer* m_pacer = nullptr;
     StatusBar* m_status = nullptr;
     TraceFiles* m_files = nullptr;

@@ -18,6 +18,7 @@
 #include "ui/main/dialogs.h"
 #include "ui/main/engineroom.h"
 #include "ui/main/filterbar.h"
+#include "ui/main/labroom.h"
 #include "ui/main/mainwindow.h"
 #include "ui/main/pacer.h"
 #include "ui/main/pageframe.h"
@@ -50,11 +51,16 @@ void MainWindow::wireCapture() {
     });
     connect(m_actions->resample, &QAction::triggered, m_dialogs, &Dialogs::resamplePeriod);
     connect(m_actions->signalSet, &QAction::triggered, m_dialogs, &Dialogs::signalSet);
+    connect(m_actions->captureProgram, &QAction::triggered, m_dialogs, &Dialogs::captureProgram);
     connect(m_actions->raise, &QActionGroup::triggered, this,
             [post](const QAction* action) { post(command::Raise{action->data().toInt()}); });
     connect(m_actions->otherTimeout, &QAction::triggered, this,
             [this] { (m_engineRoom->isShown() ? m_engineRoom->choices() : m_toolBar->choices()).editTimeout(); });
     connect(m_actions->engine, &QAction::triggered, m_engineRoom, &EngineRoom::open);
+    connect(m_actions->models, &QAction::triggered, m_labRoom, &LabRoom::open);
+    connect(m_labRoom, &LabRoom::said, m_status, [this](const QString& words) {
+        m_status->say({.text = words, .problem = false, .action = {}, .act = {}});
+    });
     connect(m_frame, &PageFrame::currentChanged, this, &MainWindow::showView);
     connect(m_actions->backend, &QActionGroup::triggered, this,
             [post](const QAction* action) { post(command::SetBackend{static_cast<Backend>(action->data().toInt())}); });

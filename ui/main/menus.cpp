@@ -85,6 +85,7 @@ void fillCapture(QMenu& menu, Actions& actions) {
     menu.addAction(actions.signalSet);
     subMenu(menu, tr("R&aise"), actions.raise);
     menu.addSeparator();
+    menu.addAction(actions.captureProgram);
     menu.addActions({actions.askAll, actions.clearHistory});
 }
 
@@ -134,7 +135,7 @@ void fillMenuBar(QMenuBar& bar, Actions& actions, const FilledMenus& filled) {
     socket->addAction(actions.addSocket);
     socket->addSeparator();
     fillSocketMenu(*socket, actions);
-    bar.addMenu(tr("&Lab"))->addAction(actions.demo);
+    bar.addMenu(tr("&Lab"))->addActions({actions.models, actions.demo});
     QMenu* help = bar.addMenu(tr("&Help"));
     help->addActions({actions.keys, actions.words, actions.semantics, actions.backends});
     help->addSeparator();

@@ -45,10 +45,10 @@ constexpr const char* kAsynchronous = READYSCOPE_TEXT("Asynchronous");
 
 constexpr const char* kScansAll =
     READYSCOPE_TEXT("Two calls where blocking needs one: with one descriptor it only costs. It pays from the second "
-                    "one on, though each call goes through all of them.");
+                    "one on.");
 constexpr const char* kAsksAFew =
-    READYSCOPE_TEXT("Two calls where blocking needs one: with one descriptor it only costs. It pays from the second "
-                    "one on, and a wait costs as much with a thousand as with one.");
+    READYSCOPE_TEXT("Two calls where blocking needs one. It pays from the second descriptor on, and a wait costs no "
+                    "more with a thousand.");
 constexpr const char* kTellsEdges =
     READYSCOPE_TEXT("It tells of what came, not of what is there: each descriptor is read until it would block, a call "
                     "more for every event.");

@@ -21,6 +21,8 @@ Nanos sendingTime(const ModelRun& run) { return run.events * kSecond / run.rate;
 
 int SeriesOptions::rounds() const { return std::clamp(events / kLeastOfRound, 1, kMostRounds); }
 
+int SeriesOptions::eventsOf(int round) const { return events / rounds() + (round < events % rounds() ? 1 : 0); }
+
 std::optional<std::vector<int>> descriptorsIn(std::string_view text) {
     std::vector<int> numbers;
     bool isBegun = false;
@@ -65,13 +67,13 @@ ModelSeries::ModelSeries(SeriesOptions options) : m_options(std::move(options)) 
 ModelRun ModelSeries::runOf(int index) const {
     const int models = static_cast<int>(m_options.models.size());
     const int rounds = m_options.rounds();
-    const int round = index / models % rounds;
     ModelRun run;
     run.model = m_options.models[static_cast<std::size_t>(index % models)];
     run.descriptors = m_options.descriptors[static_cast<std::size_t>(index / (models * rounds))];
     run.rate = m_options.rate;
     run.size = m_options.size;
-    run.events = m_options.events / rounds + (round < m_options.events % rounds ? 1 : 0);
+    run.transport = m_options.transport;
+    run.events = m_options.eventsOf(index / models % rounds);
     return run;
 }
 
@@ -124,8 +126,9 @@ const SeriesCell* ModelSeries::cell(const Model& model, int descriptors) const {
 std::vector<SeriesRow> ModelSeries::rows() const {
     std::vector<SeriesRow> rows;
     for (const SeriesCell& cell : m_cells)
-        rows.push_back(seriesRow({cell.model, cell.descriptors, m_options.rate, m_options.size, m_options.events},
-                                 cell.rounds, cell.refused ? sentenceFor(*cell.refused) : Sentence{}));
+        rows.push_back(seriesRow(
+            {cell.model, cell.descriptors, m_options.rate, m_options.size, m_options.events, m_options.transport},
+            cell.rounds, cell.refused ? sentenceFor(*cell.refused) : Sentence{}));
     return rows;
 }
 

@@ -14,12 +14,14 @@ namespace readyscope {
 struct SeriesOptions {
     std::vector<const Model*> models;
     std::vector<int> descriptors{1, 10, 100, 1'000}; // ascending, each once
-    int rate = 200;                                  // datagrams a second
+    int rate = 200;                                  // messages a second
     int size = 512;                                  // bytes
     int events = 1'000;                              // of all rounds
+    Transport transport = Transport::Udp;
 
     // As many, at most 5, as leave each enough events for a percentile.
     int rounds() const;
+    int eventsOf(int round) const; // from 0
 };
 
 // "1, 10, 1 000" as numbers of descriptors, ascending and each once; none where it is something else.

@@ -60,7 +60,11 @@ private:
     ProgramDoes within(const CallRecord& call) const {
         if (m_model.family == IoModel::NonBlocking)
             return ProgramDoes::Polling;
-        return m_model.loop[call.step].act == Act::AwaitSignal ? ProgramDoes::OwnWork : ProgramDoes::Blocked;
+        const Act act = m_model.loop[call.step].act;
+        if (act == Act::AwaitSignal)
+            return ProgramDoes::OwnWork;
+        const bool isRead = act == Act::Receive || act == Act::Drain;
+        return isRead && m_model.family != IoModel::Blocking ? ProgramDoes::InCall : ProgramDoes::Blocked;
     }
 
     void tellProgram() {
@@ -110,11 +114,14 @@ private:
 
 } // namespace
 
-std::optional<ModelStory> storyOf(const Model& model, const ModelResult& result, std::uint32_t number, Nanos until) {
+std::optional<ModelStory> storyOf(const Model& model, const ModelResult& result, std::uint32_t number, Nanos until,
+                                  Transport transport) {
     const auto event = std::ranges::lower_bound(result.events, number, {}, &ModelEvent::number);
-    if (event == result.events.end() || event->number != number)
+    if (event == result.events.end() || event->number != number || event->isStamped == 0)
         return std::nullopt;
-    return Teller(model, result, *event, std::max(until, event->latency())).tell();
+    ModelStory story = Teller(model, result, *event, std::max(until, event->latency())).tell();
+    story.transport = transport;
+    return story;
 }
 
 } // namespace readyscope

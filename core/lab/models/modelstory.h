@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One datagram of a run as the book's figures tell it: who did what when, the program on one side, the kernel on the
+// One message of a run as the book's figures tell it: who did what when, the program on one side, the kernel on the
 // other. Times are ns from the kernel's stamp.
 
 #include "core/lab/models/modelrecords.h"
@@ -15,7 +15,8 @@ namespace readyscope {
 enum class ProgramDoes : std::uint8_t {
     Running,
     Polling, // runs, within calls that never sleep and between them
-    Blocked, // within a call
+    Blocked, // within a call that sleeps until there is something
+    InCall,  // within one that does not sleep
     OwnWork, // within one that stands for whatever it would do meanwhile
     Handler, // of a signal
     Handling // what came
@@ -32,6 +33,7 @@ template <typename Does> struct Stretch {
 
 struct ModelStory {
     const Model* model = nullptr;
+    Transport transport = Transport::Udp;
     ModelEvent event; // as the run has it
     ModelPhases phases;
     Nanos copy = 0;                            // what a read of ready data takes, from the run
@@ -44,7 +46,9 @@ struct ModelStory {
     Nanos handed() const { return event.latency(); }
 };
 
-// Of the datagram with that number; none where it was lost. It is told until `until` after its arrival.
-std::optional<ModelStory> storyOf(const Model& model, const ModelResult& result, std::uint32_t number, Nanos until);
+// Of the message with that number; none where it was lost, or its arrival is not known. It is told until `until` after
+// that.
+std::optional<ModelStory> storyOf(const Model& model, const ModelResult& result, std::uint32_t number, Nanos until,
+                                  Transport transport = Transport::Udp);
 
 } // namespace readyscope

@@ -12,12 +12,14 @@ namespace readyscope {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> kColumns{"model",
+constexpr std::array<std::string_view, 19> kColumns{"model",
+                                                    "transport",
                                                     "descriptors",
                                                     "rate",
                                                     "size",
                                                     "rounds",
                                                     "received",
+                                                    "stamped",
                                                     "latency_p50_ns",
                                                     "latency_p99_ns",
                                                     "calls_an_event",
@@ -47,6 +49,13 @@ template <typename Value> double medianOf(std::span<const ModelCosts> rounds, co
 
 double perEvent(double sum, const ModelCosts& round) {
     return round.received == 0 ? 0 : sum / static_cast<double>(round.received);
+}
+
+// Of rounds that have a latency.
+template <typename Value> double latencyOf(std::span<const ModelCosts> rounds, const Value& value) {
+    std::vector<ModelCosts> stamped(rounds.begin(), rounds.end());
+    std::erase_if(stamped, [](const ModelCosts& round) { return round.stamped == 0; });
+    return medianOf(stamped, value);
 }
 
 double spreadOfRounds(std::span<const ModelCosts> rounds, double middle) {
@@ -129,11 +138,14 @@ std::optional<SeriesRow> rowOf(const std::vector<std::string>& record) {
     SeriesRow row;
     Fields fields(record);
     row.model = modelNamed(fields.text());
+    const std::optional<Transport> transport = transportNamed(fields.text());
+    row.transport = transport.value_or(Transport::Udp);
     fields.take(row.descriptors);
     fields.take(row.rate);
     fields.take(row.size);
     fields.take(row.rounds);
     fields.take(row.received);
+    fields.take(row.stamped);
     fields.take(row.p50);
     fields.take(row.p99);
     fields.take(row.calls);
@@ -146,7 +158,7 @@ std::optional<SeriesRow> rowOf(const std::vector<std::string>& record) {
     fields.take(row.lost);
     if (const std::string& why = fields.text(); !why.empty())
         row.refused = {"%1", {why}};
-    const bool isPossible = row.model != nullptr && row.descriptors >= 1;
+    const bool isPossible = row.model != nullptr && transport && row.descriptors >= 1;
     return fields.isGood() && isPossible ? std::optional(std::move(row)) : std::nullopt;
 }
 
@@ -156,19 +168,21 @@ SeriesRow seriesRow(const ModelRun& run, std::span<const ModelCosts> rounds, Sen
     SeriesRow row;
     row.model = run.model;
     row.descriptors = run.descriptors;
+    row.transport = run.transport;
     row.rate = run.rate;
     row.size = run.size;
     row.rounds = static_cast<int>(rounds.size());
     row.refused = std::move(refused);
     for (const ModelCosts& round : rounds) {
         row.received += round.received;
+        row.stamped += round.stamped;
         row.signalsTaken += round.signalsTaken;
         row.merged += round.merged;
         row.lost += round.lost;
         row.threads = std::max(row.threads, round.threads);
     }
-    row.p50 = medianOf(rounds, [](const ModelCosts& round) { return round.p50; });
-    row.p99 = medianOf(rounds, [](const ModelCosts& round) { return round.p99; });
+    row.p50 = latencyOf(rounds, [](const ModelCosts& round) { return round.p50; });
+    row.p99 = latencyOf(rounds, [](const ModelCosts& round) { return round.p99; });
     if (!run.model->readsInLibrary())
         row.calls =
             medianOf(rounds, [](const ModelCosts& round) { return perEvent(static_cast<double>(round.calls), round); });
@@ -209,12 +223,13 @@ std::string seriesCsv(std::span<const SeriesRow> rows) {
         text += (text.empty() ? "" : ",") + std::string(column);
     text += '\n';
     for (const SeriesRow& row : rows) {
-        text += std::string(row.model->name) + ',' + std::to_string(row.descriptors) + ',' + std::to_string(row.rate) +
-                ',' + std::to_string(row.size) + ',' + std::to_string(row.rounds) + ',' + std::to_string(row.received) +
-                ',' + number(row.p50) + ',' + number(row.p99) + ',' + (row.calls ? number(*row.calls) : "") + ',' +
-                number(row.cpu) + ',' + number(row.switches) + ',' + std::to_string(row.threads) + ',' +
-                number(row.spread) + ',' + std::to_string(row.signalsTaken) + ',' + std::to_string(row.merged) + ',' +
-                std::to_string(row.lost) + ',' + (row.refused.empty() ? "" : quoted(inEnglish(row.refused))) + '\n';
+        text += std::string(row.model->name) + ',' + std::string(nameOf(row.transport)) + ',' +
+                std::to_string(row.descriptors) + ',' + std::to_string(row.rate) + ',' + std::to_string(row.size) +
+                ',' + std::to_string(row.rounds) + ',' + std::to_string(row.received) + ',' + number(row.p50) + ',' +
+                number(row.p99) + ',' + (row.calls ? number(*row.calls) : "") + ',' + number(row.cpu) + ',' +
+                number(row.switches) + ',' + std::to_string(row.threads) + ',' + number(row.spread) + ',' +
+                std::to_string(row.signalsTaken) + ',' + std::to_string(row.merged) + ',' + std::to_string(row.lost) +
+                ',' + (row.refused.empty() ? "" : quoted(inEnglish(row.refused))) + '\n';
     }
     return text;
 }

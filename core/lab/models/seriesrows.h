@@ -20,7 +20,8 @@ namespace readyscope {
 struct SeriesRow {
     const Model* model = nullptr;
     int descriptors = 1;
-    int rate = 0;   // datagrams a second
+    Transport transport = Transport::Udp;
+    int rate = 0;   // messages a second
     int size = 0;   // bytes
     int rounds = 0; // that ended; 0: it was refused, or is not run yet
     double p50 = 0; // latency, ns
@@ -31,6 +32,7 @@ struct SeriesRow {
     int threads = 1;
     double spread = 0;          // of the rounds' p50: the greatest less the least, as a share of the median
     std::uint64_t received = 0; // of all rounds, as what follows
+    std::uint64_t stamped = 0;  // whose latency is known
     std::uint64_t signalsTaken = 0;
     std::uint64_t merged = 0;
     std::uint64_t lost = 0;

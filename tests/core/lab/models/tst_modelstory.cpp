@@ -84,7 +84,7 @@ private slots:
         QCOMPARE(story.calls.size(), std::size_t{2}); // the next is beyond what is told
         QCOMPARE(story.program, (Program{{-4'900, 930, ProgramDoes::Blocked},
                                          {930, 1'000, ProgramDoes::Running},
-                                         {1'000, 1'115, ProgramDoes::Blocked},
+                                         {1'000, 1'115, ProgramDoes::InCall},
                                          {1'115, 1'250, ProgramDoes::Handling}}));
         QCOMPARE(story.kernel, (Kernel{{-4'900, 0, KernelDoes::Waiting},
                                        {0, 1'000, KernelDoes::Waking},
@@ -101,7 +101,7 @@ private slots:
         QCOMPARE(story.program, (Program{{-4'900, 560, ProgramDoes::OwnWork},
                                          {560, 640, ProgramDoes::Handler},
                                          {640, 650, ProgramDoes::Running},
-                                         {650, 750, ProgramDoes::Blocked},
+                                         {650, 750, ProgramDoes::InCall},
                                          {750, 800, ProgramDoes::Handling}}));
     }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/models/captureopening.h"
+#include "core/lab/programs/captureopening.h"
 
-#include "core/lab/models/ctext.h"
+#include "core/lab/programs/ctext.h"
 #include "core/text/errors.h"
 
 #include <optional>

@@ -5,7 +5,7 @@
 // The C program that does what a capture does: it opens the same sockets and waits for them in the same way. Put
 // together from the pieces of resources/models/capture.txt.
 
-#include "core/lab/models/modelprogram.h"
+#include "core/lab/programs/modelprogram.h"
 #include "core/readiness/backend.h"
 #include "core/socket/socketinfo.h"
 

@@ -3,7 +3,7 @@
 // The C program of a capture as it runs: beside an engine, with the same traffic for both, and alone.
 
 #include "core/text/errors.h"
-#include "tests/core/lab/models/compiledcapture.h"
+#include "tests/core/lab/programs/compiledcapture.h"
 #include "tests/util/backendrows.h"
 #include "tests/util/enginerig.h"
 #include "tests/util/peers.h"

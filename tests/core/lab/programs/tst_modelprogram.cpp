@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The C program of every model: compiled as its user would, and run; what it prints is held against what was sent.
 
-#include "core/lab/models/modelprogram.h"
+#include "core/lab/programs/modelprogram.h"
 #include "core/multiplexer/registry.h"
 #include "core/socket/fd.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/models/modelprogram.h"
+#include "core/lab/programs/modelprogram.h"
 
-#include "core/lab/models/programpieces.h"
+#include "core/lab/programs/programpieces.h"
 
 #include <set>
 

@@ -5,7 +5,7 @@
 // How a C program opens what an address stands for: the words that are put into the pieces "open/KIND" of
 // resources/models/capture.txt.
 
-#include "core/lab/models/programpieces.h"
+#include "core/lab/programs/programpieces.h"
 #include "core/socket/address.h"
 
 #include <string>

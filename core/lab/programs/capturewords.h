@@ -4,7 +4,7 @@
 
 // What the pieces of resources/models/capture.txt ask of a backend and a timeout.
 
-#include "core/lab/models/programpieces.h"
+#include "core/lab/programs/programpieces.h"
 #include "core/readiness/backend.h"
 #include "core/readiness/clock.h"
 #include "core/readiness/events.h"

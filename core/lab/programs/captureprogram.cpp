@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/models/captureprogram.h"
+#include "core/lab/programs/captureprogram.h"
 
-#include "core/lab/models/captureopening.h"
-#include "core/lab/models/capturewords.h"
-#include "core/lab/models/ctext.h"
-#include "core/lab/models/programpieces.h"
+#include "core/lab/programs/captureopening.h"
+#include "core/lab/programs/capturewords.h"
+#include "core/lab/programs/ctext.h"
+#include "core/lab/programs/programpieces.h"
 
 #include <set>
 

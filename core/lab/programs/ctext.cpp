@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/models/ctext.h"
+#include "core/lab/programs/ctext.h"
 
 namespace readyscope {
 

@@ -3,7 +3,7 @@
 // The text of a capture's C program: every kind of socket in it, every backend, and whatever a user may have written.
 
 #include "core/text/duration.h"
-#include "tests/core/lab/models/compiledcapture.h"
+#include "tests/core/lab/programs/compiledcapture.h"
 #include "tests/util/backendrows.h"
 #include "tests/util/enginerig.h"
 #include "tests/util/peers.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/engine/areasplitter.h"
+#include "ui/common/areasplitter.h"
 
 #include "ui/common/look.h"
 

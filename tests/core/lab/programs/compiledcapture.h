@@ -4,7 +4,7 @@
 
 // The C program of a capture, compiled as its user would, and run.
 
-#include "core/lab/models/captureprogram.h"
+#include "core/lab/programs/captureprogram.h"
 #include "core/socket/address.h"
 
 #include <QDeadlineTimer>

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lab/programpane.h"
+
+#include "ui/common/bands.h"
+#include "ui/lab/earlierruns.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace readyscope {
+
+ProgramPane::ProgramPane(const QVector<ProgramChoice>& choices, QWidget* parent)
+    : QWidget(parent), m_choices(choices), m_choice(new QComboBox(this)), m_text(new QPlainTextEdit(this)),
+      m_compile(new QLabel(this)) {
+    m_choice->setObjectName(QStringLiteral("programChoice"));
+    m_choice->setAccessibleName(tr("Program"));
+    for (const ProgramChoice& choice : m_choices)
+        m_choice->addItem(choice.title);
+    m_text->setObjectName(QStringLiteral("programText"));
+    m_text->setAccessibleName(tr("C program"));
+    m_text->setReadOnly(true);
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setFont(scaledFont(QFontDatabase::systemFont(QFontDatabase::FixedFont), 0.95));
+    m_compile->setObjectName(QStringLiteral("compile"));
+    m_compile->setTextFormat(Qt::PlainText);
+    m_compile->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_compile->setMinimumWidth(1);
+    m_compile->setWordWrap(true);
+    auto* copies = new QPushButton(tr("Copy"), this);
+    copies->setObjectName(QStringLiteral("copy"));
+    auto* saves = new QPushButton(tr("Save As…"), this);
+    saves->setObjectName(QStringLiteral("save"));
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_choice, 1);
+    head->addWidget(copies);
+    head->addWidget(saves);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(head);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_compile);
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &ProgramPane::showProgram);
+    connect(copies, &QPushButton::clicked, this, &ProgramPane::copy);
+    connect(saves, &QPushButton::clicked, this, &ProgramPane::save);
+    showProgram();
+}
+
+void ProgramPane::choose(int index) { m_choice->setCurrentIndex(index); }
+
+int ProgramPane::chosen() const { return m_choice->currentIndex(); }
+
+void ProgramPane::showProgram() {
+    if (chosen() < 0)
+        return;
+    m_program = m_choices[chosen()].make();
+    m_text->setPlainText(QString::fromStdString(m_program.text));
+    say(QString::fromStdString(m_program.compile));
+}
+
+void ProgramPane::copy() {
+    QApplication::clipboard()->setText(m_text->toPlainText());
+    say(tr("Copied. To compile: %1").arg(QString::fromStdString(m_program.compile)));
+}
+
+void ProgramPane::save() {
+    auto* dialog = new QFileDialog(this, tr("Save C Program"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("C programs (*.c)"), tr("All files (*)")});
+    dialog->setDefaultSuffix(QStringLiteral("c"));
+    dialog->selectFile(m_choices[chosen()].name + QStringLiteral(".c"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        const QString problem = writeFile(file, QByteArray::fromStdString(m_program.text));
+        say(problem.isEmpty() ? tr("Saved as %1. To compile: %2").arg(file, QString::fromStdString(m_program.compile))
+                              : problem);
+    });
+    dialog->open();
+}
+
+void ProgramPane::say(const QString& words) { m_compile->setText(words); }
+
+} // namespace readyscope

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One C program to read, copy and save, chosen among several.
+
+#include "core/lab/programs/modelprogram.h"
+
+#include <QString>
+#include <QVector>
+#include <QWidget>
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QPlainTextEdit;
+
+namespace readyscope {
+
+struct ProgramChoice {
+    QString title; // "Multiplexing: select"
+    QString name;  // of its file, without the ending
+    std::function<ModelProgram()> make;
+};
+
+class ProgramPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProgramPane(const QVector<ProgramChoice>& choices, QWidget* parent = nullptr);
+
+    void choose(int index);
+    int chosen() const;
+
+private:
+    void showProgram();
+    void copy();
+    void save();
+    void say(const QString& words);
+
+    const QVector<ProgramChoice>& m_choices;
+    ModelProgram m_program;
+    QComboBox* m_choice;
+    QPlainTextEdit* m_text;
+    QLabel* m_compile;
+};
+
+} // namespace readyscope
