@@ -4,8 +4,8 @@
 
 #include "app/tell.h"
 #include "core/lab/models/model.h"
-#include "core/lab/programs/modelprogram.h"
 #include "core/lab/models/modelworker.h"
+#include "core/lab/programs/modelprogram.h"
 #include "core/text/duration.h"
 #include "core/text/errors.h"
 #include "core/trace/jsonlines.h"

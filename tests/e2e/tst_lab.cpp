@@ -5,8 +5,8 @@
 #include "program.h"
 
 #include "core/lab/models/model.h"
-#include "core/lab/programs/modelprogram.h"
 #include "core/lab/models/modelworker.h"
+#include "core/lab/programs/modelprogram.h"
 #include "core/text/errors.h"
 
 #include <QDir>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/engine/glassview.h"
 
+#include "ui/common/areasplitter.h"
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
-#include "ui/common/areasplitter.h"
 #include "ui/engine/glassgrid.h"
 #include "ui/engine/glasstable.h"
 #include "ui/engine/glasstitle.h"

@@ -72,7 +72,7 @@ QVector<ChartLine> chartLines(const ChartScale& scale, const std::vector<SeriesR
 QVector<ChartName> chartNames(const ChartScale& scale, const QVector<ChartLine>& lines, double lineHeight) {
     QVector<const ChartLine*> named;
     for (const ChartLine& line : lines)
-        if (!line.points.isEmpty())
+        if (!line.points.isEmpty() && line.refused.isEmpty())
             named.append(&line);
     std::ranges::stable_sort(named, {}, [](const ChartLine* line) { return line->points.last().y(); });
     QVector<ChartName> names;

@@ -39,7 +39,8 @@ struct ChartScale {
 
 ChartScale chartScale(const QRectF& area, const std::vector<SeriesRow>& rows, CostMeasure measure);
 QVector<ChartLine> chartLines(const ChartScale& scale, const std::vector<SeriesRow>& rows, CostMeasure measure);
-// At the right, one under the other; those that would touch are one list.
+// At the right, one under the other; those that would touch are one list. A line that ends before, as its model was
+// refused further on, has its name at its end.
 QVector<ChartName> chartNames(const ChartScale& scale, const QVector<ChartLine>& lines, double lineHeight);
 
 } // namespace readyscope

@@ -34,6 +34,12 @@ Pen penOf(const Model* model) {
     return {kDashes[index % kDashes.size()], static_cast<int>(index % 6)};
 }
 
+// Of a model that was refused with more descriptors.
+QString endText(const Model& model) {
+    return model.mostDescriptors > 0 ? CostChart::tr("%1: %2 at most").arg(chartText(model)).arg(model.mostDescriptors)
+                                     : CostChart::tr("%1: refused further on").arg(chartText(model));
+}
+
 void paintMarker(QPainter& painter, const QPointF& at, int marker, double size) {
     const QRectF box(at.x() - size, at.y() - size, 2 * size, 2 * size);
     switch (marker) {
@@ -170,6 +176,19 @@ void CostChart::paintLines(QPainter& painter, const ChartScale& chart) const {
 
 void CostChart::paintNames(QPainter& painter, const ChartScale& chart, const QVector<ChartLine>& lines) const {
     const Look& look = Look::of(palette());
+    painter.setFont(smallFont(font()));
+    painter.setPen(look.warning);
+    for (const ChartLine& line : lines) {
+        if (line.points.isEmpty() || line.refused.isEmpty())
+            continue;
+        const QString words = endText(*line.model);
+        const QRectF place(line.points.last() + QPointF(8, -lineHeight()),
+                           QSizeF(painter.fontMetrics().horizontalAdvance(words) + 4, lineHeight()));
+        QColor ground = look.base;
+        ground.setAlphaF(0.75F); // lines may pass behind it
+        painter.fillRect(place, ground);
+        painter.drawText(place, Qt::AlignCenter, words);
+    }
     for (const ChartName& name : chartNames(chart, lines, lineHeight()))
         for (qsizetype i = 0; i < name.names.size(); ++i) {
             const bool isSelected = name.models[i] == m_selected;

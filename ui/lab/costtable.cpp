@@ -9,9 +9,11 @@
 #include "ui/common/texts.h"
 #include "ui/lab/figurewords.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -268,6 +270,19 @@ void CostTable::keyPressEvent(QKeyEvent* event) {
     }
     if (next >= 0 && next < count && next != current)
         emit selected(m_rows[static_cast<std::size_t>(next)].model);
+}
+
+// What was too long for a row, too.
+bool CostTable::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip)
+        return PartsWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QString words;
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        if (rowRect(i).contains(help->pos()))
+            words = rowText(m_rows[i]);
+    QToolTip::showText(help->globalPos(), words, this);
+    return true;
 }
 
 void CostTable::focusInEvent(QFocusEvent* event) {

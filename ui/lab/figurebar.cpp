@@ -21,7 +21,8 @@ namespace readyscope {
 
 namespace {
 
-constexpr int kHeight = 34; // px
+constexpr int kHeight = 34;      // px
+constexpr int kWithSecond = 900; // of the bar, so that its second words have room
 constexpr QSize kSwatch{20, 13};
 constexpr int kGap = 6;
 constexpr int kBetween = 16;
@@ -70,7 +71,8 @@ FigureBar::FigureBar(QWidget* parent)
       m_next(stepButton(*this, IconName::NextEvent, tr("Next message"))), m_number(new QLabel(this)),
       m_slider(new QSlider(Qt::Horizontal, this)),
       m_median(pickButton(*this, tr("Median"), tr("Of each model the message with its median latency"))),
-      m_slowest(pickButton(*this, tr("Slowest 1 %"), tr("Of each model the one that 99 of 100 were quicker than"))) {
+      m_slowest(pickButton(*this, tr("Slowest 1 %"), tr("Of each model the one that 99 of 100 were quicker than"))),
+      m_legend(new PhaseLegend(this)) {
     setFixedHeight(kHeight);
     m_number->setObjectName(QStringLiteral("eventNumber"));
     m_slider->setObjectName(QStringLiteral("eventSlider"));
@@ -88,7 +90,7 @@ FigureBar::FigureBar(QWidget* parent)
     for (QWidget* part : QList<QWidget*>{m_previous, m_next, m_number, m_slider, m_median, m_slowest})
         row->addWidget(part);
     row->addStretch(1);
-    row->addWidget(new PhaseLegend(this));
+    row->addWidget(m_legend);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_slider, &QSlider::valueChanged, this, [this] { choose(FigurePick::Number); });
@@ -149,6 +151,14 @@ void FigureBar::paintEvent(QPaintEvent*) {
     const Look& look = Look::of(palette());
     painter.fillRect(rect(), look.base);
     painter.fillRect(0, height() - 1, width(), 1, look.strongLine);
+}
+
+// In a narrow window the legend goes first: the figures have words too.
+void FigureBar::resizeEvent(QResizeEvent*) {
+    const int needed = layout()->sizeHint().width();
+    const int own = m_legend->sizeHint().width();
+    m_legend->setVisible(width() >= (m_legend->isHidden() ? needed + own : needed));
+    m_second->setVisible(width() >= kWithSecond);
 }
 
 void FigureBar::changeEvent(QEvent* event) {

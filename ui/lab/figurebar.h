@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace readyscope {
 
+class PhaseLegend;
+
 enum class FigurePick { Median, Slowest, Number };
 
 class FigureBar : public QWidget {
@@ -33,6 +35,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void choose(FigurePick pick);
@@ -49,6 +52,7 @@ private:
     QSlider* m_slider;
     QToolButton* m_median;
     QToolButton* m_slowest;
+    PhaseLegend* m_legend;
 };
 
 // The four looks of a phase, with their words.

@@ -14,7 +14,6 @@
 #include <QPainter>
 #include <QToolButton>
 #include <QToolTip>
-#include <QWhatsThis>
 
 namespace readyscope {
 
@@ -23,6 +22,10 @@ constexpr int kSide = 14; // px of words from a panel's edge
 constexpr int kLink = 20; // height
 constexpr int kLessonLine = 16;
 constexpr Nanos kUsual = 10'000; // ns, the axis of figures that are not there yet
+
+QString headText(const FigurePanel& panel) {
+    return headCallText(*panel.model, panel.story ? panel.story->transport : Transport::Udp);
+}
 } // namespace
 
 FigurePanels::FigurePanels(QWidget* parent) : PartsWidget(parent) {
@@ -117,9 +120,7 @@ void FigurePanels::addLinks() {
         const QString sources = translated({model->readOn, {}});
         Links links{add(tr("Read on"), IconName::Book, sources),
                     add(tr("C program"), IconName::Code, tr("The program that does this, to copy or save"))};
-        connect(links.readOn, &QToolButton::clicked, this, [readOn = links.readOn, sources] {
-            QWhatsThis::showText(readOn->mapToGlobal(QPoint(0, readOn->height())), sources, readOn);
-        });
+        connect(links.readOn, &QToolButton::clicked, this, [this, model] { emit readOnAsked(model); });
         connect(links.program, &QToolButton::clicked, this, [this, model] { emit programAsked(model); });
         m_links.append(links);
     }
@@ -211,9 +212,8 @@ void FigurePanels::paintHead(QPainter& painter, const FigurePanel& panel, const 
     row.setLeft(row.left() + painter.fontMetrics().horizontalAdvance(title) + 8);
     painter.setFont(smallFont(font()));
     painter.setPen(look.dim);
-    painter.drawText(
-        row, Qt::AlignVCenter | Qt::AlignLeft,
-        painter.fontMetrics().elidedText(headCallText(*panel.model), Qt::ElideRight, std::max(0, row.width())));
+    painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(headText(panel), Qt::ElideRight, std::max(0, row.width())));
     const auto over = [&](double middle, const QString& words) {
         painter.drawText(QRectF(place.left() + middle - 50, 33, 100, 16), Qt::AlignCenter, words);
     };
@@ -237,7 +237,7 @@ QVector<PaintedPart> FigurePanels::parts() const {
     QVector<PaintedPart> parts;
     for (qsizetype i = 0; i < m_panels.size(); ++i) {
         const FigurePanel& panel = m_panels[i];
-        QStringList words{tr("%1, %2").arg(familyText(*panel.model), headCallText(*panel.model))};
+        QStringList words{tr("%1, %2").arg(familyText(*panel.model), headText(panel))};
         if (panel.model == m_selected)
             words << tr("selected");
         if (panel.story)

@@ -22,9 +22,9 @@ struct FigurePanel {
 class FigurePanels : public PartsWidget {
     Q_OBJECT
 public:
-    static constexpr int kHead = 52;   // px above the figures
-    static constexpr int kLesson = 92; // below
-    static constexpr int kLeastPanel = 237;
+    static constexpr int kHead = 52;        // px above the figures
+    static constexpr int kLesson = 92;      // below
+    static constexpr int kLeastPanel = 264; // the kernel's words have room
 
     explicit FigurePanels(QWidget* parent = nullptr);
 
@@ -42,6 +42,7 @@ public:
 signals:
     void selected(const readyscope::Model* model);
     void programAsked(const readyscope::Model* model);
+    void readOnAsked(const readyscope::Model* model);
     void scaleChanged();
 
 protected:

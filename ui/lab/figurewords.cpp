@@ -22,9 +22,9 @@ Act actOf(const Model& model, const CallRecord& call) { return model.loop[call.s
 QString familyText(const Model& model) { return translated({model.title, {}}); }
 QString variantText(const Model& model) { return translated({model.variant, {}}); }
 
-QString headCallText(const Model& model) {
+QString headCallText(const Model& model, Transport transport) {
     if (model.family == IoModel::Blocking)
-        return plain(model.loop.front().call);
+        return plain(model.loop.front().callOver(transport));
     return variantText(model).section(QLatin1Char(','), 0, 0);
 }
 

@@ -16,11 +16,13 @@ class FigureTexts {
     Q_DECLARE_TR_FUNCTIONS(readyscope::ModelFigure)
 };
 
-QString familyText(const Model& model);   // "Multiplexing"
-QString variantText(const Model& model);  // "select"
-QString headCallText(const Model& model); // what the figure is called beside it: "recvfrom", "SIGRTMIN"
-QString chartText(const Model& model);    // at its line: "thread each"
-int familyNumber(const Model& model);     // in the book, from 1
+QString familyText(const Model& model);  // "Multiplexing"
+QString variantText(const Model& model); // "select"
+QString
+headCallText(const Model& model,
+             Transport transport = Transport::Udp); // what the figure is called beside it: "recvfrom", "SIGRTMIN"
+QString chartText(const Model& model);              // at its line: "thread each"
+int familyNumber(const Model& model);               // in the book, from 1
 
 QString callText(const ModelStory& story, const CallRecord& call);                 // "recvfrom"
 QString resultText(const ModelStory& story, const CallRecord& call, bool brought); // "512 B", "EWOULDBLOCK"

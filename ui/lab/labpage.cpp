@@ -77,6 +77,7 @@ void LabPage::wire() {
     connect(m_figureBar, &FigureBar::pickChanged, this, &LabPage::showFigures);
     connect(m_figures, &FigurePanels::selected, this, &LabPage::select);
     connect(m_figures, &FigurePanels::programAsked, this, &LabPage::programAsked);
+    connect(m_figures, &FigurePanels::readOnAsked, this, &LabPage::readOnAsked);
     connect(&m_costs->table(), &CostTable::selected, this, &LabPage::select);
     connect(&m_chart->chart(), &CostChart::selected, this, &LabPage::select);
     connect(&m_chart->chart(), &CostChart::descriptorsChosen, m_costs, &CostPanel::chooseDescriptors);

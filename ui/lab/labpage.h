@@ -39,6 +39,7 @@ public:
 
 signals:
     void programAsked(const readyscope::Model* model);
+    void readOnAsked(const readyscope::Model* model);
 
 private:
     QWidget* makeFigures();

@@ -35,6 +35,8 @@ ProgramDialog::ProgramDialog(QVector<ProgramChoice> choices, int first, QWidget*
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("programDialog"));
     setWindowTitle(tr("C Program"));
+    m_first->setObjectName(QStringLiteral("program"));
+    m_second->setObjectName(QStringLiteral("otherProgram"));
     m_beside->setObjectName(QStringLiteral("programBeside"));
     auto* panes = new QSplitter(Qt::Horizontal, this);
     panes->addWidget(m_first);

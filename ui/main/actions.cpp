@@ -237,7 +237,7 @@ void Actions::makeCaptureActions() {
         choice(mode, modeText(value), static_cast<int>(value));
     resample = ofWindow(tr("Re&sample Period…"));
     signalSet = ofWindow(tr("S&ignals…"));
-    captureProgram = ofWindow(tr("C &Program of This…"));
+    captureProgram = ofWindow(tr("As a &C Program…"));
     captureProgram->setToolTip(tr("The C program that opens these sockets and waits for them in the same way"));
     signalSet->setToolTip(tr("Which signals the engine's wait blocks"));
     raise = new QActionGroup(this);
@@ -310,6 +310,7 @@ void Actions::showDemo(bool running) {
 }
 
 void Actions::makeHelpActions() {
+    guide = ofWindow(tr("The &Five I/O Models"), Qt::Key_F1);
     keys = ofWindow(tr("&Keys"), Qt::Key_Question);
     words = ofWindow(tr("Events and &Words"));
     semantics = ofWindow(tr("&Readiness Table"));

@@ -118,6 +118,7 @@ public:
     QAction* models; // their page
     QAction* demo;
 
+    QAction* guide; // to the I/O models
     QAction* keys;
     QAction* words;
     QAction* semantics;

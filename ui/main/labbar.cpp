@@ -69,7 +69,9 @@ LabBar::LabBar(QWidget* parent)
     m_row->addWidget(m_transport);
     m_descriptors->setObjectName(QStringLiteral("descriptors"));
     m_descriptors->setToolTip(tr("One number or several, each from 1 to 1 000"));
-    m_descriptors->setFixedSize(122, kFieldHeight);
+    m_descriptors->setFixedHeight(kFieldHeight);
+    m_descriptors->setMinimumWidth(56); // the first to give way in a narrow window
+    m_descriptors->setMaximumWidth(122);
     addLabel(tr("Descriptors"), m_descriptors);
     m_row->addWidget(m_descriptors);
     const SeriesOptions usual;

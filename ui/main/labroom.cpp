@@ -7,6 +7,7 @@
 #include "ui/common/texts.h"
 #include "ui/lab/chartpanel.h"
 #include "ui/lab/costpanel.h"
+#include "ui/lab/guidedialog.h"
 #include "ui/lab/labpage.h"
 #include "ui/lab/labrunner.h"
 #include "ui/lab/programdialog.h"
@@ -49,6 +50,17 @@ void LabRoom::open() {
     m_page->setFocus();
 }
 
+void LabRoom::openGuide(const Model* model) {
+    if (!m_guide) {
+        m_guide = new GuideDialog(m_frame.window());
+        connect(m_guide, &GuideDialog::pageAsked, this, &LabRoom::open);
+    }
+    m_guide->show();
+    m_guide->raise();
+    m_guide->activateWindow();
+    m_guide->goTo(model);
+}
+
 void LabRoom::make() {
     m_bar = new LabBar;
     m_page = new LabPage(m_bar);
@@ -72,6 +84,7 @@ void LabRoom::wire() {
     connect(m_runner, &LabRunner::changed, m_page, [this] { showRun(); });
     connect(m_runner, &LabRunner::ended, m_page, [this](bool isComplete) { keep(isComplete); });
     connect(m_page, &LabPage::programAsked, this, &LabRoom::showProgram);
+    connect(m_page, &LabPage::readOnAsked, this, &LabRoom::openGuide);
     connect(&m_page->costs(), &CostPanel::besideChosen, this, &LabRoom::compareWith);
     connect(&m_page->costs(), &CostPanel::besideFileAsked, this, &LabRoom::askFile);
 }

@@ -8,12 +8,14 @@
 #include "ui/lab/earlierruns.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 #include <string>
 
 namespace readyscope {
 
+class GuideDialog;
 class LabBar;
 class LabPage;
 class LabRunner;
@@ -29,6 +31,7 @@ public:
     void setWorker(std::string program) { m_program = std::move(program); }
     void setFolder(const QString& folder) { m_earlier = EarlierRuns(folder); }
     void open();
+    void openGuide(const Model* model = nullptr);
     bool isShown() const;
     LabPage* page() const { return m_page; }
     LabRunner* runner() const { return m_runner; }
@@ -56,6 +59,7 @@ private:
     LabPage* m_page = nullptr;
     LabBar* m_bar = nullptr;
     LabRunner* m_runner = nullptr;
+    QPointer<GuideDialog> m_guide;
 };
 
 } // namespace readyscope

@@ -186,6 +186,7 @@ void MainWindow::wireSockets() {
 
 void MainWindow::wireHelp() {
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->guide, &QAction::triggered, m_labRoom, [this] { m_labRoom->openGuide(); });
     connect(m_actions->keys, &QAction::triggered, this, [this] { m_dialogs->keys(*menuBar()); });
     connect(m_actions->words, &QAction::triggered, m_dialogs, &Dialogs::eventWords);
     connect(m_actions->semantics, &QAction::triggered, m_dialogs, &Dialogs::semantics);

@@ -137,6 +137,8 @@ void fillMenuBar(QMenuBar& bar, Actions& actions, const FilledMenus& filled) {
     fillSocketMenu(*socket, actions);
     bar.addMenu(tr("&Lab"))->addActions({actions.models, actions.demo});
     QMenu* help = bar.addMenu(tr("&Help"));
+    help->addAction(actions.guide);
+    help->addSeparator();
     help->addActions({actions.keys, actions.words, actions.semantics, actions.backends});
     help->addSeparator();
     help->addAction(actions.about);

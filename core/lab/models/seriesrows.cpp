@@ -223,13 +223,29 @@ std::string seriesCsv(std::span<const SeriesRow> rows) {
         text += (text.empty() ? "" : ",") + std::string(column);
     text += '\n';
     for (const SeriesRow& row : rows) {
-        text += std::string(row.model->name) + ',' + std::string(nameOf(row.transport)) + ',' +
-                std::to_string(row.descriptors) + ',' + std::to_string(row.rate) + ',' + std::to_string(row.size) +
-                ',' + std::to_string(row.rounds) + ',' + std::to_string(row.received) + ',' + number(row.p50) + ',' +
-                number(row.p99) + ',' + (row.calls ? number(*row.calls) : "") + ',' + number(row.cpu) + ',' +
-                number(row.switches) + ',' + std::to_string(row.threads) + ',' + number(row.spread) + ',' +
-                std::to_string(row.signalsTaken) + ',' + std::to_string(row.merged) + ',' + std::to_string(row.lost) +
-                ',' + (row.refused.empty() ? "" : quoted(inEnglish(row.refused))) + '\n';
+        const std::string fields[] = {std::string(row.model->name),
+                                      std::string(nameOf(row.transport)),
+                                      std::to_string(row.descriptors),
+                                      std::to_string(row.rate),
+                                      std::to_string(row.size),
+                                      std::to_string(row.rounds),
+                                      std::to_string(row.received),
+                                      std::to_string(row.stamped),
+                                      number(row.p50),
+                                      number(row.p99),
+                                      row.calls ? number(*row.calls) : "",
+                                      number(row.cpu),
+                                      number(row.switches),
+                                      std::to_string(row.threads),
+                                      number(row.spread),
+                                      std::to_string(row.signalsTaken),
+                                      std::to_string(row.merged),
+                                      std::to_string(row.lost),
+                                      row.refused.empty() ? "" : quoted(inEnglish(row.refused))};
+        static_assert(std::size(fields) == kColumns.size());
+        for (const std::string& field : fields)
+            text += (&field == &fields[0] ? "" : ",") + field;
+        text += '\n';
     }
     return text;
 }

@@ -10,7 +10,9 @@ namespace {
 // that changes its direction (-Wbidi-chars) and of what is no UTF-8.
 std::string octal(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    const auto digit = [byte](unsigned shift) { return static_cast<char>('0' + ((byte >> shift) & 7U)); };
+    const auto digit = [byte](unsigned shift) {
+        return static_cast<char>('0' + ((static_cast<unsigned>(byte) >> shift) & 7U));
+    };
     return {'\\', digit(6), digit(3), digit(0)};
 }
 

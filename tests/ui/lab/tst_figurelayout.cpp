@@ -35,7 +35,7 @@ CallRecord call(Nanos entered, Nanos returned, std::uint8_t step, int result, in
     return record;
 }
 
-// Arrived at 0; told for 12 µs.
+// Arrived at 0.
 ModelStory storyOfCalls(const char* model, std::vector<CallRecord> calls, std::size_t brought) {
     ModelResult result;
     ModelEvent event;
@@ -46,7 +46,7 @@ ModelStory storyOfCalls(const char* model, std::vector<CallRecord> calls, std::s
     result.events = {event};
     result.calls = std::move(calls);
     result.costs.copy = 900;
-    return *storyOf(*modelNamed(model), result, 0, 12'000);
+    return *storyOf(*modelNamed(model), result, 0, figureEnd(10'750));
 }
 
 ModelStory selectStory() {
@@ -122,14 +122,14 @@ private slots:
         QVERIFY(layout.folds.isEmpty());
         QCOMPARE(layout.kernel.size(), qsizetype{5});
         QCOMPARE(layout.kernel.last().bottom, kBottom);
-        QVERIFY(layout.told.contains(QStringLiteral("waking: 9.60 µs")));
+        QVERIFY(layout.told.contains(QStringLiteral("waking: 9.6 µs")));
     }
 
     void callsThatFoundNothingFold() {
         const FigureScale scale = figureScale(kTop, kBottom, 10'750);
         const FigureLayout layout = layOut(pollingStory(), scale, widthOf);
         QCOMPARE(layout.folds.size(), qsizetype{2});
-        QVERIFY(layout.folds[0].bottom <= scale.linearTop() + 10);
+        QVERIFY(layout.folds[0].bottom < scale.yOf(0));
         QVERIFY(layout.folds[0].tag.first().contains(QStringLiteral("×")));
         QCOMPARE(layout.folds[1].tag.size(), qsizetype{2});
         QCOMPARE(layout.folds[1].tag[1], QStringLiteral("EWOULDBLOCK"));

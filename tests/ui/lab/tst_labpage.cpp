@@ -7,6 +7,7 @@
 #include "tests/ui/main/windowfixture.h"
 #include "ui/lab/chartpanel.h"
 #include "ui/lab/costpanel.h"
+#include "ui/lab/guidedialog.h"
 #include "ui/lab/labpage.h"
 #include "ui/lab/labrunner.h"
 #include "ui/lab/programdialog.h"
@@ -26,6 +27,7 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
+#include <QTextBlock>
 #include <QToolButton>
 
 #include <csignal>
@@ -187,8 +189,7 @@ private slots:
         ::kill(room().runner()->worker(), SIGKILL);
         QTRY_VERIFY(series()->done() > 0);
         QVERIFY(page().costs().table().parts().first().name.contains(QStringLiteral("signal 9")));
-        field<QSpinBox>("rate"); // the rest goes on
-        QVERIFY(room().runner()->isRunning());
+        QVERIFY(room().runner()->isRunning()); // the rest goes on
         action(QStringLiteral("Cancel"))->trigger();
     }
 
@@ -263,27 +264,56 @@ private slots:
         QVERIFY(m->window.status().message().contains(QStringLiteral("cannot be written")));
     }
 
+    void theProgramOfThePresentCapture() {
+        const Listener listener;
+        m->add(listener.address());
+        QTRY_COMPARE(m->model()->rowCount(), 1);
+        m->engine.post(command::SetBackend{Backend::Epoll});
+        QTRY_COMPARE(m->engine.settings().backend, Backend::Epoll);
+        m->actions().captureProgram->trigger();
+        auto* dialog = m->window.findChild<ProgramDialog*>();
+        QVERIFY(dialog);
+        const auto* one = dialog->findChild<ProgramPane*>(QStringLiteral("program"));
+        const QString text = one->findChild<QPlainTextEdit*>()->toPlainText();
+        QVERIFY(text.contains(QStringLiteral("epoll_pwait2")));
+        QVERIFY(text.contains(listener.address().section(QLatin1Char(':'), -1)));
+        // All backends, then the models.
+        QCOMPARE(one->findChild<QComboBox*>()->count(), static_cast<int>(kBackends.size() + models().size()));
+        dialog->close();
+    }
+
+    void readOnOpensTheGuideThere() {
+        const auto links = page().figures().findChildren<QToolButton*>();
+        QCOMPARE(links.size(), qsizetype{10});
+        links.at(4)->click(); // of the third
+        const auto* guide = m->window.findChild<GuideDialog*>();
+        QVERIFY(guide && guide->isVisible());
+        QVERIFY(guide->findChild<GuideText*>()->textCursor().block().text().startsWith(QStringLiteral("3.")));
+    }
+
     void theProgramOfAModelAndAnotherBesideIt() {
         page().select(modelNamed("select"));
         field<QPushButton>("program")->click();
         auto* dialog = page().findChild<ProgramDialog*>();
         QVERIFY(dialog);
-        const auto texts = dialog->findChildren<QPlainTextEdit*>();
-        QCOMPARE(texts.size(), qsizetype{2});
-        QCOMPARE(texts[0]->toPlainText().toStdString(), programOf(*modelNamed("select"), 1).text);
-        QVERIFY(!texts[1]->isVisible());
+        auto* one = dialog->findChild<ProgramPane*>(QStringLiteral("program"));
+        auto* other = dialog->findChild<ProgramPane*>(QStringLiteral("otherProgram"));
+        const QPlainTextEdit* const text = one->findChild<QPlainTextEdit*>();
+        QCOMPARE(text->toPlainText(), QString::fromStdString(programOf(*modelNamed("select"), 1).text));
+        QVERIFY(!other->isVisible());
         dialog->findChild<QAbstractButton*>(QStringLiteral("programBeside"))->click();
-        QVERIFY(texts[1]->isVisible());
-        dialog->findChild<QPushButton*>(QStringLiteral("copy"))->click();
-        QCOMPARE(QApplication::clipboard()->text(), texts[0]->toPlainText());
+        QVERIFY(other->isVisible());
+        QCOMPARE(other->chosen(), one->chosen() + 1);
+        one->findChild<QPushButton*>(QStringLiteral("copy"))->click();
+        QCOMPARE(QApplication::clipboard()->text(), text->toPlainText());
         const QString name = m_directory.filePath(QStringLiteral("out.c"));
-        dialog->findChild<QPushButton*>(QStringLiteral("save"))->click();
+        one->findChild<QPushButton*>(QStringLiteral("save"))->click();
         auto* file = dialog->findChild<QFileDialog*>();
         emit file->fileSelected(name);
         file->close();
         QFile saved(name);
         QVERIFY(saved.open(QIODevice::ReadOnly));
-        QCOMPARE(QString::fromUtf8(saved.readAll()), texts[0]->toPlainText());
+        QCOMPARE(QString::fromUtf8(saved.readAll()), text->toPlainText());
         dialog->close();
     }
 };

@@ -29,6 +29,7 @@ ModelResult costing(Nanos p50, std::uint64_t received = 20) {
     result.costs.p50 = p50;
     result.costs.p99 = 3 * p50;
     result.costs.received = received;
+    result.costs.stamped = received;
     result.costs.calls = 2 * received;
     result.costs.cpu = static_cast<Nanos>(received) * 7;
     result.costs.voluntary = static_cast<std::int64_t>(received);
@@ -160,6 +161,14 @@ private slots:
         QCOMPARE(seriesCsv(*again), text);
     }
 
+    void roundsWithoutAStampHaveNoLatency() {
+        std::vector<ModelCosts> rounds;
+        for (const Nanos p50 : {900, 1'000, 1'100})
+            rounds.push_back(costing(p50).costs);
+        rounds.front().stamped = 0;
+        QCOMPARE(seriesRow({model("select"), 10, 200, 512, 60}, rounds, {}).p50, 1'050.0);
+    }
+
     void aFileThatIsNone_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("says");
@@ -168,10 +177,13 @@ private slots:
         QTest::addRow("empty") << QByteArray() << QByteArray("no table");
         QTest::addRow("another") << QByteArray("a,b\n1,2\n") << QByteArray("no table");
         QTest::addRow("short") << head + "select,1\n" << QByteArray("Line 2");
-        QTest::addRow("no model") << head + "tea,1,200,512,0,0,0,0,,0,0,1,0,0,0,0,\n" << QByteArray("Line 2");
-        QTest::addRow("below 0") << head + "select,-1,200,512,0,0,0,0,,0,0,1,0,0,0,0,\n" << QByteArray("Line 2");
-        QTest::addRow("words") << head + "select,1,200,512,0,0,0,x,,0,0,1,0,0,0,0,\n" << QByteArray("Line 2");
-        QTest::addRow("open quote") << head + "select,1,200,512,0,0,0,0,,0,0,1,0,0,0,0,\"why\n" << QByteArray("Line 2");
+        QTest::addRow("no model") << head + "tea,udp,1,200,512,0,0,0,0,0,,0,0,1,0,0,0,0,\n" << QByteArray("Line 2");
+        QTest::addRow("no transport") << head + "select,tea,1,200,512,0,0,0,0,0,,0,0,1,0,0,0,0,\n"
+                                      << QByteArray("Line 2");
+        QTest::addRow("below 0") << head + "select,udp,-1,200,512,0,0,0,0,0,,0,0,1,0,0,0,0,\n" << QByteArray("Line 2");
+        QTest::addRow("words") << head + "select,udp,1,200,512,0,0,0,0,x,,0,0,1,0,0,0,0,\n" << QByteArray("Line 2");
+        QTest::addRow("open quote") << head + "select,udp,1,200,512,0,0,0,0,0,,0,0,1,0,0,0,0,\"why\n"
+                                    << QByteArray("Line 2");
     }
     void aFileThatIsNone() {
         QFETCH(QByteArray, text);
