@@ -98,7 +98,7 @@ void LabRoom::makeExports() {
     add(tr("Table as &CSV…"), QStringLiteral("models.csv"),
         [this] { return QByteArray::fromStdString(seriesCsv(m_page->rows())); });
     add(tr("&Figures as PNG…"), QStringLiteral("figures.png"), [this] { return pngOf(m_page->picture()); });
-    add(tr("C&hart as PNG…"), QStringLiteral("chart.png"), [this] { return pngOf(m_page->chart().grab()); });
+    add(tr("Cha&rt as PNG…"), QStringLiteral("chart.png"), [this] { return pngOf(m_page->chart().grab()); });
     add(tr("Whole &Page as PNG…"), QStringLiteral("models.png"), [this] { return pngOf(m_page->grab()); });
 }
 
