@@ -57,6 +57,9 @@ public:
              duration(events == 0 ? 0 : costs.cpu / static_cast<Nanos>(events), events),
              perEvent(costs.voluntary + costs.involuntary, costs), std::to_string(costs.threads),
              hasSignals ? std::to_string(costs.signalsTaken) : "-", std::to_string(costs.lost)});
+        if (costs.merged > 0)
+            std::printf("  %llu of them had no signal of their own: merged with that of another\n",
+                        static_cast<unsigned long long>(costs.merged));
         if (costs.stamped < events)
             std::printf("  latency of %llu of them: the others were read with what came after them, whose stamp the "
                         "kernel gave\n",

@@ -112,7 +112,7 @@ SeriesOptions Settings::series() const {
         transportNamed(value(QStringLiteral("lab/transport")).toString().toStdString()).value_or(series.transport);
     series.rate = number("rate", 1, ModelRun::kMostRate, series.rate);
     series.size = number("size", ModelRun::kLeastSize, ModelRun::kMostSize, series.size);
-    series.events = number("events", 1, ModelRun::kMostEvents, series.events);
+    series.events = number("events", 1, SeriesOptions::kMostShown, series.events);
     const Model* const model = modelNamed(value(QStringLiteral("lab/multiplexing")).toString().toStdString());
     if (model != nullptr && model->family == IoModel::Multiplexing)
         series.models = {model};

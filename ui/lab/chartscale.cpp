@@ -12,6 +12,8 @@ namespace readyscope {
 
 namespace {
 
+constexpr qsizetype kMostDecades = 24;
+
 double share(double value, double least, double greatest) {
     return std::log(std::max(value, 1e-9) / least) / std::log(greatest / least);
 }
@@ -26,7 +28,8 @@ double ChartScale::yOf(double value) const { return area.bottom() - share(value,
 
 QVector<double> ChartScale::decades() const {
     QVector<double> lines;
-    for (double line = std::pow(10, std::ceil(std::log10(least) - 1e-9)); line <= greatest * 1.0001; line *= 10)
+    for (double line = std::pow(10, std::ceil(std::log10(least) - 1e-9));
+         line <= greatest * 1.0001 && lines.size() < kMostDecades; line *= 10)
         lines.append(line);
     return lines;
 }
@@ -80,7 +83,10 @@ QVector<ChartName> chartNames(const ChartScale& scale, const QVector<ChartLine>&
         return static_cast<double>(name.names.size()) * lineHeight;
     };
     for (const ChartLine* line : named) {
-        names.append({line->points.last().y() - lineHeight / 2, {chartText(*line->model)}, {line->model}});
+        names.append({line->points.last().y() - lineHeight / 2,
+                      {chartText(*line->model)},
+                      {line->model},
+                      {line->points.last()}});
         // One list that stands at its middle may touch the one above in turn.
         while (names.size() > 1) {
             ChartName& above = names[names.size() - 2];
@@ -90,6 +96,7 @@ QVector<ChartName> chartNames(const ChartScale& scale, const QVector<ChartLine>&
             const double middle = (above.top + heightOf(above) / 2 + last.top + heightOf(last) / 2) / 2;
             above.names += last.names;
             above.models += last.models;
+            above.ends += last.ends;
             above.top = middle - heightOf(above) / 2;
             names.removeLast();
         }

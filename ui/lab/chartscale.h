@@ -23,6 +23,7 @@ struct ChartName {
     double top = 0; // px
     QStringList names;
     QVector<const Model*> models;
+    QVector<QPointF> ends; // of their lines
 };
 
 struct ChartScale {

@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <set>
 
 namespace readyscope {
@@ -19,7 +20,8 @@ namespace readyscope {
 namespace {
 
 constexpr int kLeft = 64; // px, for the axis' words
-constexpr int kRight = 118;
+constexpr int kRight = 126;
+constexpr int kName = 20; // of a name from the chart
 constexpr int kTop = 10;
 constexpr int kBottom = 26;
 
@@ -29,7 +31,7 @@ struct Pen {
     int marker = 0;
 };
 Pen penOf(const Model* model) {
-    static const QVector<QVector<qreal>> kDashes{{}, {6, 3}, {}, {2, 2}, {8, 2, 2, 2}};
+    static const QVector<QVector<qreal>> kDashes{{}, {6, 3}, {2, 2}, {8, 2, 2, 2}, {4, 4}};
     const auto index = static_cast<qsizetype>(model - models().data());
     return {kDashes[index % kDashes.size()], static_cast<int>(index % 6)};
 }
@@ -107,6 +109,11 @@ void CostChart::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), Look::of(palette()).base);
     painter.setFont(smallFont(font()));
+    if (std::ranges::none_of(m_rows, &SeriesRow::isMeasured)) {
+        painter.setPen(Look::of(palette()).dim);
+        painter.drawText(rect(), Qt::AlignCenter, tr("Nothing was measured yet."));
+        return;
+    }
     const ChartScale chart = scale();
     paintGrid(painter, chart);
     paintLines(painter, chart);
@@ -148,7 +155,7 @@ void CostChart::paintLines(QPainter& painter, const ChartScale& chart) const {
         QPen pen(color, width);
         if (isEarlier)
             pen.setDashPattern({1, 2});
-        else if (!kind.dashes.isEmpty())
+        else if (!kind.dashes.isEmpty() && line.model != m_selected)
             pen.setDashPattern(kind.dashes);
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
@@ -192,12 +199,16 @@ void CostChart::paintNames(QPainter& painter, const ChartScale& chart, const QVe
     for (const ChartName& name : chartNames(chart, lines, lineHeight()))
         for (qsizetype i = 0; i < name.names.size(); ++i) {
             const bool isSelected = name.models[i] == m_selected;
+            const double middle = name.top + (static_cast<double>(i) + 0.5) * lineHeight();
+            painter.setPen(QPen(isSelected ? look.accent : look.faint, 0.8));
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.drawLine(name.ends[i] + QPointF(5, 0), QPointF(chart.area.right() + kName - 3, middle));
             painter.setFont(isSelected ? strongFont(smallFont(font())) : smallFont(font()));
             painter.setPen(isSelected ? look.accent : look.dim);
-            painter.drawText(QRectF(chart.area.right() + 10, name.top + static_cast<double>(i) * lineHeight(),
-                                    kRight - 14, lineHeight()),
+            painter.drawText(QRectF(chart.area.right() + kName, name.top + static_cast<double>(i) * lineHeight(),
+                                    kRight - kName - 4, lineHeight()),
                              Qt::AlignVCenter | Qt::AlignLeft,
-                             painter.fontMetrics().elidedText(name.names[i], Qt::ElideRight, kRight - 14));
+                             painter.fontMetrics().elidedText(name.names[i], Qt::ElideRight, kRight - kName - 4));
         }
 }
 

@@ -64,19 +64,17 @@ QString valueText(CostMeasure measure, double value) {
 
 QString lostText(const SeriesRow& row) {
     if (row.lost > 0)
-        return row.merged > row.lost ? Words::tr("%1, %2 merged").arg(countText(row.lost), countText(row.merged))
-                                     : countText(row.lost);
+        return row.merged > 0 ? Words::tr("%1, %2 merged").arg(countText(row.lost), countText(row.merged))
+                              : countText(row.lost);
     return row.merged > 0 ? Words::tr("%1 merged").arg(countText(row.merged)) : QStringLiteral("0");
 }
 
-const SeriesRow* rowOf(const std::vector<SeriesRow>& rows, const Model* model, int descriptors) {
-    const auto found = std::ranges::find_if(
-        rows, [&](const SeriesRow& row) { return row.model == model && row.descriptors == descriptors; });
-    return found == rows.end() ? nullptr : &*found;
-}
-
 const SeriesRow* rowLike(const SeriesRow& row, const std::vector<SeriesRow>& others) {
-    return rowOf(others, row.model, row.descriptors);
+    const auto found = std::ranges::find_if(others, [&row](const SeriesRow& other) {
+        return other.model == row.model && other.descriptors == row.descriptors && other.transport == row.transport &&
+               other.rate == row.rate && other.size == row.size;
+    });
+    return found == others.end() ? nullptr : &*found;
 }
 
 } // namespace readyscope

@@ -22,8 +22,7 @@ bool isTime(CostMeasure measure);                     // ns; else a number an ev
 QString measureText(CostMeasure measure);             // "Latency p50"
 QString valueText(CostMeasure measure, double value); // "9.1 µs", "12 150", "1.00"
 QString lostText(const SeriesRow& row);               // "3 merged", "0", "–"
-// Of another run of the same model on as many descriptors; null where there is none.
+// Of another run of the same model under the same conditions; null where there is none.
 const SeriesRow* rowLike(const SeriesRow& row, const std::vector<SeriesRow>& others);
-const SeriesRow* rowOf(const std::vector<SeriesRow>& rows, const Model* model, int descriptors);
 
 } // namespace readyscope

@@ -7,6 +7,7 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -23,10 +24,11 @@ namespace {
 constexpr int kHeader = 36; // px
 const QString kAFile = QStringLiteral("?");
 
-QString entryText(const QDateTime& time) {
-    return time.date() == QDate::currentDate()
-               ? CostPanel::tr("Beside earlier run, %1").arg(time.toString(QStringLiteral("HH:mm")))
-               : CostPanel::tr("Beside run of %1").arg(time.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+QString entryText(const EarlierRuns::Entry& entry) {
+    const bool isToday = entry.time.date() == QDate::currentDate();
+    const QString time = entry.time.toString(isToday ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm"));
+    return entry.words.isEmpty() ? CostPanel::tr("Beside %1").arg(time)
+                                 : CostPanel::tr("Beside %1: %2").arg(time, entry.words);
 }
 
 } // namespace
@@ -62,7 +64,10 @@ QWidget* CostPanel::makeHeader() {
     m_caption->setMinimumWidth(1);
     m_beside = new QComboBox(header);
     m_beside->setObjectName(QStringLiteral("beside"));
-    m_beside->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_beside->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_beside->setMinimumContentsLength(15);
+    m_beside->view()->setMinimumWidth(320);
+    m_beside->installEventFilter(this);
     m_beside->setAccessibleName(tr("Compare with an earlier run"));
     m_export = new QPushButton(tr("Export"), header);
     m_export->setObjectName(QStringLiteral("export"));
@@ -88,6 +93,9 @@ QWidget* CostPanel::makeHeader() {
 }
 
 void CostPanel::setCounts(const std::vector<int>& descriptors) {
+    if (std::ranges::equal(descriptors, m_shownCounts))
+        return; // a person may be choosing
+    m_shownCounts = descriptors;
     const int shown = this->descriptors();
     {
         const QSignalBlocker quiet(m_counts);
@@ -107,25 +115,31 @@ void CostPanel::chooseDescriptors(int descriptors) {
         m_counts->setCurrentIndex(index);
 }
 
-void CostPanel::showCaption(int rounds, std::optional<double> spread) {
-    if (rounds == 0)
+void CostPanel::showCaption(const CostCaption& caption) {
+    if (caption.isBesideOther)
+        return m_caption->setText(tr("the other run had another transport, rate or size"));
+    if (caption.rounds == 0)
         return m_caption->clear();
-    m_caption->setText(spread ? tr("median of %1 rounds, A/A spread %2 %")
-                                    .arg(QString::number(rounds), QString::number(100 * *spread, 'f', 0))
-                              : tr("one round"));
-    m_caption->setToolTip(tr("How far the medians of rounds of the same model lie apart, in the middle over all rows: "
-                             "models that differ by less do not differ."));
+    QString words = caption.spread
+                        ? tr("median of %1 rounds, A/A spread %2 %")
+                              .arg(QString::number(caption.rounds), QString::number(100 * *caption.spread, 'f', 0))
+                        : tr("one round");
+    if (!caption.soFar.isEmpty())
+        words = tr("%1 · %2").arg(caption.soFar, words);
+    m_caption->setText(words);
+    m_caption->setToolTip(
+        tr("How far the medians of rounds of the same model lie apart, in the middle over all rows: "
+           "models that differ by less do not differ. Bold is the best of a column, amber the worst. The figures' "
+           "median is of all messages."));
 }
 
 void CostPanel::setEarlier(const QVector<EarlierRuns::Entry>& entries) {
-    const QString chosen = m_beside->currentData().toString();
     const QSignalBlocker quiet(m_beside);
     m_beside->clear();
     m_beside->addItem(tr("Beside nothing"), QString());
     for (const EarlierRuns::Entry& entry : entries)
-        m_beside->addItem(entryText(entry.time), entry.file);
+        m_beside->addItem(entryText(entry), entry.file);
     m_beside->addItem(tr("Beside a file…"), kAFile);
-    m_beside->setCurrentIndex(std::max(0, chosen == kAFile ? 0 : m_beside->findData(chosen)));
 }
 
 void CostPanel::showBeside(const QString& file) {
@@ -141,6 +155,11 @@ void CostPanel::showBeside(const QString& file) {
 void CostPanel::setCanExport(bool can) {
     m_export->setEnabled(can);
     m_export->setToolTip(can ? QString() : tr("Nothing was measured yet."));
+}
+
+// A wheel that passes over it shall not ask for a file.
+bool CostPanel::eventFilter(QObject* watched, QEvent* event) {
+    return event->type() == QEvent::Wheel || QWidget::eventFilter(watched, event);
 }
 
 void CostPanel::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), Look::of(palette()).base); }

@@ -14,6 +14,13 @@ class QPushButton;
 
 namespace readyscope {
 
+struct CostCaption {
+    int rounds = 0;
+    std::optional<double> spread;
+    bool isBesideOther = false; // what is compared with was run under other conditions
+    QString soFar;              // "41 of 56 runs"; empty: all
+};
+
 class CostPanel : public QWidget {
     Q_OBJECT
 public:
@@ -24,9 +31,9 @@ public:
     int descriptors() const;
     void chooseDescriptors(int descriptors);
     // What is to be said of how sure the numbers are; refilled for each series.
-    void showCaption(int rounds, std::optional<double> spread);
-    void setEarlier(const QVector<EarlierRuns::Entry>& entries);
-    void showBeside(const QString& words); // what a file was chosen, or nothing
+    void showCaption(const CostCaption& caption);
+    void setEarlier(const QVector<EarlierRuns::Entry>& entries); // shows nothing as chosen
+    void showBeside(const QString& file);                        // any, or nothing
     QMenu& exports() const { return *m_exports; }
     void setCanExport(bool can);
 
@@ -39,6 +46,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeHeader();
@@ -51,6 +59,7 @@ private:
     QMenu* m_exports;
     QPushButton* m_export = nullptr;
     CostTable* m_table;
+    std::vector<int> m_shownCounts;
 };
 
 } // namespace readyscope

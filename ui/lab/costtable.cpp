@@ -158,6 +158,8 @@ void CostTable::paintNumbers(QPainter& painter, const SeriesRow& row, const QRec
     const bool hasSignals = row.model->family == IoModel::SignalDriven;
     cell(kSignals, hasSignals ? countText(row.signalsTaken) : QString::fromUtf8(kNotApplicable),
          hasSignals ? look.text : look.dim);
+    if (!row.refused.empty()) // after some rounds
+        paintIcon(painter, QRectF(kLost - 18, place.center().y() - 6, 13, 13), IconName::Warning, look.warning);
     painter.setPen(row.lost > 0 || row.merged > 0 ? look.warning : look.text);
     painter.drawText(QRect(kLost, place.top(), width() - kLost - 4, place.height()), Qt::AlignVCenter | Qt::AlignLeft,
                      lostText(row));
@@ -183,17 +185,17 @@ void CostTable::paintNumber(QPainter& painter, const SeriesRow& row, CostMeasure
                      valueText(measure, *earlier));
 }
 
-// On a log scale from a tenth of the least to the greatest.
+// On a log scale from half of the least to the greatest.
 void CostTable::paintCpuBar(QPainter& painter, const SeriesRow& row, const QRect& place) const {
     const Look& look = Look::of(palette());
     const std::optional<double> value = valueOf(row, CostMeasure::Cpu);
     const Extremes extremes = extremesOfColumn(m_rows, CostMeasure::Cpu);
     const QRect box = kCpuBar.translated(0, place.center().y() - kCpuBar.height() / 2 + 1);
     painter.fillRect(box, look.notWatched);
-    if (!value || !extremes.best || *extremes.best <= 0)
+    if (!value || *value <= 0)
         return;
-    const double from = *extremes.best / 2;
-    const double share = std::log(*value / from) / std::log(*extremes.worst / from);
+    const double from = std::max(extremes.best.value_or(*value), 1.0) / 2;
+    const double share = std::log(*value / from) / std::log(extremes.worst.value_or(*value) / from);
     painter.fillRect(QRect(box.topLeft(), QSize(std::max(2, qRound(share * box.width())), box.height())),
                      row.model == m_selected ? look.accent : look.waitEdge);
 }
@@ -232,7 +234,10 @@ QString CostTable::rowText(const SeriesRow& row) const {
     words << tr("%1 threads").arg(row.threads);
     if (row.model->family == IoModel::SignalDriven)
         words << tr("%1 signals").arg(countText(row.signalsTaken));
-    return (words << tr("lost %1").arg(lostText(row))).join(QStringLiteral(", "));
+    words << tr("lost %1").arg(lostText(row));
+    if (!row.refused.empty())
+        words << tr("only %1 rounds: %2").arg(row.rounds).arg(translated(row.refused));
+    return words.join(QStringLiteral(", "));
 }
 
 QVector<PaintedPart> CostTable::parts() const {

@@ -19,16 +19,18 @@ public:
     struct Entry {
         QString file;
         QDateTime time;
+        QString words; // "UDP, 1 to 100 descriptors, 500/s"
     };
 
     explicit EarlierRuns(QString folder);
 
     QVector<Entry> entries() const; // newest first
-    // A sentence where it could not be kept.
-    QString keep(const std::vector<SeriesRow>& rows, const QDateTime& time) const;
+    // A sentence where it could not be kept. It is not among the entries until another is kept.
+    QString keep(const std::vector<SeriesRow>& rows, const QDateTime& time);
 
 private:
     QString m_folder;
+    QString m_present; // kept last
 };
 
 std::variant<std::vector<SeriesRow>, Sentence> readSeriesFile(const QString& file);

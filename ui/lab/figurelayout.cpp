@@ -137,9 +137,8 @@ private:
             add(m_layout.programWords, m_layout.program[i], withinWidth(m_layout.program[i].does), 1);
         for (std::size_t i = 0; i < m_story.kernel.size(); ++i) {
             const Stretch<KernelDoes>& stretch = m_story.kernel[i];
-            const bool isFirst = stretch.from < m_story.handed();
-            add(m_layout.kernelWords, m_layout.kernel[static_cast<qsizetype>(i)],
-                kernelText(stretch, m_story.copy, isFirst), stretch.does == KernelDoes::WakingAndCopying ? 2 : 1);
+            add(m_layout.kernelWords, m_layout.kernel[static_cast<qsizetype>(i)], kernelText(m_story, stretch),
+                stretch.does == KernelDoes::WakingAndCopying ? 2 : 1);
         }
         m_layout.told = storyText(m_story);
     }

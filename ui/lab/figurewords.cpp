@@ -96,19 +96,20 @@ QString kernelDoesText(KernelDoes does) {
     return {};
 }
 
-QStringList kernelText(const Stretch<KernelDoes>& stretch, Nanos copy, bool isOfEvent) {
+QStringList kernelText(const ModelStory& story, const Stretch<KernelDoes>& stretch) {
     const QString time = durationText(stretch.to - stretch.from);
     switch (stretch.does) {
     case KernelDoes::Nothing:
         return {};
     case KernelDoes::Waiting:
-        return isOfEvent ? QStringList{tr("waiting"), time} : QStringList{tr("waiting")};
+        return stretch.from < story.handed() ? QStringList{tr("waiting"), time} : QStringList{tr("waiting")};
     case KernelDoes::Waking:
-        return {tr("waking"), time};
+        // Whoever polls is not asleep: it has not asked yet.
+        return {story.model->family == IoModel::NonBlocking ? tr("unnoticed") : tr("waking"), time};
     case KernelDoes::Copying:
         return {tr("copying"), time};
     case KernelDoes::WakingAndCopying:
-        return {tr("waking and"), tr("copying"), time, tr("copy about"), durationText(copy)};
+        return {tr("waking and"), tr("copying"), time, tr("copy about"), durationText(story.copy)};
     }
     return {};
 }

@@ -30,7 +30,7 @@ QString signalText(const CallRecord& signal);                                   
 QStringList programText(const ModelStory& story, ProgramDoes does);                // "blocked", "in recvfrom"
 QString kernelDoesText(KernelDoes does);                                           // "waiting for the data"
 // The phase, its time and what is to be said of it; a short word only for one after the data.
-QStringList kernelText(const Stretch<KernelDoes>& stretch, Nanos copy, bool isOfEvent);
+QStringList kernelText(const ModelStory& story, const Stretch<KernelDoes>& stretch);
 // Every call and phase, a line each.
 QStringList storyText(const ModelStory& story);
 QString momentText(Nanos time); // "+10 µs", "0", "−4.9 ms"

@@ -4,6 +4,8 @@
 
 #include "core/lab/models/model.h"
 #include "ui/common/areasplitter.h"
+#include "ui/common/bands.h"
+#include "ui/common/look.h"
 #include "ui/lab/chartpanel.h"
 #include "ui/lab/costpanel.h"
 #include "ui/lab/seriesfigures.h"
@@ -63,7 +65,8 @@ QWidget* LabPage::makeAreas() {
     auto* costs = new AreaSplitter(Qt::Horizontal, areas);
     costs->addWidget(m_costs);
     costs->addWidget(m_chart);
-    costs->setStretchFactor(0, 1);
+    costs->setStretchFactor(0, 2);
+    costs->setStretchFactor(1, 1);
     costs->setSizes({968, 471});
     areas->addWidget(makeFigures());
     areas->addWidget(costs);
@@ -95,7 +98,10 @@ void LabPage::setModels(const std::vector<const Model*>& models) {
 
 void LabPage::show(const ModelSeries* series) {
     m_series = series;
-    if (series != nullptr) {
+    if (series == nullptr) {
+        m_costs->setCounts({1});
+        m_figureBar->setEvents(0);
+    } else {
         m_costs->setCounts(series->options().descriptors);
         m_figureBar->setDescriptors(series->options().descriptors.front());
         const bool any = std::ranges::any_of(series->options().models, [series](const Model* model) {
@@ -116,27 +122,27 @@ void LabPage::select(const Model* model) {
     m_selected = model;
     m_figures->select(model);
     m_costs->table().select(model);
-    m_chart->chart().select(model);
+    m_chart->select(model);
     showFigures();
 }
 
 int LabPage::numberFor(const SeriesCell& cell) const {
     if (m_figureBar->pick() == FigurePick::Number)
         return m_figureBar->number();
-    return numberAt(m_series->options(), cell, m_figureBar->pick() == FigurePick::Median ? 0.5 : 0.99).value_or(1);
+    return std::max(1, m_figureBar->pick() == FigurePick::Median ? cell.median : cell.slowest);
 }
 
 void LabPage::showFigures() {
     QVector<FigurePanel> panels;
     if (m_series == nullptr) {
-        for (const Model* model : figureModels(m_models))
+        for (const Model* model : figureModels(m_models, m_selected))
             panels.append({model, std::nullopt,
                            tr("Run sends messages to each model, and draws what the kernel and the "
                               "program did.")});
         return m_figures->show(panels);
     }
     const SeriesOptions& options = m_series->options();
-    const QVector<const Model*> models = figureModels(options.models);
+    const QVector<const Model*> models = figureModels(options.models, m_selected);
     Nanos slowest = 0;
     for (const Model* model : models) {
         const SeriesCell& cell = *m_series->cell(*model, options.descriptors.front());
@@ -170,21 +176,36 @@ void LabPage::showCosts() {
             shown.push_back(row);
             rounds = std::max(rounds, row.rounds);
         }
-    m_costs->showCaption(rounds, spreadOf(shown));
+    const bool isBesideOther =
+        !m_earlier.empty() && !shown.empty() &&
+        std::ranges::none_of(shown, [this](const SeriesRow& row) { return rowLike(row, m_earlier) != nullptr; });
+    const bool isPartial = m_series != nullptr && m_series->done() < m_series->runs();
+    m_costs->showCaption({rounds, spreadOf(shown), isBesideOther,
+                          isPartial ? tr("%1 of %2 runs").arg(m_series->done()).arg(m_series->runs()) : QString()});
     m_costs->table().show(std::move(shown), m_earlier);
     m_costs->setCanExport(std::ranges::any_of(all, &SeriesRow::isMeasured));
     m_chart->chart().setDescriptors(descriptors);
-    m_chart->chart().show(all, m_earlier);
+    m_chart->show(all, m_earlier);
 }
 
+// Without what can be clicked, and what is selected; with the legend.
 QPixmap LabPage::picture() {
     constexpr qreal kSharp = 2; // pictures are printed
-    const QSize size(FigureGutter::kWidth + m_figures->width(), m_figures->height());
-    QPixmap picture(size * kSharp);
+    constexpr int kLegend = 28;
+    const int figures = m_figures->height() - FigurePanels::kLesson;
+    QPixmap picture(QSize(FigureGutter::kWidth + m_figures->width(), figures + kLegend) * kSharp);
     picture.setDevicePixelRatio(kSharp);
-    picture.fill(Qt::transparent);
-    m_gutter->render(&picture, {});
-    m_figures->render(&picture, {FigureGutter::kWidth, 0});
+    picture.fill(Look::of(palette()).base);
+    m_figures->select(nullptr);
+    m_gutter->render(&picture, {}, QRect(0, 0, FigureGutter::kWidth, figures));
+    m_figures->render(&picture, {FigureGutter::kWidth, 0}, QRect(0, 0, m_figures->width(), figures),
+                      QWidget::DrawWindowBackground);
+    m_figures->select(m_selected);
+    PhaseLegend legend;
+    legend.setPalette(palette());
+    legend.setFont(smallFont(font()));
+    legend.resize(legend.sizeHint());
+    legend.render(&picture, {FigureGutter::kWidth, figures + 4}, {}, {});
     return picture;
 }
 

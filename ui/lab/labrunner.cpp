@@ -15,7 +15,7 @@ constexpr std::chrono::milliseconds kProgress{500}; // how often the time left i
 
 LabRunner::LabRunner(std::string program, QObject* parent) : QObject(parent), m_program(std::move(program)) {
     m_tick.setInterval(kProgress);
-    connect(&m_tick, &QTimer::timeout, this, &LabRunner::changed);
+    connect(&m_tick, &QTimer::timeout, this, &LabRunner::progressed);
 }
 
 LabRunner::~LabRunner() { m_readable.reset(); }

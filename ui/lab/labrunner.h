@@ -36,7 +36,8 @@ public:
     void cancel();
 
 signals:
-    void changed();              // progress, a result, or that it ended
+    void changed();              // a result, or that it begins or ended
+    void progressed();           // time passed
     void ended(bool isComplete); // not where it was cancelled
 
 private:

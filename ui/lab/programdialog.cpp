@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -23,7 +24,12 @@ QVector<ProgramChoice> modelPrograms(int descriptors) {
     for (const Model& model : models())
         choices.append({ProgramDialog::tr("%1: %2").arg(familyText(model), variantText(model)),
                         QString::fromUtf8(model.name.data(), static_cast<qsizetype>(model.name.size())),
-                        [&model, descriptors] { return programOf(model, descriptors); }});
+                        [&model, descriptors] {
+                            const int most = model.mostDescriptors > 0 ? model.mostDescriptors : descriptors;
+                            return programOf(model, std::min(descriptors, most));
+                        },
+                        ProgramDialog::tr("It prints its ports, and what comes to them: printf hi | nc -u -w0 "
+                                          "127.0.0.1 PORT. After ten datagrams, or as many as you say, it ends.")});
     return choices;
 }
 
@@ -31,7 +37,8 @@ int programIndex(const Model* model) { return model == nullptr ? 0 : static_cast
 
 ProgramDialog::ProgramDialog(QVector<ProgramChoice> choices, int first, QWidget* parent)
     : QDialog(parent), m_choices(std::move(choices)), m_first(new ProgramPane(m_choices, this)),
-      m_second(new ProgramPane(m_choices, this)), m_beside(new QCheckBox(tr("Another &beside it"), this)) {
+      m_second(new ProgramPane(m_choices, this)), m_beside(new QCheckBox(tr("Another &beside it"), this)),
+      m_note(new QLabel(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("programDialog"));
     setWindowTitle(tr("C Program"));
@@ -45,6 +52,8 @@ ProgramDialog::ProgramDialog(QVector<ProgramChoice> choices, int first, QWidget*
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_beside);
+    foot->addSpacing(12);
+    foot->addWidget(m_note);
     foot->addStretch(1);
     foot->addWidget(buttons);
     auto* layout = new QVBoxLayout(this);
@@ -57,6 +66,8 @@ ProgramDialog::ProgramDialog(QVector<ProgramChoice> choices, int first, QWidget*
     m_second->hide();
     resize(kOne);
 }
+
+void ProgramDialog::setNote(const QString& words) { m_note->setText(words); }
 
 void ProgramDialog::showSecond(bool on) {
     m_second->setVisible(on);

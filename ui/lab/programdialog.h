@@ -9,6 +9,7 @@
 #include <QDialog>
 
 class QCheckBox;
+class QLabel;
 
 namespace readyscope {
 
@@ -20,6 +21,7 @@ class ProgramDialog : public QDialog {
     Q_OBJECT
 public:
     ProgramDialog(QVector<ProgramChoice> choices, int first, QWidget* parent = nullptr);
+    void setNote(const QString& words); // at its foot
 
 private:
     void showSecond(bool on);
@@ -28,6 +30,7 @@ private:
     ProgramPane* m_first;
     ProgramPane* m_second;
     QCheckBox* m_beside;
+    QLabel* m_note;
 };
 
 } // namespace readyscope

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -63,12 +64,21 @@ void ProgramPane::showProgram() {
         return;
     m_program = m_choices[chosen()].make();
     m_text->setPlainText(QString::fromStdString(m_program.text));
-    say(QString::fromStdString(m_program.compile));
+    say(compileText(m_choices[chosen()].name));
+}
+
+// With the name that it was saved under.
+QString ProgramPane::compileText(const QString& name) const {
+    const QString own = m_choices[chosen()].name;
+    QString words = QString::fromStdString(m_program.compile);
+    words.replace(QStringLiteral(" -o %1 %1.c").arg(own), QStringLiteral(" -o %1 %1.c").arg(name));
+    const QString hint = m_choices[chosen()].hint;
+    return hint.isEmpty() ? words : words + QLatin1Char('\n') + hint;
 }
 
 void ProgramPane::copy() {
     QApplication::clipboard()->setText(m_text->toPlainText());
-    say(tr("Copied. To compile: %1").arg(QString::fromStdString(m_program.compile)));
+    say(tr("Copied. %1").arg(compileText(m_choices[chosen()].name)));
 }
 
 void ProgramPane::save() {
@@ -80,7 +90,7 @@ void ProgramPane::save() {
     dialog->selectFile(m_choices[chosen()].name + QStringLiteral(".c"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         const QString problem = writeFile(file, QByteArray::fromStdString(m_program.text));
-        say(problem.isEmpty() ? tr("Saved as %1. To compile: %2").arg(file, QString::fromStdString(m_program.compile))
+        say(problem.isEmpty() ? tr("Saved as %1. %2").arg(file, compileText(QFileInfo(file).completeBaseName()))
                               : problem);
     });
     dialog->open();

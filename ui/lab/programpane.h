@@ -22,6 +22,7 @@ struct ProgramChoice {
     QString title; // "Multiplexing: select"
     QString name;  // of its file, without the ending
     std::function<ModelProgram()> make;
+    QString hint; // how it is tried, once it runs
 };
 
 class ProgramPane : public QWidget {
@@ -36,6 +37,7 @@ private:
     void showProgram();
     void copy();
     void save();
+    QString compileText(const QString& name) const;
     void say(const QString& words);
 
     const QVector<ProgramChoice>& m_choices;

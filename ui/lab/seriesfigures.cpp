@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 namespace readyscope {
 
@@ -37,28 +36,16 @@ Place placeOf(const SeriesOptions& options, const SeriesCell& cell, int number) 
 
 } // namespace
 
-QVector<const Model*> figureModels(const std::vector<const Model*>& models) {
-    QVector<const Model*> first;
-    for (const Model* model : models)
-        if (std::ranges::none_of(first, [model](const Model* one) { return one->family == model->family; }))
-            first.append(model);
-    return first;
-}
-
-std::optional<int> numberAt(const SeriesOptions& options, const SeriesCell& cell, double share) {
-    std::vector<std::pair<Nanos, int>> latencies;
-    int before = 0;
-    for (std::size_t round = 0; round < cell.kept.size(); ++round) {
-        for (const ModelEvent& event : cell.kept[round].events)
-            if (event.isStamped != 0)
-                latencies.emplace_back(event.latency(), before + static_cast<int>(event.number) + 1);
-        before += options.eventsOf(static_cast<int>(round));
+QVector<const Model*> figureModels(const std::vector<const Model*>& models, const Model* selected) {
+    QVector<const Model*> figures;
+    for (const Model* model : models) {
+        const auto same = std::ranges::find(figures, model->family, &Model::family);
+        if (same == figures.end())
+            figures.append(model);
+        else if (model == selected)
+            *same = model;
     }
-    if (latencies.empty())
-        return std::nullopt;
-    std::ranges::sort(latencies);
-    const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(latencies.size())));
-    return latencies[std::clamp<std::size_t>(rank, 1, latencies.size()) - 1].second;
+    return figures;
 }
 
 std::optional<Nanos> latencyOf(const SeriesOptions& options, const SeriesCell& cell, int number) {

@@ -10,11 +10,8 @@
 
 namespace readyscope {
 
-// The first of each family among the models: those with a figure.
-QVector<const Model*> figureModels(const std::vector<const Model*>& models);
-
-// The number of the message with that share of the latencies at most; none where none came yet.
-std::optional<int> numberAt(const SeriesOptions& options, const SeriesCell& cell, double share);
+// Those with a figure: one of each family, the selected one or the first.
+QVector<const Model*> figureModels(const std::vector<const Model*>& models, const Model* selected);
 
 // When it was in hand, after its arrival; none where it was lost, or has not come yet.
 std::optional<Nanos> latencyOf(const SeriesOptions& options, const SeriesCell& cell, int number);

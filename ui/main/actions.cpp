@@ -237,7 +237,7 @@ void Actions::makeCaptureActions() {
         choice(mode, modeText(value), static_cast<int>(value));
     resample = ofWindow(tr("Re&sample Period…"));
     signalSet = ofWindow(tr("S&ignals…"));
-    captureProgram = ofWindow(tr("As a &C Program…"));
+    captureProgram = ofWindow(tr("As a C &Program…"));
     captureProgram->setToolTip(tr("The C program that opens these sockets and waits for them in the same way"));
     signalSet->setToolTip(tr("Which signals the engine's wait blocks"));
     raise = new QActionGroup(this);

@@ -38,12 +38,13 @@ CaptureOutline outlineOf(const Controller& controller, const QList<int>& blocked
 QVector<ProgramChoice> capturePrograms(const CaptureOutline& outline) {
     QVector<ProgramChoice> choices;
     for (const Backend backend : kBackends)
-        choices.append(
-            {Words::tr("This capture: %1").arg(backendText(backend)), QStringLiteral("capture"), [outline, backend] {
-                 CaptureOutline other = outline;
-                 other.backend = backend;
-                 return captureProgramOf(other);
-             }});
+        choices.append({Words::tr("This capture: %1").arg(backendText(backend)), QStringLiteral("capture"),
+                        [outline, backend] {
+                            CaptureOutline other = outline;
+                            other.backend = backend;
+                            return captureProgramOf(other);
+                        },
+                        Words::tr("It opens the same addresses: what this capture has bound must be closed first.")});
     return choices;
 }
 

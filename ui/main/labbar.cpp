@@ -52,8 +52,8 @@ LabBar::LabBar(QWidget* parent)
     setFixedHeight(kToolBarHeight);
     m_row->setContentsMargins(8, 5, 12, 5);
     m_row->setSpacing(6);
-    m_run->setToolTip(tr("Runs each model on each number of descriptors (Ctrl+Return)"));
-    m_run->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    m_run->setToolTip(tr("Runs each model on each number of descriptors (Ctrl+R)"));
+    m_run->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_R)});
     m_cancel->setToolTip(tr("Ends the run; what it measured so far stays (Esc)"));
     m_cancel->setShortcut(Qt::Key_Escape);
     for (QAction* action : {m_run, m_cancel}) {
@@ -78,7 +78,7 @@ LabBar::LabBar(QWidget* parent)
     m_rate = addNumber(QStringLiteral("rate"), tr("Rate"), 1, ModelRun::kMostRate, usual.rate, tr("/s"));
     m_size =
         addNumber(QStringLiteral("size"), tr("Size"), ModelRun::kLeastSize, ModelRun::kMostSize, usual.size, tr(" B"));
-    m_events = addNumber(QStringLiteral("events"), tr("Events"), 1, ModelRun::kMostEvents, usual.events, {});
+    m_events = addNumber(QStringLiteral("events"), tr("Events"), 1, SeriesOptions::kMostShown, usual.events, {});
     m_events->setToolTip(tr("Messages for each model at each number of descriptors, in up to five rounds"));
     addLine();
     m_backend->setObjectName(QStringLiteral("labBackend"));
@@ -188,7 +188,7 @@ void LabBar::checkDescriptors() {
         palette.setColor(QPalette::Text, Look::of(palette).error);
     m_descriptors->setPalette(palette);
     m_run->setEnabled(isGood && !m_running);
-    m_run->setToolTip(isGood ? tr("Runs each model on each number of descriptors (Ctrl+Return)")
+    m_run->setToolTip(isGood ? tr("Runs each model on each number of descriptors (Ctrl+R)")
                              : tr("Descriptors are numbers from 1 to 1 000, with commas between them"));
 }
 

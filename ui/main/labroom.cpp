@@ -53,12 +53,17 @@ void LabRoom::open() {
 void LabRoom::openGuide(const Model* model) {
     if (!m_guide) {
         m_guide = new GuideDialog(m_frame.window());
-        connect(m_guide, &GuideDialog::pageAsked, this, &LabRoom::open);
+        m_guide->goTo(model);
+        connect(m_guide, &GuideDialog::pageAsked, this, [this] {
+            m_guide->hide(); // it would stand before what is to be tried; F1 brings it back as it was
+            open();
+        });
     }
     m_guide->show();
     m_guide->raise();
     m_guide->activateWindow();
-    m_guide->goTo(model);
+    if (model != nullptr)
+        m_guide->goTo(model);
 }
 
 void LabRoom::make() {
@@ -82,6 +87,8 @@ void LabRoom::wire() {
             m_page->setModels(m_bar->models());
     });
     connect(m_runner, &LabRunner::changed, m_page, [this] { showRun(); });
+    connect(m_runner, &LabRunner::progressed, m_page,
+            [this] { m_bar->showProgress(*m_runner->series(), m_runner->left()); });
     connect(m_runner, &LabRunner::ended, m_page, [this](bool isComplete) { keep(isComplete); });
     connect(m_page, &LabPage::programAsked, this, &LabRoom::showProgram);
     connect(m_page, &LabPage::readOnAsked, this, &LabRoom::openGuide);
@@ -98,7 +105,7 @@ void LabRoom::makeExports() {
     add(tr("Table as &CSV…"), QStringLiteral("models.csv"),
         [this] { return QByteArray::fromStdString(seriesCsv(m_page->rows())); });
     add(tr("&Figures as PNG…"), QStringLiteral("figures.png"), [this] { return pngOf(m_page->picture()); });
-    add(tr("Cha&rt as PNG…"), QStringLiteral("chart.png"), [this] { return pngOf(m_page->chart().grab()); });
+    add(tr("Cha&rt as PNG…"), QStringLiteral("chart.png"), [this] { return pngOf(m_page->chart().picture()); });
     add(tr("Whole &Page as PNG…"), QStringLiteral("models.png"), [this] { return pngOf(m_page->grab()); });
 }
 
@@ -132,13 +139,16 @@ void LabRoom::keep(bool isComplete) {
     const QString problem = m_earlier.keep(m_runner->series()->rows(), QDateTime::currentDateTime());
     emit said(problem.isEmpty() ? tr("All %1 runs are done.").arg(m_runner->series()->runs()) : problem);
     m_page->costs().setEarlier(m_earlier.entries());
+    m_page->costs().showBeside(m_beside); // one from elsewhere, or that was just given up, too
 }
 
 void LabRoom::compareWith(const QString& file) {
+    m_beside.clear();
     if (file.isEmpty())
         return m_page->setEarlier({});
     const auto read = readSeriesFile(file);
     if (const auto* rows = std::get_if<std::vector<SeriesRow>>(&read)) {
+        m_beside = file;
         m_page->costs().showBeside(file);
         m_page->setEarlier(*rows);
         return;
@@ -156,8 +166,8 @@ void LabRoom::askFile() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Tables as CSV (*.csv)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &LabRoom::compareWith);
-    connect(dialog, &QDialog::rejected, this, [this] { compareWith({}); });
+    connect(dialog, &QFileDialog::fileSelected, m_page, [this](const QString& file) { compareWith(file); });
+    connect(dialog, &QDialog::rejected, m_page, [this] { m_page->costs().showBeside(m_beside); });
     dialog->open();
 }
 
@@ -175,8 +185,11 @@ void LabRoom::exportTo(const QString& title, const QString& suggested, const std
 }
 
 void LabRoom::showProgram(const Model* model) {
-    const int descriptors = m_runner->series() != nullptr ? m_runner->series()->options().descriptors.front() : 1;
-    (new ProgramDialog(modelPrograms(descriptors), programIndex(model), m_page))->show();
+    const SeriesOptions options = m_runner->series() != nullptr ? m_runner->series()->options() : SeriesOptions{};
+    auto* dialog = new ProgramDialog(modelPrograms(options.descriptors.front()), programIndex(model), m_page);
+    if (options.transport == Transport::Tcp)
+        dialog->setNote(tr("The programs receive datagrams, as in the book."));
+    dialog->show();
 }
 
 void LabRoom::drop(QWidget* page) {
@@ -184,6 +197,7 @@ void LabRoom::drop(QWidget* page) {
         return;
     m_bar = nullptr;
     m_runner = nullptr;
+    m_beside.clear();
     delete std::exchange(m_page, nullptr); // at once, and its worker with it
 }
 

@@ -56,6 +56,7 @@ private:
     Settings& m_settings;
     std::string m_program = "/proc/self/exe";
     EarlierRuns m_earlier;
+    QString m_beside; // the file that is compared with
     LabPage* m_page = nullptr;
     LabBar* m_bar = nullptr;
     LabRunner* m_runner = nullptr;

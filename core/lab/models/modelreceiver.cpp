@@ -14,7 +14,15 @@ namespace readyscope {
 
 ModelReceiver::ModelReceiver(const ModelRun& run, std::span<const Fd> descriptors, int first)
     : m_model(*run.model), m_descriptors(descriptors), m_transport(run.transport),
-      m_intake(run, descriptors.size(), first), m_buffer(m_intake.bufferSize()) {
+      m_intake(run, descriptors.size(), first), m_buffer(m_intake.bufferSize()),
+      m_hasOwnThread(run.model->aThreadEach && run.descriptors > 1) {
+    // Message i is sent to descriptor i % descriptors.
+    const auto all = static_cast<std::size_t>(run.descriptors);
+    const auto sent = static_cast<std::size_t>(run.events);
+    for (std::size_t i = 0; i < descriptors.size(); ++i) {
+        const std::size_t number = static_cast<std::size_t>(first) + i;
+        m_expected += number < sent ? (sent - number - 1) / all + 1 : 0;
+    }
     for (std::size_t i = 0; i < descriptors.size(); ++i)
         m_byFd[descriptors[i].get()] = i;
 }
@@ -84,6 +92,8 @@ Status ModelReceiver::prepare(Act act) {
 }
 
 Status ModelReceiver::receive() {
+    m_begun = usageNow();
+    m_isMeasured = m_expected == 0;
     while (!m_intake.haveAllEnded()) {
         nameAll();
         for (std::size_t step = 0; step < m_model.loop.size(); ++step)
@@ -235,6 +245,16 @@ void ModelReceiver::take(std::size_t index, std::span<const char> bytes, std::op
                          const CallRecord& call) {
     if (m_intake.take(m_log, index, bytes, arrived, call))
         m_signalsForEvents = m_signals;
+    if (!m_isMeasured)
+        measureAtTheEnd(index);
+}
+
+// The end is not the messages': every descriptor has to hear it, which costs as much as there are.
+void ModelReceiver::measureAtTheEnd(std::size_t index) {
+    if (m_log.events().size() < m_expected && !m_intake.hasEnded(index)) // some may be lost
+        return;
+    m_usage = usageNow() - m_begun;
+    m_isMeasured = true;
 }
 
 } // namespace readyscope

@@ -10,6 +10,7 @@
 #include "core/lab/models/modelintake.h"
 #include "core/lab/models/modelsignals.h"
 #include "core/lab/models/stamps.h"
+#include "core/lab/models/usage.h"
 #include "core/multiplexer/multiplexer.h"
 
 #include <memory>
@@ -29,6 +30,8 @@ public:
     Status receive();
 
     const CallLog& log() const { return m_log; }
+    // From the beginning to the last message: of its thread where it has one of its own, else of the process.
+    const Usage& usage() const { return m_usage; }
     std::uint64_t signalsTaken() const { return m_signalsForEvents; } // up to the last message
 
 private:
@@ -44,6 +47,8 @@ private:
     ssize_t read(int fd);
     void take(std::size_t index, std::span<const char> bytes, std::optional<Nanos> arrived, const CallRecord& call);
     void nameAll();
+    Usage usageNow() const { return m_hasOwnThread ? usageOfThread() : usageOfProcess(); }
+    void measureAtTheEnd(std::size_t index);
 
     const Model& m_model;
     std::span<const Fd> m_descriptors;
@@ -63,6 +68,11 @@ private:
     bool m_isFull = false;    // the last read of a stream filled its buffer
     bool m_mayBeMore = false; // the last signal was one bit for all that came
     CallLog m_log;
+    bool m_hasOwnThread;
+    std::size_t m_expected = 0; // messages
+    Usage m_begun;
+    Usage m_usage;
+    bool m_isMeasured = false;
 };
 
 } // namespace readyscope

@@ -78,11 +78,11 @@ struct ModelCosts {
     std::uint64_t calls = 0; // system calls to the last datagram; 0 where threads of the C library make them
     std::uint64_t signalsTaken = 0;
     std::uint64_t merged = 0;   // datagrams that no signal of their own told of
-    std::int64_t voluntary = 0; // context switches (getrusage(2)), all threads
+    std::int64_t voluntary = 0; // context switches (getrusage(2)), all threads, to the last message
     std::int64_t involuntary = 0;
     std::int32_t threads = 1; // those of the C library too
     std::int32_t pad = 0;
-    Nanos cpu = 0;  // user and system, all threads
+    Nanos cpu = 0;  // user and system, all threads, to the last message
     Nanos copy = 0; // one read of ready data of this size, the median of many
     Nanos p50 = 0;  // latency, of those that are stamped
     Nanos p99 = 0;

@@ -17,20 +17,11 @@
 #include <system_error>
 #include <thread>
 
-#include <sys/resource.h>
 #include <sys/socket.h>
 
 namespace readyscope {
 
 namespace {
-
-Nanos nanosOf(const timeval& time) { return time.tv_sec * kSecond + time.tv_usec * kMicrosecond; }
-
-rusage usage() {
-    rusage used{};
-    ::getrusage(RUSAGE_SELF, &used);
-    return used;
-}
 
 // Threads of this process.
 int tasks() {
@@ -94,11 +85,10 @@ private:
         ModelReceiver receiver(m_run, m_descriptors, 0);
         if (const Status prepared = receiver.prepare(); !prepared)
             return prepared.error();
-        const rusage before = usage();
         m_sender.go();
         if (const Status received = receiver.receive(); !received)
             return received.error();
-        addUsage(before, m_run.model->readsInLibrary() ? tasks() : 1);
+        m_result.costs.threads = m_run.model->readsInLibrary() ? tasks() : 1;
         add(receiver);
         finish();
         return Done{};
@@ -112,7 +102,6 @@ private:
         std::vector<Status> statuses(receivers.size(), Done{});
         std::latch ready(m_run.descriptors);
         std::vector<std::thread> threads;
-        const rusage before = usage();
         const auto work = [&](std::size_t i) {
             Status status = receivers[i]->prepare();
             ready.count_down();
@@ -134,7 +123,7 @@ private:
         for (const Status& status : statuses)
             if (!status)
                 return status.error();
-        addUsage(before, m_run.descriptors);
+        m_result.costs.threads = m_run.descriptors;
         for (const auto& receiver : receivers)
             add(*receiver);
         finish();
@@ -153,16 +142,6 @@ private:
         return 0;
     }
 
-    void addUsage(const rusage& before, int threads) {
-        const rusage after = usage();
-        ModelCosts& costs = m_result.costs;
-        costs.cpu =
-            nanosOf(after.ru_utime) + nanosOf(after.ru_stime) - nanosOf(before.ru_utime) - nanosOf(before.ru_stime);
-        costs.voluntary = after.ru_nvcsw - before.ru_nvcsw;
-        costs.involuntary = after.ru_nivcsw - before.ru_nivcsw;
-        costs.threads = threads;
-    }
-
     void add(const ModelReceiver& receiver) {
         const auto firstCall = static_cast<std::uint32_t>(m_result.calls.size());
         const CallLog& log = receiver.log();
@@ -173,6 +152,9 @@ private:
         }
         m_result.costs.calls += m_run.model->readsInLibrary() ? 0 : log.made();
         m_result.costs.signalsTaken += receiver.signalsTaken();
+        m_result.costs.cpu += receiver.usage().cpu;
+        m_result.costs.voluntary += receiver.usage().voluntary;
+        m_result.costs.involuntary += receiver.usage().involuntary;
     }
 
     void finish() {

@@ -7,6 +7,7 @@
 #include "core/text/errors.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace readyscope {
 
@@ -23,27 +24,52 @@ int SeriesOptions::rounds() const { return std::clamp(events / kLeastOfRound, 1,
 
 int SeriesOptions::eventsOf(int round) const { return events / rounds() + (round < events % rounds() ? 1 : 0); }
 
-std::optional<std::vector<int>> descriptorsIn(std::string_view text) {
-    std::vector<int> numbers;
-    bool isBegun = false;
+namespace {
+
+// "7", or "1 000" in groups of three, with a blank or a thin space as groupedCount() writes it.
+std::optional<int> groupedNumberIn(std::string_view text) {
+    constexpr std::string_view kThin = "\u2009";
     int number = 0;
-    for (std::size_t at = 0; at <= text.size(); ++at) {
-        if (at == text.size() || text[at] == ',') {
-            if (!isBegun || number < 1)
-                return std::nullopt;
-            numbers.push_back(number);
-            isBegun = false;
-            number = 0;
-        } else if (text[at] >= '0' && text[at] <= '9') {
-            isBegun = true;
-            number = number * 10 + (text[at] - '0');
+    int digits = 0; // of the group
+    bool isGrouped = false;
+    while (!text.empty()) {
+        if (text.front() >= '0' && text.front() <= '9') {
+            number = number * 10 + (text.front() - '0');
+            ++digits;
+            text.remove_prefix(1);
             if (number > ModelRun::kMostDescriptors)
                 return std::nullopt;
-        } else if (text.substr(at).starts_with("\u2009")) { // a thin space, as groupedCount() writes it
-            at += 2;
-        } else if (text[at] != ' ') {
-            return std::nullopt;
+            continue;
         }
+        const std::size_t blank = text.starts_with(kThin) ? kThin.size() : text.front() == ' ' ? 1 : 0;
+        if (blank == 0 || digits == 0 || digits > 3 || (isGrouped && digits != 3))
+            return std::nullopt;
+        text.remove_prefix(blank);
+        isGrouped = true;
+        digits = 0;
+    }
+    return number >= 1 && digits > 0 && (!isGrouped || digits == 3) ? std::optional(number) : std::nullopt;
+}
+
+std::string_view withoutBlanks(std::string_view text) {
+    while (text.starts_with(' '))
+        text.remove_prefix(1);
+    while (text.ends_with(' '))
+        text.remove_suffix(1);
+    return text;
+}
+
+} // namespace
+
+std::optional<std::vector<int>> descriptorsIn(std::string_view text) {
+    std::vector<int> numbers;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        const std::optional<int> number = groupedNumberIn(withoutBlanks(text.substr(begin, end - begin)));
+        if (!number)
+            return std::nullopt;
+        numbers.push_back(*number);
+        begin = end + 1;
     }
     std::ranges::sort(numbers);
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
@@ -59,8 +85,12 @@ std::string descriptorsText(std::span<const int> descriptors) {
 
 ModelSeries::ModelSeries(SeriesOptions options) : m_options(std::move(options)) {
     for (const int descriptors : m_options.descriptors)
-        for (const Model* model : m_options.models)
-            m_cells.push_back({model, descriptors, {}, {}, {}});
+        for (const Model* model : m_options.models) {
+            SeriesCell cell;
+            cell.model = model;
+            cell.descriptors = descriptors;
+            m_cells.push_back(std::move(cell));
+        }
 }
 
 // One number of descriptors after the other; of it one round after the other.
@@ -92,8 +122,11 @@ void ModelSeries::add(Result<ModelResult> result, Nanos took) {
     SeriesCell& cell = cellOf(run);
     if (result) {
         cell.rounds.push_back(result->costs);
-        if (run.descriptors == m_options.descriptors.front())
+        if (run.descriptors == m_options.descriptors.front()) {
             cell.kept.push_back(std::move(*result));
+            cell.median = numberAt(cell, 0.5);
+            cell.slowest = numberAt(cell, 0.99);
+        }
         m_beside += std::max<Nanos>(0, took - sendingTime(run));
         ++m_performed;
     } else {
@@ -101,6 +134,24 @@ void ModelSeries::add(Result<ModelResult> result, Nanos took) {
     }
     ++m_done;
     skipRefused();
+}
+
+// Messages are counted through the rounds, from 1.
+int ModelSeries::numberAt(const SeriesCell& cell, double share) const {
+    std::vector<std::pair<Nanos, int>> latencies;
+    int before = 0;
+    for (std::size_t round = 0; round < cell.kept.size(); ++round) {
+        for (const ModelEvent& event : cell.kept[round].events)
+            if (event.isStamped != 0)
+                latencies.emplace_back(event.latency(), before + static_cast<int>(event.number) + 1);
+        before += m_options.eventsOf(static_cast<int>(round));
+    }
+    if (latencies.empty())
+        return 0;
+    const auto rank = static_cast<std::ptrdiff_t>(std::ceil(share * static_cast<double>(latencies.size())));
+    const auto place = latencies.begin() + std::clamp<std::ptrdiff_t>(rank, 1, std::ssize(latencies)) - 1;
+    std::ranges::nth_element(latencies, place);
+    return place->second;
 }
 
 // What the kernel refused once it is not asked for again.

@@ -12,6 +12,8 @@
 namespace readyscope {
 
 struct SeriesOptions {
+    static constexpr int kMostShown = 100'000; // events of a model, where they are kept to be drawn
+
     std::vector<const Model*> models;
     std::vector<int> descriptors{1, 10, 100, 1'000}; // ascending, each once
     int rate = 200;                                  // messages a second
@@ -34,6 +36,8 @@ struct SeriesCell {
     int descriptors = 1;
     std::vector<ModelCosts> rounds;
     std::vector<ModelResult> kept; // of the least number of descriptors only: they are drawn
+    int median = 0;  // the number of the message with the median latency, from 1 through the rounds; 0: none
+    int slowest = 0; // of the one that 99 of 100 were quicker than
     std::optional<SysError> refused;
 };
 
@@ -58,6 +62,7 @@ private:
     ModelRun runOf(int index) const;
     SeriesCell& cellOf(const ModelRun& run);
     void skipRefused();
+    int numberAt(const SeriesCell& cell, double share) const;
 
     SeriesOptions m_options;
     std::vector<SeriesCell> m_cells; // by descriptors, then by model

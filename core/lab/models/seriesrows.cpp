@@ -40,29 +40,29 @@ double median(std::vector<double> values) {
     return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-template <typename Value> double medianOf(std::span<const ModelCosts> rounds, const Value& value) {
+// Of rounds that have it.
+template <typename Value>
+double medianOf(std::span<const ModelCosts> rounds, std::uint64_t ModelCosts::*count, const Value& value) {
     std::vector<double> values;
     for (const ModelCosts& round : rounds)
-        values.push_back(static_cast<double>(value(round)));
+        if (round.*count > 0)
+            values.push_back(static_cast<double>(value(round)));
     return median(std::move(values));
 }
 
-double perEvent(double sum, const ModelCosts& round) {
-    return round.received == 0 ? 0 : sum / static_cast<double>(round.received);
-}
-
-// Of rounds that have a latency.
-template <typename Value> double latencyOf(std::span<const ModelCosts> rounds, const Value& value) {
-    std::vector<ModelCosts> stamped(rounds.begin(), rounds.end());
-    std::erase_if(stamped, [](const ModelCosts& round) { return round.stamped == 0; });
-    return medianOf(stamped, value);
+double perEvent(std::int64_t sum, const ModelCosts& round) {
+    return static_cast<double>(sum) / static_cast<double>(round.received);
 }
 
 double spreadOfRounds(std::span<const ModelCosts> rounds, double middle) {
-    if (rounds.size() < 2 || middle <= 0)
+    std::vector<Nanos> p50;
+    for (const ModelCosts& round : rounds)
+        if (round.stamped > 0)
+            p50.push_back(round.p50);
+    if (p50.size() < 2 || middle <= 0)
         return 0;
-    const auto [least, greatest] = std::ranges::minmax_element(rounds, {}, &ModelCosts::p50);
-    return static_cast<double>(greatest->p50 - least->p50) / middle;
+    const auto [least, greatest] = std::ranges::minmax(p50);
+    return static_cast<double>(greatest - least) / middle;
 }
 
 std::string quoted(const std::string& text) {
@@ -107,13 +107,15 @@ std::optional<std::vector<std::string>> takeRecord(std::string_view& text) {
 // Reads one field after the other; what is no number, or none that can be, is remembered.
 class Fields {
 public:
+    static constexpr double kMost = 1e15; // no measure of ours is greater; from_chars knows infinity
     explicit Fields(const std::vector<std::string>& fields) : m_fields(fields) {}
 
     const std::string& text() { return m_fields[m_next++]; }
     template <typename Number> void take(Number& value) {
         const std::string& field = text();
         const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
-        m_isGood &= error == std::errc() && end == field.data() + field.size() && value >= 0;
+        m_isGood &= error == std::errc() && end == field.data() + field.size() && value >= 0 &&
+                    static_cast<double>(value) <= kMost;
     }
     void take(std::optional<double>& value) {
         if (m_fields[m_next].empty()) {
@@ -158,7 +160,8 @@ std::optional<SeriesRow> rowOf(const std::vector<std::string>& record) {
     fields.take(row.lost);
     if (const std::string& why = fields.text(); !why.empty())
         row.refused = {"%1", {why}};
-    const bool isPossible = row.model != nullptr && transport && row.descriptors >= 1;
+    const bool isPossible =
+        row.model != nullptr && transport && row.descriptors >= 1 && row.descriptors <= ModelRun::kMostDescriptors;
     return fields.isGood() && isPossible ? std::optional(std::move(row)) : std::nullopt;
 }
 
@@ -181,15 +184,16 @@ SeriesRow seriesRow(const ModelRun& run, std::span<const ModelCosts> rounds, Sen
         row.lost += round.lost;
         row.threads = std::max(row.threads, round.threads);
     }
-    row.p50 = latencyOf(rounds, [](const ModelCosts& round) { return round.p50; });
-    row.p99 = latencyOf(rounds, [](const ModelCosts& round) { return round.p99; });
+    row.p50 = medianOf(rounds, &ModelCosts::stamped, [](const ModelCosts& round) { return round.p50; });
+    row.p99 = medianOf(rounds, &ModelCosts::stamped, [](const ModelCosts& round) { return round.p99; });
+    const auto anEvent = [rounds](const auto& sum) {
+        return medianOf(rounds, &ModelCosts::received,
+                        [&sum](const ModelCosts& round) { return perEvent(sum(round), round); });
+    };
     if (!run.model->readsInLibrary())
-        row.calls =
-            medianOf(rounds, [](const ModelCosts& round) { return perEvent(static_cast<double>(round.calls), round); });
-    row.cpu = medianOf(rounds, [](const ModelCosts& round) { return perEvent(static_cast<double>(round.cpu), round); });
-    row.switches = medianOf(rounds, [](const ModelCosts& round) {
-        return perEvent(static_cast<double>(round.voluntary + round.involuntary), round);
-    });
+        row.calls = anEvent([](const ModelCosts& round) { return static_cast<std::int64_t>(round.calls); });
+    row.cpu = anEvent([](const ModelCosts& round) { return round.cpu; });
+    row.switches = anEvent([](const ModelCosts& round) { return round.voluntary + round.involuntary; });
     row.spread = spreadOfRounds(rounds, row.p50);
     return row;
 }
@@ -197,7 +201,7 @@ SeriesRow seriesRow(const ModelRun& run, std::span<const ModelCosts> rounds, Sen
 std::optional<double> spreadOf(std::span<const SeriesRow> rows) {
     std::vector<double> spreads;
     for (const SeriesRow& row : rows)
-        if (row.rounds >= 2)
+        if (row.rounds >= 2 && row.stamped > 0)
             spreads.push_back(row.spread);
     return spreads.empty() ? std::nullopt : std::optional(median(std::move(spreads)));
 }

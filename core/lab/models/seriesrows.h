@@ -45,10 +45,11 @@ SeriesRow seriesRow(const ModelRun& run, std::span<const ModelCosts> rounds, Sen
 // How far two rounds of the same may lie apart: the median over the rows; none where no row has two.
 std::optional<double> spreadOf(std::span<const SeriesRow> rows);
 
-// The least and the greatest of a column, among rows that were measured and received something.
+// The least and the greatest of a column, among rows that were measured and received something; none where all are
+// alike.
 struct Extremes {
     std::optional<double> best;
-    std::optional<double> worst; // none where all are alike
+    std::optional<double> worst;
 };
 Extremes extremesOf(std::span<const SeriesRow> rows,
                     const std::function<std::optional<double>(const SeriesRow&)>& column);

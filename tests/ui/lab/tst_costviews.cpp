@@ -6,6 +6,7 @@
 #include "core/lab/models/modelseries.h"
 #include "ui/lab/chartscale.h"
 #include "ui/lab/costchart.h"
+#include "ui/lab/costsentence.h"
 #include "ui/lab/costtable.h"
 #include "ui/lab/earlierruns.h"
 
@@ -59,7 +60,7 @@ private slots:
         QCOMPARE(lostText(one), QStringLiteral("3 merged"));
         one.lost = 2;
         QCOMPARE(lostText(one), QStringLiteral("2, 3 merged"));
-        one.merged = 2; // those that were lost, no others
+        one.merged = 0;
         QCOMPARE(lostText(one), QStringLiteral("2"));
     }
 
@@ -178,18 +179,36 @@ private slots:
         QCOMPARE(chart.parts().size(), qsizetype{4});
     }
 
+    void aSentenceSaysHowItGrows() {
+        const auto said = [](const std::vector<SeriesRow>& rows) {
+            return growthText(rows, modelNamed("select"), CostMeasure::LatencyP50);
+        };
+        std::vector<SeriesRow> rows{row("select", 1'000, 160'000), row("select", 1, 11'000), row("sigio", 1, 1)};
+        QVERIFY(said(rows).contains(QStringLiteral("grows")));
+        QVERIFY(said(rows).contains(QStringLiteral("11 µs with 1, 160 µs with 1")));
+        rows[0].p50 = 20'000;
+        QVERIFY(said(rows).contains(QStringLiteral("hardly")));
+        rows[0].p50 = 5'000;
+        QVERIFY(said(rows).contains(QStringLiteral("falls")));
+        rows[1].spread = 3; // rounds of the same differ by as much
+        QVERIFY(said(rows).contains(QStringLiteral("hardly")));
+        rows.erase(rows.begin());
+        QVERIFY(said(rows).isEmpty());
+    }
+
     void earlierRunsAreKeptUpToABound() {
         const QTemporaryDir folder;
-        const EarlierRuns earlier(folder.filePath(QStringLiteral("deep/lab")));
+        EarlierRuns earlier(folder.filePath(QStringLiteral("deep/lab")));
         QVERIFY(earlier.entries().isEmpty());
         QDateTime time(QDate(2026, 11, 26), QTime(12, 0));
         for (int i = 0; i < EarlierRuns::kMost + 3; ++i, time = time.addSecs(60))
             QCOMPARE(earlier.keep({row("select", 10, 1'000.0 + i)}, time), QString());
         const QVector<EarlierRuns::Entry> entries = earlier.entries();
         QCOMPARE(entries.size(), qsizetype{EarlierRuns::kMost});
-        QCOMPARE(entries.first().time, time.addSecs(-60)); // the newest first, the oldest gone
+        QCOMPARE(entries.first().time, time.addSecs(-120)); // the newest first, but for that which is shown
+        QCOMPARE(entries.first().words, QStringLiteral("UDP, 10 descriptors, 0/s"));
         const auto read = readSeriesFile(entries.first().file);
-        QCOMPARE(std::get<std::vector<SeriesRow>>(read).front().p50, 1'000.0 + EarlierRuns::kMost + 2);
+        QCOMPARE(std::get<std::vector<SeriesRow>>(read).front().p50, 1'000.0 + EarlierRuns::kMost + 1);
     }
 
     void aFolderThatCannotBeSaysSo() {

@@ -4,6 +4,7 @@
 
 #include "core/lab/models/model.h"
 #include "core/lab/models/modelworker.h"
+#include "core/multiplexer/registry.h"
 #include "tests/ui/main/windowfixture.h"
 #include "ui/lab/chartpanel.h"
 #include "ui/lab/costpanel.h"
@@ -25,6 +26,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTextBlock>
@@ -64,10 +66,11 @@ private:
     }
     // Of a file dialog that is open, answers it.
     void choose(const QString& file) {
-        auto* dialog = page().findChild<QFileDialog*>();
-        QVERIFY(dialog);
-        emit dialog->fileSelected(file);
-        dialog->close();
+        const auto dialogs = page().findChildren<QFileDialog*>();
+        const auto open = std::ranges::find_if(dialogs, &QWidget::isVisible);
+        QVERIFY(open != dialogs.end());
+        emit(*open)->fileSelected(file);
+        (*open)->close();
     }
 
 private slots:
@@ -99,9 +102,12 @@ private slots:
         for (const SeriesRow& row : page().rows())
             QVERIFY2(row.isMeasured() || !row.refused.empty(), row.model->name.data());
         QCOMPARE(series()->cell(*modelNamed("blocking"), 3)->rounds.front().threads, 3);
-        // Each figure is of a real datagram.
-        for (const PaintedPart& part : page().figures().parts())
-            QVERIFY2(part.name.contains(QStringLiteral("data in hand")), qPrintable(part.name));
+        // Each figure is of a real datagram; a kernel may refuse the last.
+        const QVector<PaintedPart> parts = page().figures().parts();
+        for (qsizetype i = 0; i < parts.size(); ++i)
+            QVERIFY2(parts[i].name.contains(QStringLiteral("data in hand")) ||
+                         (i == 4 && !probeBackend(Backend::IoUring).works),
+                     qPrintable(parts[i].name));
         QCOMPARE(field<QSlider>("eventSlider")->maximum(), 12);
         QVERIFY(page().chart().chart().parts().size() >= 6);
         QVERIFY(!page().grab().isNull());
@@ -135,7 +141,7 @@ private slots:
         const int slowest = field<QSlider>("eventSlider")->value();
         const std::vector<ModelEvent>& events = series()->cell(*modelNamed("blocking"), 1)->kept.front().events;
         const auto most = std::ranges::max_element(events, {}, &ModelEvent::latency);
-        QCOMPARE(slowest, static_cast<int>(most->number) + 1);
+        QCOMPARE(events.at(static_cast<std::size_t>(slowest - 1)).latency(), most->latency());
         field<QSlider>("eventSlider")->setValue(5);
         QCOMPARE(page().figures().parts().first().name, fifth);
     }
@@ -145,12 +151,14 @@ private slots:
         page().costs().table().setFocus();
         QTest::keyClick(&page().costs().table(), Qt::Key_End);
         QCOMPARE(page().selected(), modelNamed("aio"));
+        QVERIFY(page().figures().parts().at(4).name.contains(QStringLiteral("POSIX aio"))); // it has the figure
         QTest::mouseClick(&page().figures(), Qt::LeftButton, {}, page().figures().parts().at(1).rect.center());
         QCOMPARE(page().selected(), modelNamed("non-blocking"));
         QVERIFY(page().costs().table().parts().at(1).name.contains(QStringLiteral("selected")));
         auto* counts = field<QComboBox>("tableDescriptors");
         counts->setCurrentIndex(1);
         QCOMPARE(page().costs().table().rows().front().descriptors, 3);
+        QVERIFY(page().chart().sentence().startsWith(QStringLiteral("polling loop")));
     }
 
     void cancelLeavesNoProcess() {
@@ -202,6 +210,35 @@ private slots:
         QCOMPARE(m->model()->rowCount(), 1);
     }
 
+    // Whatever socket is selected on the other page, and could be sent to.
+    void itsKeysAreItsOwn() {
+        const Listener listener;
+        m->add(listener.address());
+        QTRY_COMPARE(m->model()->rowCount(), 1);
+        fill(QStringLiteral("2"), 1'000, 10);
+        page().costs().table().setFocus();
+        QTest::keyClick(&page().costs().table(), Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(room().runner()->isRunning());
+        QTest::keyClick(&page().costs().table(), Qt::Key_Escape);
+        QVERIFY(!room().runner()->isRunning());
+        for (const QAction* own : page().actions())
+            for (const QAction* other : m->actions().findChildren<QAction*>())
+                for (const QKeySequence& key : own->shortcuts())
+                    QVERIFY2(!m->actions().ofWindow().contains(other) || !other->shortcuts().contains(key),
+                             qPrintable(other->text()));
+    }
+
+    void aListThatIsOpenStaysAsItIsWhileRunsEnd() {
+        fill(QStringLiteral("1, 2"), 40, 2'000);
+        action(QStringLiteral("Run"))->trigger();
+        auto* counts = field<QComboBox>("tableDescriptors");
+        counts->setCurrentIndex(1);
+        QSignalSpy rebuilt(counts->model(), &QAbstractItemModel::rowsRemoved);
+        QTRY_VERIFY_WITH_TIMEOUT(!room().runner()->isRunning(), 120'000);
+        QVERIFY(rebuilt.isEmpty());
+        QCOMPARE(counts->currentIndex(), 1);
+    }
+
     void descriptorsThatAreNoneCannotBeRun() {
         fill(QStringLiteral("1, ten"), 10, 1'000);
         QVERIFY(!action(QStringLiteral("Run"))->isEnabled());
@@ -213,7 +250,10 @@ private slots:
     void anEarlierRunStandsBeside() {
         runAll();
         auto* beside = field<QComboBox>("beside");
-        QCOMPARE(beside->count(), 3); // nothing, that run, a file
+        QCOMPARE(beside->count(), 2); // nothing, a file: the run that is shown is no earlier one
+        runAll();
+        QCOMPARE(beside->count(), 3);
+        QVERIFY(beside->itemText(1).contains(QStringLiteral("UDP, 1 to 3 descriptors")));
         beside->setCurrentIndex(1);
         emit beside->activated(1);
         QVERIFY(page().costs().table().parts().first().name.contains(QStringLiteral("before")));
@@ -228,12 +268,47 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("a,b\n");
         file.close();
-        emit field<QComboBox>("beside")->activated(0);
-        emit page().costs().besideFileAsked();
+        auto* beside = field<QComboBox>("beside");
+        beside->setCurrentIndex(beside->count() - 1);
+        emit beside->activated(beside->count() - 1);
         choose(bad);
-        auto* box = page().findChild<QMessageBox*>();
+        const QPointer<QMessageBox> box = page().findChild<QMessageBox*>();
         QVERIFY(box && box->text().contains(QStringLiteral("no table")));
         QCOMPARE(field<QComboBox>("beside")->currentIndex(), 0);
+        box->close();
+    }
+
+    void aFileStaysBesideUntilAnotherIsChosen() {
+        runAll();
+        const QString name = m_directory.filePath(QStringLiteral("mine.csv"));
+        page().costs().exports().actions().first()->trigger();
+        choose(name);
+        auto* beside = field<QComboBox>("beside");
+        beside->setCurrentIndex(beside->count() - 1);
+        emit beside->activated(beside->count() - 1);
+        choose(name);
+        QVERIFY(beside->currentText().contains(QStringLiteral("mine.csv")));
+        beside->setCurrentIndex(beside->count() - 1);
+        emit beside->activated(beside->count() - 1);
+        for (QFileDialog* dialog : page().findChildren<QFileDialog*>())
+            dialog->reject(); // another is asked for, and then not
+        QVERIFY(beside->currentText().contains(QStringLiteral("mine.csv")));
+        QVERIFY(page().costs().table().parts().first().name.contains(QStringLiteral("before")));
+        runAll(); // the list is made anew
+        QVERIFY(beside->currentText().contains(QStringLiteral("mine.csv")));
+        QVERIFY(page().costs().table().parts().first().name.contains(QStringLiteral("before")));
+    }
+
+    void aRunUnderOtherConditionsIsNotComparedWith() {
+        runAll();
+        runAll();
+        auto* beside = field<QComboBox>("beside");
+        beside->setCurrentIndex(1);
+        emit beside->activated(1);
+        field<QSpinBox>("size")->setValue(999);
+        runAll();
+        QVERIFY(!page().costs().table().parts().first().name.contains(QStringLiteral("before")));
+        QVERIFY(field<QLabel>("costCaption")->text().contains(QStringLiteral("another transport, rate or size")));
     }
 
     void theTableIsExported() {
@@ -255,6 +330,7 @@ private slots:
         choose(name);
         const QImage picture(name);
         QCOMPARE(picture.width(), 2 * (FigureGutter::kWidth + page().figures().width()));
+        QVERIFY(!page().chart().picture().isNull());
     }
 
     void whatCannotBeWrittenIsSaid() {

@@ -35,6 +35,7 @@ private slots:
     void aFullQueueOfSignalsLosesNothing();
     void aioHasTwentyThreads();
     void stampIsOfTheArrivalNotOfTheRead();
+    void costsEndWithTheLastMessage();
     void nothingIsLeftBehind();
 };
 
@@ -200,6 +201,18 @@ void TestIoModels::stampIsOfTheArrivalNotOfTheRead() {
     QVERIFY(arrived.has_value());
     QVERIFY(*arrived >= before && *arrived <= after);
     QVERIFY(read - *arrived >= kDelay);
+}
+
+// What it costs that every descriptor hears of the end is nobody's share.
+void TestIoModels::costsEndWithTheLastMessage() {
+    ModelRun run{modelNamed("blocking"), 200, 2'000, 64, 10};
+    const Result<ModelResult> result = runModel(run);
+    QVERIFY(result);
+    QCOMPARE(result->costs.received, std::uint64_t{10});
+    QCOMPARE(result->costs.threads, 200);
+    // Of 200 threads 190 only hear the end; each would sleep once.
+    QVERIFY(result->costs.voluntary < 100);
+    QVERIFY(result->costs.cpu > 0);
 }
 
 // No process, no descriptor.

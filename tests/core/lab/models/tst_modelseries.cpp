@@ -166,7 +166,11 @@ private slots:
         for (const Nanos p50 : {900, 1'000, 1'100})
             rounds.push_back(costing(p50).costs);
         rounds.front().stamped = 0;
-        QCOMPARE(seriesRow({model("select"), 10, 200, 512, 60}, rounds, {}).p50, 1'050.0);
+        const SeriesRow row = seriesRow({model("select"), 10, 200, 512, 60}, rounds, {});
+        QCOMPARE(row.p50, 1'050.0);
+        QCOMPARE(row.spread, 100.0 / 1'050.0);
+        rounds.back().received = 0; // nor has one that received nothing a cost of each
+        QCOMPARE(*seriesRow({model("select"), 10, 200, 512, 60}, rounds, {}).calls, 2.0);
     }
 
     void aFileThatIsNone_data() {
@@ -182,6 +186,13 @@ private slots:
                                       << QByteArray("Line 2");
         QTest::addRow("below 0") << head + "select,udp,-1,200,512,0,0,0,0,0,,0,0,1,0,0,0,0,\n" << QByteArray("Line 2");
         QTest::addRow("words") << head + "select,udp,1,200,512,0,0,0,0,x,,0,0,1,0,0,0,0,\n" << QByteArray("Line 2");
+        QTest::addRow("infinite") << head + "select,udp,1,200,512,5,9,9,inf,9,1,1,1,1,0,0,0,0,\n"
+                                  << QByteArray("Line 2");
+        QTest::addRow("no number") << head + "select,udp,1,200,512,5,9,9,nan,9,1,1,1,1,0,0,0,0,\n"
+                                   << QByteArray("Line 2");
+        QTest::addRow("huge") << head + "select,udp,1,200,512,5,9,9,1e308,9,1,1,1,1,0,0,0,0,\n" << QByteArray("Line 2");
+        QTest::addRow("too many descriptors") << head + "select,udp,1001,200,512,5,9,9,1,9,1,1,1,1,0,0,0,0,\n"
+                                              << QByteArray("Line 2");
         QTest::addRow("open quote") << head + "select,udp,1,200,512,0,0,0,0,0,,0,0,1,0,0,0,0,\"why\n"
                                     << QByteArray("Line 2");
     }
@@ -201,6 +212,8 @@ private slots:
         QTest::addRow("sorted, once") << QByteArray("100, 1,10 , 1") << QByteArray("1, 10, 100");
         QTest::addRow("grouped") << QByteArray("1 000") << QByteArray("1\u2009000");
         QTest::addRow("thin space") << QByteArray("10, 1\u2009000") << QByteArray("10, 1\u2009000");
+        QTest::addRow("no comma") << QByteArray("1 10") << QByteArray();
+        QTest::addRow("short group") << QByteArray("10 00") << QByteArray();
         QTest::addRow("none") << QByteArray("") << QByteArray();
         QTest::addRow("gap") << QByteArray("1,,2") << QByteArray();
         QTest::addRow("zero") << QByteArray("0") << QByteArray();
