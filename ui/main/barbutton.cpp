@@ -6,6 +6,8 @@
 #include "ui/common/look.h"
 
 #include <QAction>
+#include <QFrame>
+#include <QHBoxLayout>
 #include <QPainter>
 
 namespace readyscope {
@@ -29,6 +31,25 @@ void paintBarFrame(QPainter& painter, const QWidget& control, const QColor& fill
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), kControlRadius, kControlRadius);
     }
     painter.restore();
+}
+
+void addBarLine(QHBoxLayout& row) {
+    auto* line = new QFrame(row.parentWidget());
+    line->setFrameShape(QFrame::VLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    line->setFixedHeight(22);
+    row.addSpacing(4);
+    row.addWidget(line);
+    row.addSpacing(4);
+}
+
+void paintBarGround(QWidget& bar) {
+    QPainter painter(&bar);
+    const Look& look = Look::of(bar.palette());
+    painter.fillRect(bar.rect(), look.window);
+    painter.setPen(look.strongLine);
+    painter.drawLine(bar.rect().bottomLeft(), bar.rect().bottomRight());
 }
 
 BarButton::BarButton(QAction* action, QWidget* parent) : QToolButton(parent) {

@@ -6,6 +6,7 @@
 
 #include <QToolButton>
 
+class QHBoxLayout;
 class QPainter;
 
 namespace readyscope {
@@ -29,5 +30,11 @@ private:
 
 // The frame of all controls of the bar: flat, with the accent's ring where it has the keyboard.
 void paintBarFrame(QPainter& painter, const QWidget& control, const QColor& fill, const QColor& edge);
+
+// A thin line between groups of controls.
+void addBarLine(QHBoxLayout& row);
+
+// Flat, with a line below: the style's own bar has a gradient.
+void paintBarGround(QWidget& bar);
 
 } // namespace readyscope

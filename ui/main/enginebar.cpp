@@ -12,10 +12,8 @@
 
 #include <QCheckBox>
 #include <QEvent>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QToolButton>
 
 namespace readyscope {
@@ -29,9 +27,9 @@ EngineBar::EngineBar(Actions& actions, QWidget* parent)
     m_row->setSpacing(6);
     for (QAction* action : {actions.run, actions.single, actions.pause})
         m_row->addWidget(new BarButton(action, this));
-    addLine();
+    addBarLine(*m_row);
     m_row->addWidget(m_choices);
-    addLine();
+    addBarLine(*m_row);
     m_beside->setObjectName(QStringLiteral("askBeside"));
     m_beside->setToolTip(tr("Puts the same question to poll, with timeout 0, right after each wait"));
     connect(m_beside, &QCheckBox::clicked, this, &EngineBar::besideChosen);
@@ -40,17 +38,6 @@ EngineBar::EngineBar(Actions& actions, QWidget* parent)
     addWalk();
     m_row->addStretch(1);
     tint();
-}
-
-void EngineBar::addLine() {
-    auto* line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    line->setFixedHeight(22);
-    m_row->addSpacing(4);
-    m_row->addWidget(line);
-    m_row->addSpacing(4);
 }
 
 void EngineBar::addWalk() {
@@ -84,14 +71,7 @@ void EngineBar::showPlace(const WaitPlace& place) {
                                        : tr("Wait %1 of %2").arg(countText(place.number), countText(place.count)));
 }
 
-// Flat, with a line below, as the tool bar.
-void EngineBar::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    const Look& look = Look::of(palette());
-    painter.fillRect(rect(), look.window);
-    painter.setPen(look.strongLine);
-    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-}
+void EngineBar::paintEvent(QPaintEvent*) { paintBarGround(*this); }
 
 void EngineBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);

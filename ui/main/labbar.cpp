@@ -13,11 +13,9 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QProgressBar>
 #include <QSpinBox>
 
@@ -60,7 +58,7 @@ LabBar::LabBar(QWidget* parent)
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_row->addWidget(new BarButton(action, this));
     }
-    addLine();
+    addBarLine(*m_row);
     m_transport->setObjectName(QStringLiteral("transport"));
     m_transport->setAccessibleName(tr("What is sent"));
     m_transport->addItem(tr("UDP datagrams"), static_cast<int>(Transport::Udp));
@@ -80,7 +78,7 @@ LabBar::LabBar(QWidget* parent)
         addNumber(QStringLiteral("size"), tr("Size"), ModelRun::kLeastSize, ModelRun::kMostSize, usual.size, tr(" B"));
     m_events = addNumber(QStringLiteral("events"), tr("Events"), 1, SeriesOptions::kMostShown, usual.events, {});
     m_events->setToolTip(tr("Messages for each model at each number of descriptors, in up to five rounds"));
-    addLine();
+    addBarLine(*m_row);
     m_backend->setObjectName(QStringLiteral("labBackend"));
     for (const Model& model : readyscope::models())
         if (model.family == IoModel::Multiplexing)
@@ -117,17 +115,6 @@ QSpinBox* LabBar::addNumber(const QString& name, const QString& label, int least
     addLabel(label, box);
     m_row->addWidget(box);
     return box;
-}
-
-void LabBar::addLine() {
-    auto* line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    line->setFixedHeight(22);
-    m_row->addSpacing(4);
-    m_row->addWidget(line);
-    m_row->addSpacing(4);
 }
 
 void LabBar::addProgress() {
@@ -217,14 +204,7 @@ void LabBar::showProgress(const ModelSeries& series, Nanos left) {
 
 void LabBar::showEnd() { setRunning(false); }
 
-// Flat, with a line below, as the tool bar.
-void LabBar::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    const Look& look = Look::of(palette());
-    painter.fillRect(rect(), look.window);
-    painter.setPen(look.strongLine);
-    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-}
+void LabBar::paintEvent(QPaintEvent*) { paintBarGround(*this); }
 
 void LabBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);

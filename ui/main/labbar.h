@@ -44,7 +44,6 @@ protected:
 private:
     QSpinBox* addNumber(const QString& name, const QString& label, int least, int most, int value, const QString& unit);
     void addLabel(const QString& words, QWidget* of);
-    void addLine();
     void addProgress();
     void checkDescriptors();
     void setRunning(bool running);

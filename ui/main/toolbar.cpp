@@ -4,15 +4,12 @@
 
 #include "ui/common/bands.h"
 #include "ui/common/icons.h"
-#include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/main/actions.h"
 #include "ui/main/barbutton.h"
 #include "ui/main/capturechoices.h"
 
-#include <QFrame>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QToolButton>
 
 namespace readyscope {
@@ -33,10 +30,10 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(tr("Tool bar"), p
     m_row->setSpacing(6);
     for (QAction* action : {actions.run, actions.single, actions.pause})
         addButton(action);
-    addLine();
+    addBarLine(*m_row);
     m_choices = new CaptureChoices(this);
     m_row->addWidget(m_choices);
-    addLine();
+    addBarLine(*m_row);
     m_add = addButton(actions.addSocket);
     addButton(actions.demo);
     m_row->addSpacing(10);
@@ -60,17 +57,6 @@ void ToolBar::addBehind() {
     setBehind(kNoTime);
 }
 
-void ToolBar::addLine() {
-    auto* line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    line->setFixedHeight(22);
-    m_row->addSpacing(4);
-    m_row->addWidget(line);
-    m_row->addSpacing(4);
-}
-
 BarButton* ToolBar::addButton(QAction* action) {
     auto* button = new BarButton(action, this);
     m_row->addWidget(button);
@@ -79,14 +65,7 @@ BarButton* ToolBar::addButton(QAction* action) {
 
 void ToolBar::setEmpty(bool empty) { m_add->setPrimary(empty); }
 
-// Flat, with a line below: the style's own bar has a gradient.
-void ToolBar::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    const Look& look = Look::of(palette());
-    painter.fillRect(rect(), look.window);
-    painter.setPen(look.strongLine);
-    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-}
+void ToolBar::paintEvent(QPaintEvent*) { paintBarGround(*this); }
 
 void ToolBar::setBehind(Nanos behind) {
     m_behindBy = behind;

@@ -38,7 +38,6 @@ protected:
 
 private:
     BarButton* addButton(QAction* action);
-    void addLine();
     void addBehind();
     void fitBehind();
 

@@ -54,10 +54,14 @@ Status ModelSignals::install() {
     return Done{};
 }
 
-// What is pending still is thrown away: nobody else waits for it.
+// What is pending still is thrown away: nobody else waits for it. Where the descriptors go on to signal, one that comes
+// after that would end the process.
 ModelSignals::~ModelSignals() {
     if (!m_installed)
         return;
+    for (const int fd : m_asked)
+        if (const int flags = ::fcntl(fd, F_GETFL); flags >= 0)
+            ::fcntl(fd, F_SETFL, flags & ~O_ASYNC);
     struct sigaction ignore {};
     ignore.sa_handler = SIG_IGN;
     ::sigaction(SIGIO, &ignore, nullptr);
@@ -74,6 +78,7 @@ Status ModelSignals::takeFrom(int fd) {
     const int flags = ::fcntl(fd, F_GETFL);
     if (flags < 0 || ::fcntl(fd, F_SETFL, flags | O_ASYNC) != 0)
         return SysError{"fcntl", errno, "O_ASYNC", {}};
+    m_asked.push_back(fd);
     return Done{};
 }
 

@@ -40,6 +40,7 @@ private:
     static void note(int signal, siginfo_t* info, void* context);
 
     bool m_installed = false;
+    std::vector<int> m_asked; // to signal; open until the end of this
     sigset_t m_before{};
     sigset_t m_within{};
     struct sigaction m_oldBit {};

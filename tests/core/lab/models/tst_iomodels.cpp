@@ -6,12 +6,15 @@
 
 #include "core/lab/models/datagrams.h"
 #include "core/lab/models/loopback.h"
+#include "core/lab/models/modelsignals.h"
 #include "core/lab/models/stamps.h"
 #include "core/lab/models/streams.h"
 
 #include <QTest>
 
+#include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <thread>
 
 #include <fcntl.h>
@@ -35,6 +38,7 @@ private slots:
     void aFullQueueOfSignalsLosesNothing();
     void aioHasTwentyThreads();
     void stampIsOfTheArrivalNotOfTheRead();
+    void signalsAreGivenBackUnderFire();
     void costsEndWithTheLastMessage();
     void nothingIsLeftBehind();
 };
@@ -201,6 +205,35 @@ void TestIoModels::stampIsOfTheArrivalNotOfTheRead() {
     QVERIFY(arrived.has_value());
     QVERIFY(*arrived >= before && *arrived <= after);
     QVERIFY(read - *arrived >= kDelay);
+}
+
+// Datagrams go on to come while the signals are given back: none of them ends the process.
+void TestIoModels::signalsAreGivenBackUnderFire() {
+    const Result<Fd> receiver = openReceiver();
+    QVERIFY(receiver);
+    std::atomic<bool> isOver{false};
+    std::thread fire([&] {
+        const Fd sender(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+        const sockaddr_in place = loopback(portOf(*receiver));
+        while (!isOver)
+            ::sendto(sender.get(), "x", 1, 0, reinterpret_cast<const sockaddr*>(&place), sizeof place);
+    });
+    char byte = 0;
+    int taken = 0;
+    for (int i = 0; i < 300; ++i) {
+        ModelSignals desk;
+        QVERIFY(desk.install());
+        QVERIFY(desk.queueFrom(receiver->get()));
+        QVERIFY(desk.takeFrom(receiver->get()));
+        while (::recv(receiver->get(), &byte, 1, MSG_DONTWAIT) >= 0) // a full one tells of no more
+            ++taken;
+    }
+    isOver = true;
+    fire.join();
+    QVERIFY(taken > 0);
+    struct sigaction now {};
+    QCOMPARE(::sigaction(SIGRTMIN, nullptr, &now), 0);
+    QVERIFY(now.sa_handler == SIG_DFL);
 }
 
 // What it costs that every descriptor hears of the end is nobody's share.
