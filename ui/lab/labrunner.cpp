@@ -13,7 +13,7 @@ namespace {
 constexpr std::chrono::milliseconds kProgress{500}; // how often the time left is told
 } // namespace
 
-LabRunner::LabRunner(std::string program, QObject* parent) : QObject(parent), m_program(std::move(program)) {
+LabRunner::LabRunner(QObject* parent) : QObject(parent) {
     m_tick.setInterval(kProgress);
     connect(&m_tick, &QTimer::timeout, this, &LabRunner::progressed);
 }
@@ -32,7 +32,7 @@ void LabRunner::start(const SeriesOptions& options) {
 void LabRunner::startNext() {
     while (const std::optional<ModelRun> run = m_series->next()) {
         m_since.start();
-        const Status started = m_worker.start(*run, m_program);
+        const Status started = m_worker.start(*run);
         if (started) {
             m_readable = std::make_unique<QSocketNotifier>(m_worker.descriptor(), QSocketNotifier::Read);
             connect(m_readable.get(), &QSocketNotifier::activated, this, &LabRunner::read);

@@ -13,7 +13,6 @@
 #include <QTimer>
 
 #include <memory>
-#include <string>
 
 class QSocketNotifier;
 
@@ -22,8 +21,7 @@ namespace readyscope {
 class LabRunner : public QObject {
     Q_OBJECT
 public:
-    // `program` is what is started as a worker.
-    explicit LabRunner(std::string program = "/proc/self/exe", QObject* parent = nullptr);
+    explicit LabRunner(QObject* parent = nullptr);
     ~LabRunner() override;
 
     bool isRunning() const { return m_running; }
@@ -45,7 +43,6 @@ private:
     void read();
     void end(bool isComplete);
 
-    std::string m_program;
     std::unique_ptr<ModelSeries> m_series;
     ModelWorker m_worker;
     std::unique_ptr<QSocketNotifier> m_readable;

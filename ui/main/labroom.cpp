@@ -69,7 +69,7 @@ void LabRoom::openGuide(const Model* model) {
 void LabRoom::make() {
     m_bar = new LabBar;
     m_page = new LabPage(m_bar);
-    m_runner = new LabRunner(m_program, m_page); // the page's own, so that it ends with the page
+    m_runner = new LabRunner(m_page); // the page's own, so that it ends with the page
     m_page->addActions({m_bar->run(), m_bar->cancel()});
     m_frame.addPage(m_page, tr("I/O models"));
     m_bar->setOptions(m_settings.series());

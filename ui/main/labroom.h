@@ -10,8 +10,7 @@
 #include <QObject>
 #include <QPointer>
 
-#include <memory>
-#include <string>
+#include <functional>
 
 namespace readyscope {
 
@@ -25,10 +24,9 @@ class Settings;
 class LabRoom : public QObject {
     Q_OBJECT
 public:
-    // `program` is what workers are started of; earlier runs are kept in `folder`.
     LabRoom(PageFrame& frame, Settings& settings, QObject* parent = nullptr);
 
-    void setWorker(std::string program) { m_program = std::move(program); }
+    // Where earlier runs are kept; before the page is opened.
     void setFolder(const QString& folder) { m_earlier = EarlierRuns(folder); }
     void open();
     void openGuide(const Model* model = nullptr);
@@ -54,7 +52,6 @@ private:
 
     PageFrame& m_frame;
     Settings& m_settings;
-    std::string m_program = "/proc/self/exe";
     EarlierRuns m_earlier;
     QString m_beside; // the file that is compared with
     LabPage* m_page = nullptr;
