@@ -90,13 +90,11 @@ std::optional<std::vector<std::string>> takeRecord(std::string_view& text) {
             ++at;
         } else if (character == '"') {
             isQuoted = !isQuoted;
-        } else if (isQuoted) {
-            fields.back() += character;
-        } else if (character == ',') {
+        } else if (!isQuoted && character == ',') {
             fields.emplace_back();
-        } else if (character == '\n') {
+        } else if (!isQuoted && character == '\n') {
             break;
-        } else if (character != '\r') {
+        } else if (isQuoted || character != '\r') {
             fields.back() += character;
         }
     }
