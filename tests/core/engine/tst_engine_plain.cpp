@@ -184,8 +184,9 @@ void TestEnginePlain::theEndIsToldAfterThem() {
     Chain chain(backend, interest.constData(), wantsRecords, 4);
     chain.run(bytes, 200);
     chain.hangUp(2);
-    Events ended;
-    QTRY_VERIFY_WITH_TIMEOUT(!(ended = chain.snapshot()->lane(chain.child(2)).state).empty(), 30'000);
+    // A byte that was under way may be told before.
+    const Events end = answersInSets(backend) ? Events::R : Events::Hup;
+    QTRY_VERIFY_WITH_TIMEOUT(chain.snapshot()->lane(chain.child(2)).state.any(end), 30'000);
     chain.stop();
     const auto snapshot = chain.snapshot();
     const std::vector<Transition> lane = laneOf(*snapshot, chain.child(2));
