@@ -202,7 +202,7 @@ void CostTable::paintCpuBar(QPainter& painter, const SeriesRow& row, const QRect
 
 void CostTable::paintRefusal(QPainter& painter, const SeriesRow& row, const QRect& place) const {
     const Look& look = Look::of(palette());
-    const int left = kVariant + 132;
+    const int left = kVariant + 144;
     QRect words(left, place.top(), width() - left - kSide, place.height());
     painter.setFont(font());
     painter.setPen(look.dim);
@@ -256,7 +256,7 @@ void CostTable::mousePressEvent(QMouseEvent* event) {
 void CostTable::keyPressEvent(QKeyEvent* event) {
     const auto current = std::ranges::find(m_rows, m_selected, &SeriesRow::model) - m_rows.begin();
     const auto count = static_cast<std::ptrdiff_t>(m_rows.size());
-    std::ptrdiff_t next = current;
+    std::ptrdiff_t next = 0;
     switch (event->key()) {
     case Qt::Key_Up:
         next = current == count ? count - 1 : current - 1;
@@ -265,7 +265,6 @@ void CostTable::keyPressEvent(QKeyEvent* event) {
         next = current == count ? 0 : current + 1;
         break;
     case Qt::Key_Home:
-        next = 0;
         break;
     case Qt::Key_End:
         next = count - 1;

@@ -58,7 +58,7 @@ QString EarlierRuns::keep(const std::vector<SeriesRow>& rows, const QDateTime& t
         return Words::tr("The folder %1 cannot be made.").arg(m_folder);
     const QString file = folder.filePath(time.toString(kNames) + QStringLiteral(".csv"));
     m_present = file;
-    const QString problem = writeFile(file, QByteArray::fromStdString(seriesCsv(rows)));
+    QString problem = writeFile(file, QByteArray::fromStdString(seriesCsv(rows)));
     const QVector<Entry> kept = entries();
     for (qsizetype i = kMost; i < kept.size(); ++i)
         QFile::remove(kept[i].file);

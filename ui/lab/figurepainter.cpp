@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QtMath>
 
 #include <cmath>
 
@@ -37,8 +38,11 @@ void hatch(QPainter& painter, const QRectF& box, const QColor& color, double wid
     painter.setClipRect(box);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color, width));
-    for (double y = box.top() - box.width(); y < box.bottom() + box.width(); y += every)
+    const int lines = qCeil((box.height() + 2 * box.width()) / every);
+    for (int i = 0; i < lines; ++i) {
+        const double y = box.top() - box.width() + i * every;
         painter.drawLine(QPointF(box.left(), y + box.width()), QPointF(box.right(), y));
+    }
     painter.restore();
 }
 
@@ -123,7 +127,7 @@ private:
     }
 
     void paintFold(const FigureFold& fold) {
-        for (double y = std::ceil(fold.top) + 1; y < fold.bottom; y += 3)
+        for (int y = qCeil(fold.top) + 1; y < fold.bottom; y += 3)
             fill(m_painter, x(M::kChannel) + 3, y, x(M::kKernelBar) - 3, y + 1,
                  mixed(m_look.waitEdge, m_look.base, 0.6));
     }

@@ -310,6 +310,7 @@ void FigureGutter::paintEvent(QPaintEvent*) {
         label(scale.top + 24, momentText(*began), look.dim);
         label(scale.top + 44, tr("not to"), look.dim);
         label(scale.top + 58, tr("scale"), look.dim);
+        paintZigzag(painter, look, kWidth - 8, scale.linearTop() - 5);
     }
     const double arrival = scale.yOf(0);
     for (Nanos time = -scale.lead / scale.grid * scale.grid; time < scale.end; time += scale.grid) {
@@ -326,7 +327,6 @@ void FigureGutter::paintEvent(QPaintEvent*) {
     painter.setFont(smallFont(font()));
     label(height() - FigurePanels::kLesson + 16, tr("What it"), look.dim);
     label(height() - FigurePanels::kLesson + 31, tr("shows"), look.dim);
-    paintZigzag(painter, look, kWidth - 8, scale.linearTop() - 5);
     painter.fillRect(0, height() - FigurePanels::kLesson, width(), 1, look.rowLine);
 }
 

@@ -30,7 +30,7 @@ Nanos finer(Nanos step) {
     Nanos decade = 1;
     while (decade * 10 <= step)
         decade *= 10;
-    return step == decade ? std::max<Nanos>(1, step / 5) : step == 2 * decade ? decade : decade;
+    return step == decade ? std::max<Nanos>(1, step / 5) : decade;
 }
 
 } // namespace

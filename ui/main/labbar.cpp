@@ -108,7 +108,6 @@ QSpinBox* LabBar::addNumber(const QString& name, const QString& label, int least
     box->setRange(least, most);
     box->setValue(value);
     box->setSuffix(unit);
-    box->setGroupSeparatorShown(true);
     box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     box->setFixedHeight(kFieldHeight);
     box->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("100 000") + unit) + 34);

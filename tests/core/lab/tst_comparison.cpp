@@ -19,6 +19,8 @@ using namespace readyscope::test;
 namespace {
 
 constexpr std::size_t kPings = 3; // at least, of a run
+// One is timed that is told before the next is sent: longer than a wake-up takes on a busy machine.
+constexpr Nanos kPingPeriod = 5 * kMillisecond;
 
 EngineSettings settingsOf(Backend backend, Mode mode = Mode::Transitions) {
     EngineSettings settings;
@@ -35,7 +37,7 @@ public:
         : rig(settings),
           comparison({[this](const Command& command) { return rig.post(command); },
                       [this] { return rig.engine().figures(); }, [this] { return rig.store().snapshot(); }},
-                     {kSecond, idle, 200 * kMicrosecond}) {}
+                     {kSecond, idle, kPingPeriod}) {}
 
     // Tells the comparison what came. False if nothing came for long.
     bool tellNews() {
@@ -125,8 +127,6 @@ private slots:
         QVERIFY(bench.runThrough());
         QCOMPARE(bench.comparison.idle(), std::uint64_t{6});
         QCOMPARE(bench.comparison.rows().size(), kBackends.size());
-        int measured = 0;
-        int timed = 0;
         for (const ComparisonRow& row : bench.comparison.rows()) {
             const std::string name(nameOf(row.backend));
             for (const Measurement& run : {row.now, row.withIdle}) {
@@ -135,17 +135,13 @@ private slots:
                 if (!run.isMeasured())
                     continue;
                 QVERIFY2(run.waits >= 1, name.c_str()); // io_uring may tell several pings in one
-                QCOMPARE(run.calls.has_value(), run.transitions > 0);
-                ++measured;
-                if (run.pings == 0)
-                    continue; // on a busy machine all may be hits, or told too late
-                ++timed;
+                QVERIFY2(run.pings >= 1, name.c_str());
+                QCOMPARE(run.calls.has_value(), run.transitions > 0); // pings that come fast are hits
                 QVERIFY2(run.wakeP50 && *run.wakeP50 > 0 && *run.wakeP99 >= *run.wakeP50, name.c_str());
             }
             QCOMPARE(row.now.isMeasured() ? row.now.sockets : 0, std::uint64_t{0});
             QCOMPARE(row.withIdle.isMeasured() ? row.withIdle.sockets : 6, std::uint64_t{6});
         }
-        QVERIFY(2 * timed > measured); // else something keeps pings from being timed
     }
 
     void whatItAddedIsGoneAndTheBackendIsBack() {

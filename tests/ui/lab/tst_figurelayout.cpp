@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A model's figure as values: where things stand, and that no words lie on others.
 
-#include "core/lab/models/model.h"
-#include "core/lab/models/modelrunner.h"
-#include "core/multiplexer/registry.h"
+#include "tests/core/lab/models/modelruns.h"
 #include "ui/lab/figurelayout.h"
 #include "ui/lab/figurewords.h"
 
@@ -13,8 +11,7 @@
 #include <cerrno>
 
 using namespace readyscope;
-
-Q_DECLARE_METATYPE(const Model*)
+using namespace readyscope::test;
 
 namespace {
 
@@ -149,22 +146,15 @@ private slots:
         QVERIFY(any);
     }
 
-    void noWordsLieOnOthers_data() {
-        QTest::addColumn<const Model*>("model");
-        for (const Model& model : models())
-            QTest::addRow("%s", model.name.data()) << &model;
-    }
+    void noWordsLieOnOthers_data() { modelRows(); }
     // Of real runs, at several scales.
     void noWordsLieOnOthers() {
-        QFETCH(const Model*, model);
-        if ((model->backend == Backend::IoUring || model->name == "asynchronous") &&
-            !probeBackend(Backend::IoUring).works)
-            QSKIP("no io_uring here");
-        const Result<ModelResult> result = runModel({model, 1, 2'000, 64, 30});
+        READYSCOPE_FETCH_MODEL();
+        const Result<ModelResult> result = runModel({model, 1, 2'000, 64, 30, transport});
         QVERIFY(result);
         for (const Nanos slowest : {3'000, 40'000, 900'000})
             for (std::uint32_t number = 0; number < 30; ++number)
-                if (const auto story = storyOf(*model, *result, number, figureEnd(slowest)))
+                if (const auto story = storyOf(*model, *result, number, figureEnd(slowest), transport))
                     verifyApart(layOut(*story, figureScale(kTop, kBottom, slowest), widthOf));
     }
 

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One datagram told: what the program and the kernel do, without a gap, and in the order of what was recorded.
 
-#include "core/lab/models/model.h"
-#include "core/lab/models/modelrunner.h"
+#include "modelruns.h"
+
 #include "core/lab/models/modelstory.h"
-#include "core/multiplexer/registry.h"
 
 #include <QTest>
 
 using namespace readyscope;
-
-Q_DECLARE_METATYPE(const Model*)
+using namespace readyscope::test;
 
 namespace {
 
@@ -135,23 +133,16 @@ private slots:
         QCOMPARE(story.kernel.back().to, Nanos{870});
     }
 
-    void everyModelsStoriesHaveNoGap_data() {
-        QTest::addColumn<const Model*>("model");
-        for (const Model& model : models())
-            QTest::addRow("%s", model.name.data()) << &model;
-    }
+    void everyModelsStoriesHaveNoGap_data() { modelRows(); }
     void everyModelsStoriesHaveNoGap() {
-        QFETCH(const Model*, model);
-        if ((model->backend == Backend::IoUring || model->name == "asynchronous") &&
-            !probeBackend(Backend::IoUring).works)
-            QSKIP("no io_uring here");
-        const Result<ModelResult> result = runModel({model, 3, 2'000, 64, 40});
+        READYSCOPE_FETCH_MODEL();
+        const Result<ModelResult> result = runModel({model, 3, 2'000, 64, 40, transport});
         QVERIFY(result);
         int told = 0;
         for (std::uint32_t number = 0; number < 40; ++number) {
-            const std::optional<ModelStory> story = storyOf(*model, *result, number, 50 * kMicrosecond);
+            const std::optional<ModelStory> story = storyOf(*model, *result, number, 50 * kMicrosecond, transport);
             if (!story)
-                continue; // lost: that is told elsewhere
+                continue; // lost, or without a stamp: that is told elsewhere
             ++told;
             const Nanos until = std::max(50 * kMicrosecond, story->handed());
             const ModelPhases& phases = story->phases;
