@@ -8,6 +8,10 @@
 
 #include <QTest>
 
+#include <cerrno>
+#include <csignal>
+#include <vector>
+
 namespace readyscope::test {
 
 inline void backendRows() {
@@ -21,6 +25,18 @@ inline QString whyNot(Backend backend) {
     static const std::vector<BackendInfo> kProbed = probeBackends();
     const BackendInfo& info = kProbed.at(static_cast<std::size_t>(backend));
     return info.works ? QString() : QString::fromStdString(inEnglish(info.note));
+}
+
+// A ring that was closed, as by the probe above, leaves work for its task behind (io_ring_exit_work), and that
+// interrupts a wait of epoll as a signal does: EINTR, though no handler ran. The other calls are begun again by the
+// kernel.
+inline Outcome waitBesideClosedRings(Multiplexer& multiplexer, Nanos timeout, const sigset_t* mask,
+                                     std::vector<Ready>& ready) {
+    Outcome outcome;
+    do
+        outcome = multiplexer.wait(timeout, mask, ready);
+    while (outcome.error == EINTR);
+    return outcome;
 }
 
 } // namespace readyscope::test

@@ -87,7 +87,7 @@ void TestWaitSignals::blockedInTheCall() {
     handled = 0;
     ::raise(SIGUSR1);
     std::vector<Ready> ready;
-    const Outcome outcome = multiplexer->wait(kMillisecond, &m_with, ready);
+    const Outcome outcome = waitBesideClosedRings(*multiplexer, kMillisecond, &m_with, ready);
     QCOMPARE(outcome.returned, 0);
     QCOMPARE(outcome.error, 0);
     QVERIFY(outcome.ended - outcome.entered >= kMillisecond);

@@ -58,6 +58,11 @@ private:
         field<QSpinBox>("events")->setValue(events);
         field<QSpinBox>("rate")->setValue(rate);
     }
+    // From another place: the slider may stand there already, for the median or the slowest.
+    void pick(int event) {
+        field<QSlider>("eventSlider")->setValue(event == 1 ? 2 : 1);
+        field<QSlider>("eventSlider")->setValue(event);
+    }
     void runAll() {
         fill(QStringLiteral("1, 3"), 12, 2'000);
         action(QStringLiteral("Run"))->trigger();
@@ -133,7 +138,7 @@ private slots:
 
     void theSliderTellsTheSameDatagramOfAll() {
         runAll();
-        field<QSlider>("eventSlider")->setValue(5);
+        pick(5);
         QCOMPARE(field<QLabel>("eventNumber")->text(), QStringLiteral("Event 5 of 12"));
         QVERIFY(!field<QToolButton>("median")->isChecked());
         const QString fifth = page().figures().parts().first().name;
@@ -142,7 +147,7 @@ private slots:
         const std::vector<ModelEvent>& events = series()->cell(*modelNamed("blocking"), 1)->kept.front().events;
         const auto most = std::ranges::max_element(events, {}, &ModelEvent::latency);
         QCOMPARE(events.at(static_cast<std::size_t>(slowest - 1)).latency(), most->latency());
-        field<QSlider>("eventSlider")->setValue(5);
+        pick(5);
         QCOMPARE(page().figures().parts().first().name, fifth);
     }
 
