@@ -70,7 +70,7 @@ std::variant<std::vector<Recipe>, RecipeError> parseRecipes(std::string_view tex
 
 std::string_view recipesText(); // the file, as it was when this was built
 // Of that text. One that does not parse is a defect that the tests find; it is empty then.
-const std::vector<Recipe>& recipes();
+const std::vector<Recipe>& allRecipes();
 const Recipe* recipeNamed(std::string_view name);
 
 } // namespace readyscope::recipes
