@@ -16,6 +16,14 @@ std::string octal(char c) {
     return {'\\', digit(6), digit(3), digit(0)};
 }
 
+char escapeLetter(char c) {
+    if (c == '\n')
+        return 'n';
+    if (c == '\r')
+        return 'r';
+    return c == '\t' ? 't' : '\0';
+}
+
 bool isPlain(char c) { return c >= ' ' && c <= '~'; }
 
 } // namespace
@@ -23,6 +31,10 @@ bool isPlain(char c) { return c >= ' ' && c <= '~'; }
 std::string cString(std::string_view text) {
     std::string quoted = "\"";
     for (const char c : text) {
+        if (const char letter = escapeLetter(c); letter != '\0') {
+            quoted.append({'\\', letter});
+            continue;
+        }
         if (!isPlain(c)) {
             quoted += octal(c);
             continue;
