@@ -6,6 +6,7 @@
 #include "core/text/errors.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
@@ -79,6 +80,7 @@ Status Stage::perform(const Step& step) {
     if (verb == nullptr)
         return SysError{"perform", ENOSYS, step.text, {}};
     const Result<Amount> done = verb->perform(*m_scene, step);
+    m_gave = done ? Gave{done->got, 0} : Gave{0, done.error().errnum};
     if (!done)
         return errnoName(done.error().errnum) == step.result ? Status(Done{}) : done.error();
     const std::string got = std::to_string(done->got);
@@ -86,6 +88,8 @@ Status Stage::perform(const Step& step) {
         return otherThanSaid(step, "it gave " + got);
     return Done{};
 }
+
+void Stage::setInterrupt(int fd) { m_scene->interrupt = fd; }
 
 int Stage::number(const std::string& name) const {
     const auto found = m_scene->numbers.find(name);
@@ -119,19 +123,19 @@ Result<Amount> checked(int answer, const char* call, const Step& step) {
     return Amount{};
 }
 
-Result<Amount> awaited(int fd, Events events, const Step& step) {
+Result<Amount> awaited(const Scene& scene, int fd, Events events, const Step& step) {
     // poll(2) returns for the first of them; where that is not all it is asked again for the rest alone.
     Events missing = events;
     while (!missing.empty()) {
-        pollfd asked{.fd = fd, .events = missing.toPoll(), .revents = 0};
-        const int ready = ::poll(&asked, 1, kPatience);
+        std::array<pollfd, 2> asked{{{fd, missing.toPoll(), 0}, {scene.interrupt, POLLIN, 0}}};
+        const int ready = ::poll(asked.data(), asked.size(), kPatience);
         if (ready < 0 && errno == EINTR)
             continue;
-        if (ready <= 0) {
-            errno = ready == 0 ? ETIMEDOUT : errno;
+        if (ready <= 0 || asked[1].revents != 0) {
+            errno = ready < 0 ? errno : ready == 0 ? ETIMEDOUT : ECANCELED;
             return failed("poll", step);
         }
-        const Events seen = Events::fromPoll(asked.revents);
+        const Events seen = Events::fromPoll(asked[0].revents);
         const Events left = Events::fromBits(static_cast<std::uint16_t>(missing.bits() & ~seen.bits()));
         // HUP and ERR cannot be unasked: without progress this would spin, so it is given up at once.
         if (left == missing)
@@ -139,6 +143,11 @@ Result<Amount> awaited(int fd, Events events, const Step& step) {
         missing = left;
     }
     return Amount{};
+}
+
+bool passes(const Scene& scene, int milliseconds) {
+    pollfd asked{.fd = scene.interrupt, .events = POLLIN, .revents = 0};
+    return ::poll(&asked, 1, milliseconds) <= 0;
 }
 
 long numberIn(const Step& step, std::size_t argument, long otherwise) {

@@ -24,6 +24,7 @@ struct Scene {
     std::string directory;              // for files and FIFOs, made when the first is
     sigset_t blocked{};                 // in this thread while the stage stands
     sigset_t before{};                  // the thread's mask as it was
+    int interrupt = -1;                 // readable: give up
 
     int fd(const Step& step, std::size_t argument) const;
     Status put(const std::string& name, Fd fd);
@@ -51,7 +52,9 @@ Result<Amount> keep(Scene& scene, const Step& step, std::size_t argument, const 
 // The state of a call that answers with 0 or -1.
 Result<Amount> checked(int answer, const char* call, const Step& step);
 // Waits on the events themselves; a time that nothing on loopback needs ends it with ETIMEDOUT.
-Result<Amount> awaited(int fd, Events events, const Step& step);
+Result<Amount> awaited(const Scene& scene, int fd, Events events, const Step& step);
+// Lets this time pass; false where it was interrupted.
+bool passes(const Scene& scene, int milliseconds);
 
 long numberIn(const Step& step, std::size_t argument, long otherwise = 0);
 

@@ -129,7 +129,7 @@ Result<Amount> tcpPair(Scene& scene, const Step& step) {
         !connects(client.get(), at))
         return failed("connect", step);
     for (const int waits : {listener.get(), client.get()})
-        if (auto ready = awaited(waits, waits == client.get() ? Events::Out : Events::In, step); !ready)
+        if (auto ready = awaited(scene, waits, waits == client.get() ? Events::Out : Events::In, step); !ready)
             return ready;
     const int accepted = ::accept4(listener.get(), nullptr, nullptr, kOurs);
     if (auto kept = keep(scene, step, 2, "accept4", accepted); !kept)

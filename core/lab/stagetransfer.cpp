@@ -83,7 +83,7 @@ Result<Amount> drain(Scene& scene, const Step& step) {
 }
 
 Result<Amount> await(Scene& scene, const Step& step) {
-    return awaited(scene.fd(step, 1), parseEvents(step.argument(2)).value_or(Events()), step);
+    return awaited(scene, scene.fd(step, 1), parseEvents(step.argument(2)).value_or(Events()), step);
 }
 
 // For bytes that have come without making the socket readable there is no event to wait for: the queue itself is asked.
@@ -95,7 +95,10 @@ Result<Amount> awaitQueue(Scene& scene, const Step& step) {
             return failed("FIONREAD", step);
         if (queued >= numberIn(step, 2))
             return Amount{};
-        ::poll(nullptr, 0, 1); // gives the kernel's own threads the processor
+        if (!passes(scene, 1)) { // gives the kernel's own threads the processor
+            errno = ECANCELED;
+            return failed("FIONREAD", step);
+        }
     }
     errno = ETIMEDOUT;
     return failed("FIONREAD", step);

@@ -59,6 +59,7 @@ struct Address {
     std::optional<Group> join;
     std::optional<HostPort> bind;
     Nanos connectTimeout = kInfinite;
+    bool lent = false; // fd: one of this program's own, watched for who opened it; no text says so
     bool operator==(const Address&) const = default;
 };
 

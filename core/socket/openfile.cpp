@@ -120,7 +120,7 @@ Result<Opened> openShared(const Address& address) {
         return shared;
     // What is inherited came through execve(2), which closes all that is marked so; our own descriptors are.
     const int flags = ::fcntl(shared.shared, F_GETFD);
-    if (flags >= 0 && (flags & FD_CLOEXEC) != 0)
+    if (!address.lent && flags >= 0 && (flags & FD_CLOEXEC) != 0)
         return SysError{"fcntl", 0, address.text, "it was not inherited, it is one of this program's own"};
     shared.local = linkOf(shared.shared);
     return shared;
