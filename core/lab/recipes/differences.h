@@ -5,7 +5,7 @@
 // Where the lanes of the backends differ from poll's on the same descriptor, and why: R for HUP under select, edges
 // told once, the mask of io_uring's wake-up, a descriptor that is refused. Pure.
 
-#include "core/lab/recipes/reciperun.h"
+#include "core/lab/recipes/recipereport.h"
 
 #include <string>
 #include <vector>
@@ -34,7 +34,7 @@ struct Difference {
     std::vector<Spot> spots; // by backend, then by time
 };
 
-// Of the reference, poll, and the rest; between `from` and `to`.
-std::vector<Difference> differencesOf(const std::vector<ObservedLane>& lanes, Nanos from, Nanos to);
+// Of the backends that watched against poll, step by step: what each showed when all had been asked.
+std::vector<Difference> differencesOf(const RecipeReport& report);
 
 } // namespace readyscope::recipes
