@@ -31,11 +31,28 @@ void Listener::engineBatch(Batch& batch) {
             append(m_news.errors, batch.errors);
             append(m_news.answers, batch.answers);
         }
-        const std::uint64_t one = 1;
-        if (first && ::write(m_bell.get(), &one, sizeof one) < 0)
-            return; // only a full counter refuses, and that one is readable
+        if (first)
+            ring();
     }
+    std::shared_ptr<recipes::Watcher> watcher;
+    {
+        const std::lock_guard lock(m_mutex);
+        watcher = m_watcher;
+    }
+    if (watcher)
+        watcher->learn(batch);
     m_writer.engineBatch(batch);
+}
+
+void Listener::setWatcher(std::shared_ptr<recipes::Watcher> watcher) {
+    const std::lock_guard lock(m_mutex);
+    m_watcher.swap(watcher);
+}
+
+// Only a full counter refuses, and that one is readable.
+void Listener::ring() {
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const ssize_t written = ::write(m_bell.get(), &one, sizeof one);
 }
 
 Listener::News Listener::take() {

@@ -6,8 +6,10 @@
 // thread must know of it (answers, sockets, errors), waking it only for these.
 
 #include "core/engine/jsonwriter.h"
+#include "core/lab/recipes/watcher.h"
 #include "core/socket/fd.h"
 
+#include <memory>
 #include <mutex>
 
 namespace readyscope {
@@ -24,6 +26,10 @@ public:
         std::vector<Answer> answers;
         bool empty() const { return sockets.empty() && errors.empty() && answers.empty(); }
     };
+    // Who else is to see each batch, on the engine's thread; null: nobody.
+    void setWatcher(std::shared_ptr<recipes::Watcher> watcher);
+    void ring(); // any thread
+
     // Any thread.
     int fd() const { return m_bell.get(); } // readable when there are news
     News take();
@@ -32,7 +38,8 @@ private:
     JsonWriter& m_writer;
     Fd m_bell;
     std::mutex m_mutex;
-    News m_news;
+    News m_news;                                 // under the mutex
+    std::shared_ptr<recipes::Watcher> m_watcher; // likewise
 };
 
 } // namespace readyscope

@@ -46,7 +46,13 @@ Recording::Recording(const RecordOptions& options, int output, std::string outpu
                                        tell(inWords(named));
                                    }),
       m_listener(m_writer), m_store(kStoreBytes), m_engine(options.settings, m_store, m_listener),
-      m_runner([this](Command command) { return m_engine.post(std::move(command)); }, monotonicNow()) {
+      m_recipes(m_engine, m_listener, options.settings),
+      m_runner(
+          [this](Command command) {
+              m_recipes.note(command);
+              return m_engine.post(std::move(command));
+          },
+          monotonicNow(), [this](const std::string& recipe) { return m_recipes.begin(recipe); }) {
     const sigset_t ending = endingSignals();
     m_signals.reset(::signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK));
     m_finished.reset(::eventfd(0, EFD_CLOEXEC));
@@ -64,6 +70,7 @@ int Recording::run() {
     begin();
     std::thread engine([this] { m_engine.run(); });
     loop();
+    m_recipes.cancel();
     if (!m_runner.hasQuit())
         m_engine.post(command::Quit{});
     engine.join();
@@ -77,7 +84,7 @@ void Recording::begin() {
     m_writer.begin(header);
     m_start = header.clock.monotonic;
     for (const Address& address : m_options.sockets)
-        m_runner.add({0, command::Add{address}}, {}, m_start);
+        m_runner.add({0, command::Add{address}, {}}, {}, m_start);
     for (const NumberedLine& line : m_options.lines)
         m_runner.add(line.line, m_options.script + ": line " + std::to_string(line.number), m_start);
 }
@@ -162,6 +169,9 @@ void Recording::obey(const std::string& line) {
     } else {
         const auto& command = std::get<ScriptLine>(parsed).command;
         const auto* add = command ? std::get_if<command::Add>(&*command) : nullptr;
+        const std::string& recipe = std::get<ScriptLine>(parsed).recipe;
+        if (!recipe.empty() && recipes::recipeNamed(recipe) == nullptr)
+            wrong.detail = inEnglish(recipes::unknownRecipe(recipe));
         if (add != nullptr && add->address.kind == Kind::Stdin)
             wrong.detail = add->address.text + ": the script is read from there already";
     }
@@ -211,8 +221,14 @@ void Recording::readNews() {
     for (const ErrorRecord& error : news.errors)
         learn(error);
     for (const Answer& answer : news.answers)
-        if (const std::optional<ScriptRunner::Failure> failure = m_runner.learn(answer))
-            learn(*failure);
+        learn(answer);
+    if (const std::optional<Answer> answer = m_recipes.takeAnswer())
+        learn(*answer);
+}
+
+void Recording::learn(const Answer& answer) {
+    if (const std::optional<ScriptRunner::Failure> failure = m_runner.learn(answer))
+        learn(*failure);
 }
 
 // The reader may be slow, or never come back. Who asks twice to end, a second apart, does not wait for it.

@@ -8,6 +8,7 @@
 #include "app/commandline.h"
 #include "app/linesplitter.h"
 #include "app/listener.h"
+#include "app/recipedesk.h"
 #include "app/wallclock.h"
 #include "core/engine/scriptrunner.h"
 
@@ -39,6 +40,7 @@ private:
 
     void learn(const ErrorRecord& error);
     void learn(const ScriptRunner::Failure& failure);
+    void learn(const Answer& answer);
     bool wasTold(const SysError& error);
     bool readsScript() const { return m_options.script == "-" && !m_scriptEnded; }
 
@@ -47,6 +49,7 @@ private:
     Listener m_listener;
     Store m_store;
     Engine m_engine;
+    RecipeDesk m_recipes;
     ScriptRunner m_runner;
     WallClock m_clock;
     LineSplitter m_splitter;

@@ -3,6 +3,7 @@
 #include "app/words.h"
 
 #include "app/linesplitter.h"
+#include "core/lab/recipes/recipe.h"
 #include "core/multiplexer/registry.h"
 #include "core/socket/fd.h"
 #include "core/text/duration.h"
@@ -26,9 +27,13 @@ std::string quoted(const std::string& word) { return '"' + word + '"'; }
 }
 
 void addLine(std::vector<NumberedLine>& lines, const std::string& path, std::size_t number, const std::string& text) {
+    const std::string where = path + ": line " + std::to_string(number) + ": ";
     std::variant<ScriptLine, ScriptError> parsed = parseScriptLine(text);
     if (const auto* wrong = std::get_if<ScriptError>(&parsed))
-        throw Refusal{path + ": line " + std::to_string(number) + ": " + inEnglish(wrong->sentence)};
+        throw Refusal{where + inEnglish(wrong->sentence)};
+    if (const std::string& recipe = std::get<ScriptLine>(parsed).recipe;
+        !recipe.empty() && recipes::recipeNamed(recipe) == nullptr)
+        throw Refusal{where + inEnglish(recipes::unknownRecipe(recipe))};
     lines.push_back({number, std::get<ScriptLine>(std::move(parsed))});
 }
 

@@ -56,7 +56,7 @@ Command readResample(Reader& reader) {
 
 struct Verb {
     std::string_view name;
-    Command (*read)(Reader&); // null: known, but not built yet
+    Command (*read)(Reader&);
 };
 
 // Braced lists are evaluated from left to right, so the words are read in their order.
@@ -106,7 +106,6 @@ constexpr std::array kVerbs{
     Verb{"mask", readMask},
     Verb{"raise", [](Reader& r) -> Command { return command::Raise{r.signal()}; }},
     Verb{"mark", [](Reader& r) -> Command { return command::Mark{r.text()}; }},
-    Verb{"recipe", nullptr},
     Verb{"quit", [](Reader&) -> Command { return command::Quit{}; }},
 };
 
@@ -122,23 +121,23 @@ Nanos readDelay(Reader& reader) {
     return delay;
 }
 
-std::optional<Command> readCommand(Reader& reader) {
+void readCommand(Reader& reader, ScriptLine& line) {
     const std::string_view name = reader.word();
     if (name.empty() || reader.error())
-        return std::nullopt;
+        return;
+    if (name == "recipe") {
+        line.recipe = reader.word("the recipe");
+        reader.expectEnd();
+        return;
+    }
     const auto* const verb =
         std::find_if(kVerbs.begin(), kVerbs.end(), [name](const Verb& known) { return known.name == name; });
     if (verb == kVerbs.end()) {
         reader.fail(name, {READYSCOPE_TEXT("\"%1\": not a command"), {std::string(name)}});
-        return std::nullopt;
+        return;
     }
-    if (verb->read == nullptr) {
-        reader.fail(name, {READYSCOPE_TEXT("\"%1\": not built yet"), {std::string(name)}});
-        return std::nullopt;
-    }
-    Command command = verb->read(reader);
+    line.command = verb->read(reader);
     reader.expectEnd();
-    return command;
 }
 
 } // namespace
@@ -153,7 +152,7 @@ std::variant<ScriptLine, ScriptError> parseScriptLine(std::string_view line) {
     Reader reader(line);
     ScriptLine parsed;
     parsed.delay = readDelay(reader);
-    parsed.command = readCommand(reader);
+    readCommand(reader, parsed);
     if (reader.error())
         return *reader.error();
     return parsed;

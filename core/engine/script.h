@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -19,7 +20,8 @@ inline constexpr std::size_t kLongestScriptLine = std::size_t{64} << 10; // byte
 
 struct ScriptLine {
     Nanos delay = 0;                // after the line before
-    std::optional<Command> command; // none: an empty line or a comment
+    std::optional<Command> command; // none: an empty line, a comment, or a recipe
+    std::string recipe;             // the name of one; whether there is such a recipe is for those who run it
 };
 
 struct ScriptError {

@@ -25,18 +25,20 @@ const Target* targetOf(const Command& command) {
         command);
 }
 
+bool isAdd(const std::optional<Command>& command) { return command && std::holds_alternative<command::Add>(*command); }
+
 } // namespace
 
 void ScriptRunner::add(ScriptLine line, std::string where, Nanos now) {
     constexpr Nanos kLast = std::numeric_limits<Nanos>::max();
     const Nanos due = line.delay > kLast - m_lastDue ? kLast : m_lastDue + line.delay;
     m_lastDue = std::max(due, now);
-    m_lines.push_back({m_lastDue, std::move(line.command), std::move(where)});
+    m_lines.push_back({m_lastDue, std::move(line.command), std::move(line.recipe), std::move(where)});
 }
 
 void ScriptRunner::advance(Nanos now) {
     while (!m_lines.empty() && m_lines.front().due <= now) {
-        if (m_lines.front().command)
+        if (m_lines.front().command || (m_begin && !m_lines.front().recipe.empty()))
             m_due.push_back(std::move(m_lines.front()));
         m_lines.pop_front();
     }
@@ -61,7 +63,7 @@ bool ScriptRunner::isHeldUp(const Target& target, const std::string& key) const 
 void ScriptRunner::postDue() {
     std::unordered_set<std::string> passed; // sockets whose earlier command is held up
     for (auto line = m_due.begin(); line != m_due.end() && m_captures == 0;) {
-        const Target* target = targetOf(*line->command);
+        const Target* target = line->command ? targetOf(*line->command) : nullptr;
         if (target != nullptr) {
             std::string key = keyOf(*target);
             if (passed.contains(key) || isHeldUp(*target, key)) {
@@ -71,19 +73,19 @@ void ScriptRunner::postDue() {
             }
             post(*line, Scope::Socket, std::move(key));
         } else {
-            post(*line, std::holds_alternative<command::Add>(*line->command) ? Scope::Adds : Scope::Capture, {});
+            post(*line, isAdd(line->command) ? Scope::Adds : Scope::Capture, {});
         }
         line = m_due.erase(line);
     }
 }
 
 void ScriptRunner::post(Line& line, Scope scope, std::string key) {
-    m_hasQuit |= std::holds_alternative<command::Quit>(*line.command);
+    m_hasQuit |= line.command && std::holds_alternative<command::Quit>(*line.command);
     if (scope == Scope::Socket)
         m_busy.insert(key);
     m_adds += scope == Scope::Adds ? 1 : 0;
     m_captures += scope == Scope::Capture ? 1 : 0;
-    const CommandId id = m_post(std::move(*line.command));
+    const CommandId id = line.command ? m_post(std::move(*line.command)) : m_begin(line.recipe);
     m_unanswered.emplace(id, Posted{scope, std::move(key), std::move(line.where)});
 }
 

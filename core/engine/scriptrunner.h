@@ -20,9 +20,12 @@ namespace readyscope {
 class ScriptRunner {
 public:
     using Post = std::function<CommandId(Command)>;
+    // Starts a recipe; the id is one that no command has, and is answered when the recipe has ended.
+    using Begin = std::function<CommandId(const std::string& recipe)>;
 
-    // The first line's delay counts from `start`.
-    ScriptRunner(Post post, Nanos start) : m_post(std::move(post)), m_lastDue(start) {}
+    // The first line's delay counts from `start`. Without `begin` a line that names a recipe does nothing.
+    ScriptRunner(Post post, Nanos start, Begin begin = {})
+        : m_post(std::move(post)), m_begin(std::move(begin)), m_lastDue(start) {}
 
     // A line that is there since `now`; its delay counts from when the line before was due. `where` comes back with
     // its failure.
@@ -50,6 +53,7 @@ private:
     struct Line {
         Nanos due = 0;
         std::optional<Command> command;
+        std::string recipe;
         std::string where;
     };
     enum class Scope { Socket, Adds, Capture };
@@ -68,6 +72,7 @@ private:
     bool isHeldUp(const Target& target, const std::string& key) const;
 
     Post m_post;
+    Begin m_begin;
     std::deque<Line> m_lines; // in time
     std::deque<Line> m_due;   // their time has come, in their order
     std::unordered_map<CommandId, Posted> m_unanswered;

@@ -126,15 +126,15 @@ void TestRecordScript::obeyedAsItArrives() {
 void TestRecordScript::wrongLineIsToldAndTheCaptureGoesOn() {
     Program program({"record", "--script", "-"});
     program.start();
-    program.write("add pipe:,name=p\nrecipe half-close\n");
+    program.write("add pipe:,name=p\njump p\n");
     const QJsonObject error = program.await("error");
-    QCOMPARE(error["message"].toString(), QString("standard input: line 2: \"recipe\": not built yet"));
+    QCOMPARE(error["message"].toString(), QString("standard input: line 2: \"jump\": not a command"));
     QVERIFY(error["socket"].isNull());
     program.write("mark on\n");
     QVERIFY(!marked(program, "on").isEmpty());
     program.endInput();
     QCOMPARE(program.finish(), 1);
-    QCOMPARE(program.errors(), QByteArray("readyscope: standard input: line 2: \"recipe\": not built yet\n"));
+    QCOMPARE(program.errors(), QByteArray("readyscope: standard input: line 2: \"jump\": not a command\n"));
     QCOMPARE(faultIn(program.lines()), QString());
 }
 

@@ -251,4 +251,11 @@ const Recipe* recipeNamed(std::string_view name) {
     return one != all.end() ? &*one : nullptr;
 }
 
+Sentence unknownRecipe(const std::string& name) {
+    std::string names;
+    for (const Recipe& recipe : allRecipes())
+        names += (names.empty() ? "" : ", ") + recipe.name;
+    return {READYSCOPE_TEXT("\"%1\": not a recipe; there are %2"), {name, names}};
+}
+
 } // namespace readyscope::recipes

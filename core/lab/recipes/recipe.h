@@ -72,5 +72,7 @@ std::string_view recipesText(); // the file, as it was when this was built
 // Of that text. One that does not parse is a defect that the tests find; it is empty then.
 const std::vector<Recipe>& allRecipes();
 const Recipe* recipeNamed(std::string_view name);
+// For a name that none has: "x": not a recipe; there are ...
+Sentence unknownRecipe(const std::string& name);
 
 } // namespace readyscope::recipes

@@ -5,6 +5,7 @@
 #include "core/text/errors.h"
 
 #include <algorithm>
+#include <cerrno>
 
 namespace readyscope::recipes {
 
@@ -63,6 +64,22 @@ std::vector<Sentence> verdictWords(const StepReport& report) {
 std::size_t RecipeReport::count(Verdict verdict) const {
     return static_cast<std::size_t>(
         std::count_if(steps.begin(), steps.end(), [&](const StepReport& step) { return step.verdict == verdict; }));
+}
+
+std::optional<SysError> failureOf(const Recipe& recipe, const RecipeReport& report) {
+    if (report.agrees())
+        return std::nullopt;
+    for (std::size_t i = 0; i < report.steps.size(); ++i) {
+        const StepReport& step = report.steps[i];
+        if (step.verdict == Verdict::Agree || step.verdict == Verdict::Done)
+            continue;
+        std::string detail = "step " + std::to_string(i + 1) + ", " + recipe.steps[i].title + ": ";
+        for (const Sentence& words : verdictWords(step))
+            detail += inEnglish(words) + "; ";
+        detail.resize(detail.size() - 2);
+        return SysError{"recipe", 0, recipe.name, detail};
+    }
+    return SysError{"recipe", ECANCELED, recipe.name, "cancelled"};
 }
 
 bool RecipeReport::agrees() const {

@@ -73,4 +73,7 @@ struct RecipeReport {
     bool agrees() const; // it ran to its end, and nothing differs or failed
 };
 
+// Of one that does not agree: the first step that does not, in words; nothing where it does.
+std::optional<SysError> failureOf(const Recipe& recipe, const RecipeReport& report);
+
 } // namespace readyscope::recipes

@@ -24,7 +24,7 @@ namespace {
 
 constexpr Nanos kBetween = 3 * kMillisecond; // so that one sees the steps apart
 
-using Observers = std::vector<std::unique_ptr<Observer>>;
+using Watchers = std::vector<std::shared_ptr<Watcher>>;
 
 } // namespace
 
@@ -38,6 +38,7 @@ struct RecipeRun::Private {
 
     void run();
     void startObservers();
+    void end();
     void runSteps(semantics::Stage& stage);
     void runStep(std::size_t number, semantics::Stage& stage);
     Status perform(const Act& act, semantics::Stage& stage, StepReport& step);
@@ -46,13 +47,14 @@ struct RecipeRun::Private {
     void judge(std::size_t number, StepReport& step);
     void release();
     void keepLanes();
+    void mark(const std::string& text);
     bool pause(Nanos time) const;
 
     template <typename Do> void each(Do what) {
-        for (const auto& observer : observers)
-            what(*observer);
-        for (const auto& observer : observers)
-            observer->settle();
+        for (const auto& watcher : watchers)
+            what(*watcher);
+        for (const auto& watcher : watchers)
+            watcher->settle();
     }
 
     const Recipe recipe;
@@ -62,7 +64,7 @@ struct RecipeRun::Private {
     std::thread thread;
 
     // The thread's own.
-    Observers observers;
+    Watchers watchers;
     bool watching = false;
     const semantics::Look* before = nullptr;
 
@@ -73,6 +75,11 @@ struct RecipeRun::Private {
 
 RecipeRun::RecipeRun(Recipe recipe, std::function<void()> changed)
     : m(std::make_unique<Private>(std::move(recipe), std::move(changed))) {}
+
+RecipeRun::RecipeRun(Recipe recipe, std::shared_ptr<Watcher> watcher, std::function<void()> changed)
+    : RecipeRun(std::move(recipe), std::move(changed)) {
+    m->watchers.push_back(std::move(watcher));
+}
 
 RecipeRun::~RecipeRun() {
     if (!m->thread.joinable())
@@ -104,7 +111,8 @@ std::vector<ObservedLane> RecipeRun::lanes() const {
 }
 
 void RecipeRun::Private::run() {
-    startObservers();
+    if (watchers.empty())
+        startObservers();
     {
         semantics::Stage stage;
         stage.setInterrupt(interrupt.get());
@@ -116,31 +124,40 @@ void RecipeRun::Private::run() {
         release(); // before the stage closes what is left
     }
     keepLanes();
-    observers.clear();
+    end();
+    watchers.clear();
+    changed();
+}
+
+void RecipeRun::Private::end() {
+    RecipeReport now;
     {
         const std::lock_guard lock(mutex);
         report.cancelled =
             cancelled && std::ranges::find(report.steps, Verdict::NotRun, &StepReport::verdict) != report.steps.end();
         report.ended = true;
         report.finished = monotonicNow();
+        now = report;
     }
-    changed();
+    const std::optional<SysError> wrong = failureOf(recipe, now);
+    mark(recipe.name + ": " + (wrong ? wrong->detail : "as foretold"));
+    each([](Watcher&) {});
 }
 
 void RecipeRun::Private::startObservers() {
     for (const BackendInfo& info : probeBackends()) {
         std::string refused = info.works ? std::string() : inEnglish(info.note);
         if (info.works) {
-            auto observer = std::make_unique<Observer>(info.backend);
-            if (const Status started = observer->start(); started)
-                observers.push_back(std::move(observer));
+            auto watcher = std::make_shared<Observer>(info.backend);
+            if (const Status started = watcher->start(); started)
+                watchers.push_back(std::move(watcher));
             else
                 refused = inEnglish(sentenceFor(started.error()));
         }
         const std::lock_guard lock(mutex);
         lanes.at(static_cast<std::size_t>(info.backend)).refused = std::move(refused);
     }
-    each([](Observer& observer) { observer.ask(); });
+    each([](Watcher& watcher) { watcher.ask(); }); // they wait before the first step begins
     keepLanes();
 }
 
@@ -158,8 +175,10 @@ void RecipeRun::Private::runStep(std::size_t number, semantics::Stage& stage) {
     StepReport came;
     if (step.releases)
         release();
-    for (const auto& observer : observers)
-        observer->beginStep();
+    for (const auto& watcher : watchers)
+        watcher->beginStep();
+    mark(recipe.name + ' ' + std::to_string(number + 1) + '/' + std::to_string(recipe.steps.size()) + ": " +
+         step.title);
     came.begun = monotonicNow();
     for (const Act& act : step.acts)
         if (const Status done = perform(act, stage, came); !done) {
@@ -169,8 +188,11 @@ void RecipeRun::Private::runStep(std::size_t number, semantics::Stage& stage) {
     came.done = monotonicNow();
     if (step.watches && !came.failure) {
         const int fd = stage.number(recipe.subject);
-        each([&](Observer& observer) { observer.watch(fd, recipe.name, recipe.interest); });
+        each([&](Watcher& watcher) { watcher.watch(fd, recipe.name, recipe.interest); });
         watching = true;
+        for (const auto& watcher : watchers)
+            if (std::optional<SysError> why = watcher->takeFailure(); watcher->socket() == kNoSocket)
+                came.failure = std::move(why);
         const std::lock_guard lock(mutex);
         report.fd = fd;
     }
@@ -197,20 +219,13 @@ Status RecipeRun::Private::perform(const Act& act, semantics::Stage& stage, Step
             return SysError{"pause", ECANCELED, act.step.text, {}};
         break;
     case ActKind::Raise:
-        each([&](Observer& observer) { observer.post(command::Raise{act.signal}); });
+        each([&](Watcher& watcher) { watcher.post(command::Raise{act.signal}); });
         break;
     case ActKind::Mask:
-        each([&](Observer& observer) {
-            command::SetMask mask;
-            if (act.signal != 0)
-                mask.signals.push_back(act.signal);
-            observer.post(std::move(mask));
-        });
+        each([&](Watcher& watcher) { watcher.block(act.signal); });
         break;
     case ActKind::Mode:
-        each([&](Observer& observer) {
-            observer.post(command::SetMode{act.everyReturn ? Mode::EveryReturn : Mode::Transitions});
-        });
+        each([&](Watcher& watcher) { watcher.setEveryReturn(act.everyReturn); });
         break;
     }
     step.calls.push_back({act.step, 0, 0});
@@ -219,24 +234,30 @@ Status RecipeRun::Private::perform(const Act& act, semantics::Stage& stage, Step
 
 // What ends waits comes when a thread waits again, so it is awaited; what is not to come has been asked for twice.
 void RecipeRun::Private::awaitReturns(const RecipeStep& step) {
-    const auto interrupted = [this] { return cancelled.load(); };
-    for (const auto& observer : observers) {
-        if (step.interrupted == true)
-            observer->await([](const Seen& seen) { return seen.interrupted > 0; }, interrupted);
-        if (step.returns == Returns::Many && !observer->tellsEdges())
-            observer->await([](const Seen& seen) { return seen.named >= kMany; }, interrupted);
+    const auto raise = std::ranges::find(step.acts, ActKind::Raise, &Act::kind);
+    for (const auto& watcher : watchers) {
+        // Under select and poll a signal may come while the thread is not in the call, which ends no wait: once more.
+        if (step.interrupted == true && raise != step.acts.end())
+            watcher->await([](const Seen& seen) { return seen.interrupted > 0; },
+                           [&] {
+                               watcher->post(command::Raise{raise->signal});
+                               return !cancelled;
+                           });
+        if (step.returns == Returns::Many && !watcher->tellsEdges())
+            watcher->await([](const Seen& seen) { return seen.named >= kMany; }, [this] { return !cancelled; });
+        watcher->settle();
     }
 }
 
 // The answer of the second question comes after all that the first one found is told.
 void RecipeRun::Private::settle() {
     for (int question = 0; question < 2; ++question)
-        each([](Observer& observer) { observer.ask(); });
+        each([](Watcher& watcher) { watcher.ask(); });
 }
 
 void RecipeRun::Private::judge(std::size_t number, StepReport& step) {
-    for (const auto& observer : observers)
-        step.seen.at(static_cast<std::size_t>(observer->backend())) = observer->seen();
+    for (const auto& watcher : watchers)
+        step.seen.at(static_cast<std::size_t>(watcher->backend())) = watcher->seen();
     const RecipeStep& said = recipe.steps[number];
     if (step.failure) {
         step.verdict = cancelled ? Verdict::NotRun : Verdict::Failed;
@@ -249,19 +270,25 @@ void RecipeRun::Private::judge(std::size_t number, StepReport& step) {
 
 void RecipeRun::Private::release() {
     if (std::exchange(watching, false))
-        each([](Observer& observer) { observer.release(); });
+        each([](Watcher& watcher) { watcher.release(); });
     before = nullptr;
 }
 
 void RecipeRun::Private::keepLanes() {
     const std::lock_guard lock(mutex);
-    for (const auto& observer : observers) {
-        ObservedLane& lane = lanes.at(static_cast<std::size_t>(observer->backend()));
-        lane.source = observer->source();
-        lane.socket = observer->socket();
-        if (const std::string& error = observer->seen().told.error; !error.empty())
+    for (const auto& watcher : watchers) {
+        ObservedLane& lane = lanes.at(static_cast<std::size_t>(watcher->backend()));
+        lane.source = watcher->source();
+        lane.socket = watcher->socket();
+        if (const std::string& error = watcher->seen().told.error; !error.empty())
             lane.refused = error;
     }
+}
+
+void RecipeRun::Private::mark(const std::string& text) {
+    for (const auto& watcher : watchers)
+        if (watcher->marks())
+            watcher->post(command::Mark{text});
 }
 
 bool RecipeRun::Private::pause(Nanos time) const {

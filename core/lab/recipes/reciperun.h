@@ -22,10 +22,15 @@ struct ObservedLane {
     std::string refused;                  // "EPERM": why the backend does not take the subject
 };
 
+class Watcher;
+
 class RecipeRun {
 public:
     // `changed` is called on the thread of the steps after each of them, and when all is taken down.
     RecipeRun(Recipe recipe, std::function<void()> changed);
+    // The same watched by a capture alone, which gets a row and a marker for each step. Before that capture ends the
+    // run has to have ended or to be gone.
+    RecipeRun(Recipe recipe, std::shared_ptr<Watcher> watcher, std::function<void()> changed);
     ~RecipeRun(); // cancels, and waits until all is taken down: some ms
     RecipeRun(const RecipeRun&) = delete;
     RecipeRun& operator=(const RecipeRun&) = delete;

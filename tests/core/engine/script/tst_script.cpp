@@ -222,7 +222,8 @@ void TestScript::wrong_data() {
     row("option c1 rcvlowat many", "many", "rcvlowat \"many\": not a number from 0 on");
     row("option c1 ttl 0", "0", "ttl \"0\": not a number from 1 on");
     row("option c1 ttl 9 9", "9", "\"9\": one word too many");
-    row("recipe x", "recipe", "\"recipe\": not built yet");
+    row("recipe", "", "the recipe is missing");
+    row("recipe a b", "b", "\"b\": one word too many");
 }
 
 void TestScript::wrong() {
