@@ -5,9 +5,7 @@
 #include "core/lab/programs/captureopening.h"
 #include "core/lab/programs/capturewords.h"
 #include "core/lab/programs/ctext.h"
-#include "core/lab/programs/programpieces.h"
-
-#include <set>
+#include "core/lab/programs/piecewriter.h"
 
 namespace readyscope {
 
@@ -36,7 +34,11 @@ std::pair<std::string_view, int> endOf(const CaptureOutline::Socket& socket) {
 
 class CaptureGenerator {
 public:
-    explicit CaptureGenerator(const CaptureOutline& outline) : m_outline(outline), m_backend(outline.backend) {
+    explicit CaptureGenerator(const CaptureOutline& outline)
+        : m_outline(outline), m_backend(outline.backend),
+          m_writer(readPieces(capturePieces()), [this](std::string_view condition) {
+              return condition == "blocked" ? !m_blocked.empty() : holds(condition, m_backend, m_outline.timeout);
+          }) {
         for (const CaptureOutline::Socket& socket : outline.sockets)
             sort(socket);
     }
@@ -48,24 +50,21 @@ public:
         setMarks();
         m_marks["compile"] = program.compile;
         if (m_rows.empty()) {
-            const Piece& nothing = m_pieces.at("nothing");
-            program.text = linesOf(nothing.code) + m_leftOut + '\n' + linesOf(nothing.includes) + '\n' +
-                           linesOf(m_pieces.at("nothing-main").code);
+            const Piece& nothing = m_writer.piece("nothing");
+            program.text = m_writer.linesOf(nothing.code) + m_leftOut + '\n' + m_writer.linesOf(nothing.includes) +
+                           '\n' + m_writer.linesOf(m_writer.piece("nothing-main").code);
             return program;
         }
-        use("program");
+        m_writer.use("program");
         m_marks.erase("table"); // long where there are many, and the openings copy the marks
-        use("signals");
-        use(watchPieceOf(m_backend));
-        std::string main = linesOf(m_pieces.at("main").code);
+        m_writer.use("signals");
+        m_writer.use(watchPieceOf(m_backend));
+        std::string main = m_writer.linesOf(m_writer.piece("main").code);
         if (m_rows.size() > 900)
-            main += use("many", 4);
-        main += linesOf(m_pieces.at("signals").code, 4) + '\n' + openings() + use("loop", 4);
-        std::string includes;
-        for (const std::string& include : m_includes)
-            includes += include + '\n';
-        program.text = linesOf(m_pieces.at("about").top) + m_leftOut + "\n#define _GNU_SOURCE\n" + includes + '\n' +
-                       m_top + main + "}\n";
+            main += m_writer.use("many", 4);
+        main += m_writer.linesOf(m_writer.piece("signals").code, 4) + '\n' + openings() + m_writer.use("loop", 4);
+        program.text = m_writer.linesOf(m_writer.piece("about").top) + m_leftOut + "\n#define _GNU_SOURCE\n" +
+                       m_writer.includes() + '\n' + m_writer.top() + main + "}\n";
         return program;
     }
 
@@ -98,43 +97,6 @@ private:
             m_marks["blocked"] += (m_marks["blocked"].empty() ? "" : ", ") + signalInC(signal);
     }
 
-    // The lines whose conditions hold, with the marks put in.
-    std::string linesOf(const Piece::Lines& lines, std::size_t margin = 0) const {
-        std::string text;
-        for (std::string_view line : lines) {
-            bool isThere = true;
-            while (isThere && line.starts_with("@?")) {
-                const std::size_t end = line.find('@', 2);
-                const std::string_view condition = line.substr(2, end - 2);
-                isThere = condition == "blocked" ? !m_blocked.empty() : holds(condition, m_backend, m_outline.timeout);
-                line.remove_prefix(end + 1);
-            }
-            if (!isThere)
-                continue;
-            if (!line.empty())
-                text.append(margin, ' ');
-            text += filledIn(line, m_marks) + '\n';
-        }
-        return text;
-    }
-
-    // What stands before main(), once; returns what stands in it.
-    std::string use(const std::string& name, std::size_t margin = 4) {
-        const Piece& piece = m_pieces.at(name);
-        if (m_used.insert(name).second) {
-            for (const std::string_view line : piece.includes) {
-                constexpr std::string_view kNeeds = "needs ";
-                if (line.starts_with(kNeeds))
-                    use(std::string(line.substr(kNeeds.size())));
-                else if (!line.empty())
-                    m_includes.insert(std::string(line));
-            }
-            if (!piece.top.empty())
-                m_top += linesOf(piece.top) + '\n';
-        }
-        return linesOf(piece.code, margin);
-    }
-
     // Those that it is started with come first, or another would get their numbers.
     std::string openings() {
         std::string text;
@@ -157,9 +119,9 @@ private:
         const bool hasLimit = row.address.connectTimeout != kInfinite;
         std::string text = "    /* " + inComment(row.socket->address);
         text += hasLimit ? "; it waits for the connection as long as the kernel does */\n" : " */\n";
-        text += use("open/" + std::string(nameOf(row.address.kind)));
+        text += m_writer.use("open/" + std::string(nameOf(row.address.kind)));
         if (row.address.join)
-            text += use("join");
+            text += m_writer.use("join");
         m_marks = others;
         return text;
     }
@@ -186,14 +148,11 @@ private:
 
     const CaptureOutline& m_outline;
     const Backend m_backend;
-    const Pieces m_pieces = readPieces(capturePieces());
     std::vector<Row> m_rows;
     std::string m_leftOut;
     std::vector<int> m_blocked; // the mask's, and those that descriptors are to get
-    Marks m_marks;
-    std::set<std::string> m_used;
-    std::set<std::string> m_includes;
-    std::string m_top;
+    PieceWriter m_writer;
+    Marks& m_marks = m_writer.marks();
 };
 
 } // namespace

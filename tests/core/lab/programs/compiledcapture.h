@@ -6,11 +6,9 @@
 
 #include "core/lab/programs/captureprogram.h"
 #include "core/socket/address.h"
+#include "tests/core/lab/programs/compiledprogram.h"
 
 #include <QDeadlineTimer>
-#include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTest>
 
 #include <map>
@@ -18,32 +16,9 @@
 
 namespace readyscope::test {
 
-inline constexpr int kPatience = 30'000; // only so that a test that hangs ends by itself
-
-inline QString whyNoCompiler(Backend backend) {
-    if (QStandardPaths::findExecutable(QStringLiteral("cc")).isEmpty())
-        return QStringLiteral("there is no cc");
-    if (backend == Backend::IoUring && !QFile::exists(QStringLiteral("/usr/include/liburing.h")))
-        return QStringLiteral("there is no liburing to compile it with");
-    return {};
-}
-
 // What the compiler said; the program is `folder`/capture.
 inline QByteArray compiled(const CaptureOutline& outline, const QString& folder) {
-    const ModelProgram program = captureProgramOf(outline);
-    QFile file(folder + QStringLiteral("/capture.c"));
-    if (!file.open(QIODevice::WriteOnly))
-        return "no file";
-    file.write(QByteArray::fromStdString(program.text));
-    file.close();
-    QProcess compiler;
-    compiler.setWorkingDirectory(folder);
-    compiler.setProcessChannelMode(QProcess::MergedChannels);
-    const QStringList words = QString::fromStdString(program.compile).split(' ');
-    compiler.start(words.first(), words.mid(1));
-    if (!compiler.waitForFinished(kPatience))
-        return "it does not end";
-    return compiler.readAll() + (compiler.exitCode() == 0 ? "" : "failed");
+    return compiled(captureProgramOf(outline), folder, QStringLiteral("capture"));
 }
 
 // The rows of an address, as a capture makes them.
