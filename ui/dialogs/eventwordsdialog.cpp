@@ -8,7 +8,7 @@
 #include "ui/common/lanefigure.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
-#include "ui/dialogs/chiplabel.h"
+#include "ui/common/chiplabel.h"
 #include "ui/dialogs/lanesigns.h"
 
 #include <QDialogButtonBox>

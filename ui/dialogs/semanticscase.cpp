@@ -6,7 +6,7 @@
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
-#include "ui/dialogs/chiplabel.h"
+#include "ui/common/chiplabel.h"
 
 #include <QFontDatabase>
 #include <QGridLayout>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/semantics.h"
-#include "ui/dialogs/chiplabel.h"
+#include "ui/common/chiplabel.h"
 #include "ui/dialogs/semanticscase.h"
 #include "ui/dialogs/semanticsdialog.h"
 #include "ui/dialogs/semanticsmodel.h"

@@ -4,7 +4,7 @@
 #include "ui/common/texts.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/backendsdialog.h"
-#include "ui/dialogs/chiplabel.h"
+#include "ui/common/chiplabel.h"
 #include "ui/dialogs/eventwordsdialog.h"
 #include "ui/dialogs/keysdialog.h"
 

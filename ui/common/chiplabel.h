@@ -15,6 +15,9 @@ class ChipLabel : public QWidget {
 public:
     explicit ChipLabel(Events events, QWidget* parent = nullptr);
 
+    void setEvents(Events events);
+    Events events() const { return m_events; }
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/chiplabel.h"
+#include "ui/common/chiplabel.h"
 
 #include "ui/common/chips.h"
 #include "ui/common/texts.h"
@@ -12,6 +12,15 @@ namespace readyscope {
 ChipLabel::ChipLabel(Events events, QWidget* parent) : QWidget(parent), m_events(events) {
     setAccessibleName(eventNames(events));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void ChipLabel::setEvents(Events events) {
+    if (m_events == events)
+        return;
+    m_events = events;
+    setAccessibleName(eventNames(events));
+    updateGeometry();
+    update();
 }
 
 QSize ChipLabel::sizeHint() const { return {Chips::fullWidth(m_events, font()), kChipHeight + 4}; }
