@@ -132,7 +132,7 @@ private slots:
         program.start();
         program.write("recipe backlog-full\n");
         program.await([](const QJsonObject& line) {
-            return line["type"] == "marker" && line["text"].toString().startsWith("backlog-full 4/5");
+            return line["type"] == "marker" && line["text"].toString().startsWith("backlog-full 3/4");
         });
         program.signal(SIGTERM);
         QCOMPARE(program.finish(), 0);

@@ -32,13 +32,11 @@ bool mayBeSilent(const Recipe& recipe, std::size_t number, Backend backend) {
     return (look.of(backend).events - before).empty();
 }
 
-// What the program may say. A SYN is sent again a second after the first one, whatever step a slow machine is at.
+// What the program may say.
 QStringList mayTell(const Recipe& recipe, std::size_t number, Backend backend) {
     QStringList all{foretoldBy(*recipe.steps[number].foretold, backend)};
     if (mayBeSilent(recipe, number, backend))
         all << QStringLiteral("-");
-    if (recipe.name == "backlog-full" && recipe.steps[number].title == "One is accepted")
-        all << foretoldBy(*recipe.steps.at(number + 1).foretold, backend);
     return all;
 }
 
