@@ -8,7 +8,9 @@
 #include "ui/inspector/datapage.h"
 #include "ui/inspector/detailspage.h"
 #include "ui/inspector/eventspage.h"
+#include "ui/inspector/explainpane.h"
 #include "ui/inspector/inspectorhead.h"
+#include "ui/inspector/laneasked.h"
 #include "ui/inspector/moments.h"
 #include "ui/inspector/statisticspage.h"
 
@@ -28,7 +30,8 @@ namespace readyscope {
 Inspector::Inspector(QWidget* parent)
     : QWidget(parent), m_headRow(new QHBoxLayout), m_tabs(new QTabBar(this)), m_head(new InspectorHead(this)),
       m_pages(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_details(new DetailsPage(this)),
-      m_data(new DataPage(this)), m_statistics(new StatisticsPage(this)), m_events(new EventsPage(this)) {
+      m_data(new DataPage(this)), m_statistics(new StatisticsPage(this)), m_events(new EventsPage(this)),
+      m_explain(new ExplainPane(this)) {
     m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -36,6 +39,7 @@ Inspector::Inspector(QWidget* parent)
     m_tabs->addTab(tr("Data"));
     m_tabs->addTab(tr("Statistics"));
     m_tabs->addTab(tr("Events"));
+    m_tabs->addTab(tr("Explain"));
     m_headRow->setContentsMargins(4, 0, 8, 0);
     m_headRow->setSpacing(6);
     m_headRow->addWidget(m_tabs, 0, Qt::AlignBottom);
@@ -49,7 +53,7 @@ Inspector::Inspector(QWidget* parent)
     m_pages->setAutoFillBackground(true);
     for (QWidget* page :
          {static_cast<QWidget*>(m_details), static_cast<QWidget*>(m_data), static_cast<QWidget*>(m_statistics),
-          static_cast<QWidget*>(m_events), static_cast<QWidget*>(m_nothing)})
+          static_cast<QWidget*>(m_events), static_cast<QWidget*>(m_explain), static_cast<QWidget*>(m_nothing)})
         m_pages->addWidget(page);
 
     auto* layout = new QVBoxLayout(this);
@@ -60,6 +64,7 @@ Inspector::Inspector(QWidget* parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &Inspector::choosePage);
     connect(m_events, &EventsPage::eventChosen, this, &Inspector::eventChosen);
     connect(m_events, &EventsPage::eventHovered, this, &Inspector::eventHovered);
+    connect(m_explain, &ExplainPane::caseAsked, this, &Inspector::caseAsked);
     choosePage();
     tint();
 }
@@ -118,6 +123,7 @@ void Inspector::refresh(const SocketInfo& socket, std::shared_ptr<const Snapshot
     m_queues = queues;
     m_events->refresh(m_snapshot);
     showDetails();
+    showExplanation();
 }
 
 void Inspector::setWallClock(bool wallClock) {
@@ -125,6 +131,7 @@ void Inspector::setWallClock(bool wallClock) {
     m_events->setWallClock(wallClock);
     showDetails();
     showData();
+    showExplanation();
 }
 
 void Inspector::setPage(Page page) { m_tabs->setCurrentIndex(page); }
@@ -132,6 +139,11 @@ void Inspector::setPage(Page page) { m_tabs->setCurrentIndex(page); }
 Inspector::Page Inspector::page() const { return static_cast<Page>(m_tabs->currentIndex()); }
 
 void Inspector::showTime(Nanos time) { m_events->showTime(time); }
+
+void Inspector::setCursor(std::optional<Nanos> time) {
+    m_cursor = time;
+    showExplanation();
+}
 
 void Inspector::markTime(std::optional<Nanos> time) { m_events->markTime(time); }
 
@@ -159,6 +171,16 @@ void Inspector::showData() {
     m_data->show(m_log->of(m_socket.id), [this](Nanos time) { return momentOf(*m_snapshot, time, m_wallClock); });
 }
 
+void Inspector::showExplanation() {
+    if (m_pages->currentWidget() != m_explain || !m_snapshot)
+        return;
+    const Asked asked = laneAsked(*m_snapshot, m_socket, m_cursor);
+    const QString backend = backendText(asked.backend);
+    m_explain->explain(asked, m_cursor && *m_cursor < m_snapshot->totals().now
+                                  ? tr("%1 at A, %2").arg(backend, momentOf(*m_snapshot, *m_cursor, m_wallClock))
+                                  : tr("%1 now").arg(backend));
+}
+
 void Inspector::choosePage() {
     const bool any = m_socket.id != kNoSocket;
     m_head->setVisible(any);
@@ -167,6 +189,7 @@ void Inspector::choosePage() {
     m_pages->setCurrentIndex(any || statistics ? m_tabs->currentIndex() : m_pages->indexOf(m_nothing));
     for (QWidget* button : std::as_const(m_buttons))
         button->setVisible(any);
+    showExplanation();
 }
 
 void Inspector::changeEvent(QEvent* event) {

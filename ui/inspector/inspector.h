@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Below table and timeline: what is known of the current socket. Pages Details, Data, Statistics and Events.
+// Below table and timeline: what is known of the current socket. Pages Details, Data, Statistics, Events
+// and Explain.
 
 #include "core/socket/inspection.h"
 #include "core/trace/source.h"
@@ -25,6 +26,7 @@ class DataLog;
 class DataPage;
 class DetailsPage;
 class EventsPage;
+class ExplainPane;
 class InspectorHead;
 class StatisticsPage;
 
@@ -32,7 +34,7 @@ class Inspector : public QWidget {
     Q_OBJECT
 public:
     static constexpr int kHeight = 205; // px, at first
-    enum Page { DetailsTab, DataTab, StatisticsTab, EventsTab };
+    enum Page { DetailsTab, DataTab, StatisticsTab, EventsTab, ExplainTab };
 
     explicit Inspector(QWidget* parent = nullptr);
 
@@ -51,6 +53,8 @@ public:
     void setPage(Page page);
     Page page() const;
     void showTime(Nanos time);
+    // Of which time the mask is explained: cursor A; none: now.
+    void setCursor(std::optional<Nanos> time);
     // Where the pointer is on the timeline.
     void markTime(std::optional<Nanos> time);
     StatisticsPage& statistics() const { return *m_statistics; }
@@ -58,6 +62,7 @@ public:
 signals:
     void eventChosen(readyscope::Nanos time);
     void eventHovered(std::optional<readyscope::Nanos> time);
+    void caseAsked(const QString& name); // of the readiness table
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -65,6 +70,7 @@ protected:
 private:
     void showDetails();
     void showData();
+    void showExplanation();
     void choosePage();
     void tint();
 
@@ -77,11 +83,13 @@ private:
     DataPage* m_data;
     StatisticsPage* m_statistics;
     EventsPage* m_events;
+    ExplainPane* m_explain;
     const DataLog* m_log = nullptr;
     QList<QWidget*> m_buttons;
     SocketInfo m_socket;
     std::shared_ptr<const Snapshot> m_snapshot;
     Queues m_queues;
+    std::optional<Nanos> m_cursor;
     bool m_wallClock = false;
 };
 

@@ -268,6 +268,7 @@ void Actions::makeSocketActions() {
     peek = ofWindow(tr("Pee&k"));
     peek->setToolTip(tr("Looks at what is there and leaves it (MSG_PEEK)"));
     options = ofWindow(tr("&Options…"));
+    explain = ofLane(tr("E&xplain This Mask"), {Qt::Key_X});
     shutDownRead = ofWindow(tr("&Read"));
     shutDownWrite = ofWindow(tr("&Write"));
     shutDownBoth = ofWindow(tr("&Both"));

@@ -104,6 +104,7 @@ public:
     QAction* receive;
     QAction* peek;
     QAction* options;
+    QAction* explain; // the mask
     QAction* shutDownRead;
     QAction* shutDownWrite;
     QAction* shutDownBoth;

@@ -108,10 +108,11 @@ void CapturePage::wire() {
     });
 }
 
-// Also the list of events stands where the cursor in the hand does.
+// Also the list of events stands where the cursor in the hand does, and the mask at A is the one explained.
 void CapturePage::showCursors() {
     const Cursors& cursors = m_timeline->cursors();
     m_walk->cursors().show(m_timeline->cursorWords());
+    m_inspector->setCursor(cursors.at(CursorId::A));
     if (cursors.held())
         m_inspector->showTime(*cursors.at(*cursors.held()));
 }

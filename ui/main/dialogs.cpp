@@ -155,7 +155,12 @@ void Dialogs::keys(const QMenuBar& menus) {
 }
 
 void Dialogs::eventWords() { shown(new EventWordsDialog(&m_window)); }
-void Dialogs::semantics() { shown(new SemanticsDialog(&m_window)); }
+void Dialogs::semantics(const QString& name) {
+    auto* table = new SemanticsDialog(&m_window);
+    if (!name.isEmpty())
+        table->select(name);
+    shown(table);
+}
 void Dialogs::backends() { shown(new BackendsDialog(probeBackends(), &m_window)); }
 void Dialogs::about() { shown(new AboutDialog(&m_window)); }
 

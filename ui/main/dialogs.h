@@ -42,7 +42,8 @@ public:
     // Of the actions in the menus, and of the views.
     void keys(const QMenuBar& menus);
     void eventWords();
-    void semantics();
+    // The readiness table, at that case where one is named.
+    void semantics(const QString& name = {});
     void backends();
     void about();
 

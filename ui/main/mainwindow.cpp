@@ -163,7 +163,8 @@ void MainWindow::lockLanes(bool locked) {
         return;
     }
     QList<QAction*> actions = m_actions->ofLanes();
-    for (QAction* own : {m_actions->inspector, m_actions->remove, m_actions->viewBack, m_actions->viewForward})
+    for (QAction* own :
+         {m_actions->inspector, m_actions->remove, m_actions->explain, m_actions->viewBack, m_actions->viewForward})
         actions.removeOne(own);
     m_withoutLanes.lock(actions + QList<QAction*>{m_actions->filter},
                         tr("There is no socket yet. Add one (Ctrl+N), or start the demo (Ctrl+D)."));
@@ -190,6 +191,11 @@ void MainWindow::showRecent() {
 void MainWindow::fitCurrent() {
     const SocketId current = m_page->table().current();
     m_socketActions->fit(m_controller->info(current));
+    // Also of a trace from a file.
+    m_actions->explain->setEnabled(current != kNoSocket);
+    m_actions->explain->setToolTip(
+        current == kNoSocket ? tr("Select a socket first.")
+                             : tr("What each bit means, at cursor A or now, and what the next calls return (X)"));
 }
 
 void MainWindow::addText(const QString& address) {

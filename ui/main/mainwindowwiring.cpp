@@ -176,6 +176,11 @@ void MainWindow::wireSockets() {
             m_actions->inspector->setChecked(true);
             m_page->inspector().setPage(Inspector::DataTab);
         });
+    connect(m_actions->explain, &QAction::triggered, this, [this] {
+        m_actions->inspector->setChecked(true);
+        m_page->inspector().setPage(Inspector::ExplainTab);
+    });
+    connect(&m_page->inspector(), &Inspector::caseAsked, m_dialogs, &Dialogs::semantics);
     connect(m_actions->rename, &QAction::triggered, this, [this] { m_dialogs->rename(m_page->table().current()); });
     connect(m_dialogs, &Dialogs::addressAccepted, this, [this](const Address& address) {
         m_settings.addRecentAddress(QString::fromStdString(address.text));
@@ -189,7 +194,7 @@ void MainWindow::wireHelp() {
     connect(m_actions->guide, &QAction::triggered, m_labRoom, [this] { m_labRoom->openGuide(); });
     connect(m_actions->keys, &QAction::triggered, this, [this] { m_dialogs->keys(*menuBar()); });
     connect(m_actions->words, &QAction::triggered, m_dialogs, &Dialogs::eventWords);
-    connect(m_actions->semantics, &QAction::triggered, m_dialogs, &Dialogs::semantics);
+    connect(m_actions->semantics, &QAction::triggered, m_dialogs, [this] { m_dialogs->semantics(); });
     connect(m_actions->backends, &QAction::triggered, m_dialogs, &Dialogs::backends);
     connect(m_actions->about, &QAction::triggered, m_dialogs, &Dialogs::about);
 }

@@ -5,7 +5,9 @@
 // without seeing it: by keyboard, and by what a screen reader is told.
 
 #include "ui/common/look.h"
+#include "ui/dialogs/semanticsdialog.h"
 #include "ui/inspector/eventsmodel.h"
+#include "ui/inspector/explainpane.h"
 #include "ui/inspector/histogramview.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/statisticspage.h"
@@ -18,6 +20,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
+#include <QTreeView>
 
 using namespace readyscope;
 
@@ -258,9 +261,26 @@ private slots:
         QVERIFY2(readOut().contains(QLatin1String("|")), qPrintable(readOut()));
     }
 
+    void aMaskIsExplained() {
+        m_shown->actions().inspector->setChecked(false);
+        m_shown->key(Qt::Key_X);
+        QVERIFY(inspector().isVisible());
+        QCOMPARE(inspector().page(), Inspector::ExplainTab);
+        auto* pane = inspector().findChild<ExplainPane*>();
+        QVERIFY(pane->isVisible());
+        QVERIFY(!pane->explanation().paragraph.empty());
+        emit pane->caseAsked(QStringLiteral("tcp-reset")); // a link was followed
+        auto* table = window().findChild<SemanticsDialog*>();
+        QVERIFY(table && table->isVisible());
+        const auto* cases = table->findChild<QTreeView*>(QStringLiteral("cases"));
+        QVERIFY(cases->currentIndex().data().toString().contains(QStringLiteral("reset")));
+        table->close();
+    }
+
     void nothingThatTakesTheKeyboardIsNameless() {
         for (const Inspector::Page page :
-             {Inspector::DetailsTab, Inspector::DataTab, Inspector::StatisticsTab, Inspector::EventsTab}) {
+             {Inspector::DetailsTab, Inspector::DataTab, Inspector::StatisticsTab, Inspector::EventsTab,
+              Inspector::ExplainTab}) {
             inspector().setPage(page);
             m_shown->table().setFocus();
             const QWidget* first = QApplication::focusWidget();
