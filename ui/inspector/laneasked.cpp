@@ -51,8 +51,10 @@ SocketState stateAt(const Snapshot& snapshot, const SocketInfo& socket, Nanos ti
     for (const Watch& watch : snapshot.watches(socket.id)) {
         if (watch.from > time)
             break;
-        if (watch.to == kInfinite || time < watch.to)
+        if (watch.to == kInfinite)
             return stateWatched(socket, revents);
+        if (time < watch.to) // what the row is now was another connection's
+            return isListener(socket.kind) ? SocketState::Listening : SocketState::Open;
         state = stateAfter(watch);
     }
     return state;

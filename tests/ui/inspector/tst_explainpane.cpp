@@ -180,6 +180,9 @@ void TestExplainPane::aLaneAtItsTimes() {
     QVERIFY(idle.revents == Events::Out);
     QCOMPARE(idle.backend, Backend::Poll);
     QVERIFY(idle.interest == kDefaultInterest); // as it was then, not as it is
+    SocketInfo again = accepted();              // another connection that failed tells nothing of this one
+    again.state = SocketState::Failed;
+    QCOMPARE(laneAsked(*snapshot, again, kReset + kMillisecond).state, SocketState::Open);
     const Asked reset = laneAsked(*snapshot, accepted(), kReset + kMillisecond);
     QVERIFY(reset.revents == kAll);
     QCOMPARE(reset.backend, Backend::Epoll);
