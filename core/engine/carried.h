@@ -11,7 +11,8 @@ namespace readyscope {
 enum class Progress {
     Done,          // or failed; answered with watched.yield
     Waits,         // stays in front of the socket's queue until something of the socket changes
-    AnsweredLater, // by whom it was handed to
+    AnsweredLater, // by whom it was handed to, who goes on with the ones behind it
+    OutOfTheWay,   // answered later too; the ones behind it go on at once
     Removed,       // done, and the socket is gone
 };
 

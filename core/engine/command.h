@@ -9,10 +9,12 @@
 #include "core/readiness/events.h"
 #include "core/readiness/result.h"
 #include "core/socket/address.h"
+#include "core/socket/endpoint.h"
 #include "core/socket/socketinfo.h"
 #include "core/socket/socketoption.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -59,6 +61,7 @@ struct Connect {
 struct Send {
     Target socket;
     std::string bytes;
+    std::shared_ptr<const Endpoint> to = {}; // of a datagram, as Yield::from; none: whom the socket is connected to
 };
 // The same with what the file holds, which is read off the engine's thread.
 struct SendFile {
@@ -80,6 +83,11 @@ struct Receive {
     Target socket;
     std::uint64_t bytes = 0;
     bool waits = true;
+};
+// Answered when what the policy reads has ended, and all that echo owed is sent; with the failure where the socket is
+// closed before. Holds up no other command. A policy that reads nothing meets no end.
+struct AwaitEnd {
+    Target socket;
 };
 // Looks at what is there (MSG_PEEK), at most so many bytes, and leaves it.
 struct Peek {
@@ -165,21 +173,22 @@ struct Quit {};
 
 using Command =
     std::variant<command::Add, command::Remove, command::Close, command::Reset, command::Accept, command::Connect,
-                 command::Send, command::SendFile, command::SendUrgent, command::Flood, command::Receive, command::Peek,
-                 command::SetOption, command::ReadOptions, command::ShutDown, command::SetInterest, command::SetPolicy,
-                 command::Rename, command::SetBackend, command::SetTimeout, command::SetMode, command::SetResample,
-                 command::SetPace, command::SetMask, command::Raise, command::Mark, command::AskAll, command::AskBeside,
-                 command::Run, command::Stop, command::Single, command::ClearHistory, command::SetTraceBound,
-                 command::Quit>;
+                 command::Send, command::SendFile, command::SendUrgent, command::Flood, command::Receive,
+                 command::AwaitEnd, command::Peek, command::SetOption, command::ReadOptions, command::ShutDown,
+                 command::SetInterest, command::SetPolicy, command::Rename, command::SetBackend, command::SetTimeout,
+                 command::SetMode, command::SetResample, command::SetPace, command::SetMask, command::Raise,
+                 command::Mark, command::AskAll, command::AskBeside, command::Run, command::Stop, command::Single,
+                 command::ClearHistory, command::SetTraceBound, command::Quit>;
 
 using CommandId = std::uint64_t; // from 1 on, in the order posted
 
 // What a command has to tell besides that it is done.
 struct Yield {
-    std::uint64_t count = 0;          // bytes that went, that came, or that were looked at
-    std::string bytes;                // the first of those that came, at most kMostYielded
-    bool ended = false;               // the end of the stream was met
-    std::vector<OptionValue> options; // as read back
+    std::uint64_t count = 0;              // bytes that went, that came, or that were looked at
+    std::string bytes;                    // the first of those that came, at most kMostYielded
+    bool ended = false;                   // the end of the stream was met
+    std::shared_ptr<const Endpoint> from; // whose datagram it was, of a bound socket
+    std::vector<OptionValue> options;     // as read back
 };
 inline constexpr std::size_t kMostYielded = std::size_t{64} << 10;
 

@@ -114,6 +114,10 @@ void CommandDesk::goOn(Watched& watched) {
         case Progress::Removed:
             m_recorder.answer(command, id);
             return;
+        case Progress::OutOfTheWay:
+            watched.queue.pop_front();
+            forgetFront(watched);
+            break;
         case Progress::Done:
             answerFront(watched, carried.error);
         }
@@ -147,6 +151,7 @@ Carried CommandDesk::carry(Watched& watched, const PostedCommand& command) {
                           [&](const command::SendUrgent& c) { return m_transfers.sendUrgent(watched, c); },
                           [&](const command::Flood&) { return m_transfers.flood(watched); },
                           [&](const command::Receive& c) { return m_transfers.receive(watched, c); },
+                          [&](const command::AwaitEnd&) { return awaitEnd(watched, command.id); },
                           [&](const command::Peek& c) { return m_transfers.peek(watched, c); },
                           [&](const command::Accept& c) { return m_acts.on(watched, c); },
                           [&](const command::SetInterest& c) { return m_acts.on(watched, c); },
@@ -190,6 +195,14 @@ Carried CommandDesk::connectAgain(Watched& watched, CommandId id) {
     forgetFront(watched);
     m_opener.open(watched, id);
     return {Progress::AnsweredLater, std::nullopt};
+}
+
+Carried CommandDesk::awaitEnd(Watched& watched, CommandId id) {
+    if (!watched.isOpen())
+        return {Progress::Done, notOpen("recv", watched)};
+    watched.awaitEnd.push_back(id);
+    m_traffic.tellEnd(watched);
+    return {Progress::OutOfTheWay, std::nullopt};
 }
 
 Carried CommandDesk::remove(Watched& watched) {

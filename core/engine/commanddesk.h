@@ -33,6 +33,7 @@ private:
     Carried reset(Watched& watched);
     Carried connectAgain(Watched& watched, CommandId id);
     Carried remove(Watched& watched);
+    Carried awaitEnd(Watched& watched, CommandId id);
 
     SocketTable& m_sockets;
     Recorder& m_recorder;

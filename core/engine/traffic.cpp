@@ -132,6 +132,7 @@ void Traffic::readFailed(Watched& watched, int error) {
         watched.drainsPlainly = false;
     }
     m_recorder.error(watched.info.id, {"recv", error, watched.info.name, {}});
+    tellEnd(watched);
 }
 
 // Stays open and readable: whoever drains leaves a socket at its end as it is.
@@ -140,6 +141,17 @@ void Traffic::endOfInput(Watched& watched) {
     watched.drainsPlainly = false;
     if (watched.info.policy == Policy::Echo)
         finishEcho(watched);
+    tellEnd(watched);
+}
+
+void Traffic::tellEnd(Watched& watched) {
+    if (!watched.readEnded || !watched.echo.empty())
+        return;
+    for (const CommandId waiting : std::exchange(watched.awaitEnd, {})) {
+        Yield yield;
+        yield.ended = true;
+        m_recorder.answer(waiting, watched.info.id, std::nullopt, std::move(yield));
+    }
 }
 
 void Traffic::echoBack(Watched& watched, std::size_t bytes, const Endpoint& from) {
@@ -174,10 +186,12 @@ void Traffic::write(Watched& watched) {
     m_knowledge.touch(watched); // OUT is asked for while something waits
     if (!watched.echo.empty())
         return;
-    if (watched.info.policy == Policy::Echo && watched.readEnded)
+    if (watched.info.policy == Policy::Echo && watched.readEnded) {
         finishEcho(watched);
-    else if (reads(watched) && watched.known.any(kReadable) && watched.read.bits.empty() && !watched.readEnded)
+        tellEnd(watched);
+    } else if (reads(watched) && watched.known.any(kReadable) && watched.read.bits.empty() && !watched.readEnded) {
         m_knowledge.readNow(watched, monotonicNow()); // held back until now; asked again, a hit if it is still there
+    }
 }
 
 // Whether all of it has gone.
@@ -208,6 +222,7 @@ void Traffic::writeFailed(Watched& watched, const std::string& call, int error) 
     watched.sendError = failure;
     m_knowledge.allMayFall(watched, monotonicNow());
     m_recorder.error(watched.info.id, failure);
+    tellEnd(watched);
 }
 
 int Traffic::accept(Watched& listener) {
@@ -284,6 +299,8 @@ void Traffic::close(Watched& watched, SocketState state, bool reset) {
         m_signals.release(static_cast<int>(watched.address.number));
     watched.echo.clear();
     watched.sending.clear();
+    for (const CommandId waiting : std::exchange(watched.awaitEnd, {}))
+        m_recorder.answer(waiting, watched.info.id, SysError{"recv", ECANCELED, watched.info.name, {}});
     watched.connectDue = kInfinite;
     watched.info.state = watched.supported = state;
     m_recorder.info(watched);

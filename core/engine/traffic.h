@@ -48,6 +48,8 @@ public:
     void write(Watched& watched);
     // Takes one connection. EAGAIN if there is none; 0 if done.
     int accept(Watched& listener);
+    // Answers who awaits the end of what is read, where it has come.
+    void tellEnd(Watched& watched);
     std::optional<SysError> shutDown(Watched& watched, Direction direction);
     // Leaves it in `state` (Closed, or Failed with the reason in info.problem). `reset`: SO_LINGER 0.
     void close(Watched& watched, SocketState state, bool reset);

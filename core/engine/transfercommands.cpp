@@ -71,6 +71,8 @@ Carried TransferCommands::failed(Watched& watched, SysError failure) {
 Carried TransferCommands::send(Watched& watched, const command::Send& send) {
     if (const auto why = whyNotWrite(watched))
         return {Progress::Done, why};
+    if (send.to)
+        return sendTo(watched, send);
     if (!watched.started) {
         watched.started = true;
         watched.sendError.reset();
@@ -88,6 +90,19 @@ Carried TransferCommands::send(Watched& watched, const command::Send& send) {
     if (!watched.sendError)
         watched.yield.count = send.bytes.size();
     return {Progress::Done, std::exchange(watched.sendError, std::nullopt)};
+}
+
+Carried TransferCommands::sendTo(Watched& watched, const command::Send& send) {
+    if (!isDatagram(watched.info.kind))
+        return {Progress::Done, SysError{"sendto", 0, watched.info.name, "only datagrams have addresses of their own"}};
+    const ssize_t sent = writeSome(watched, send.bytes, send.to.get());
+    const int error = errno;
+    m_knowledge.wroteNow(watched, monotonicNow());
+    if (sent < 0)
+        return isRetry(error) ? waitFor(watched, Events::Out) : failed(watched, {"sendto", error, {}, {}});
+    watched.yield.count = static_cast<std::uint64_t>(sent);
+    watched.bytesWritten += watched.yield.count;
+    return {};
 }
 
 Carried TransferCommands::sendFile(Watched& watched, const command::SendFile& file, CommandId id) {
@@ -156,10 +171,13 @@ Carried TransferCommands::receive(Watched& watched, const command::Receive& rece
     if (const auto why = whyNotRead(watched))
         return {Progress::Done, why};
     const bool whole = readsWhole(watched.info.kind);
+    const bool bound = watched.info.kind == Kind::UdpBound || watched.info.kind == Kind::UnixDatagramBound;
     const std::uint64_t wanted = receive.bytes != 0 ? receive.bytes : m_buffer.size();
     for (std::uint64_t turn = 0; turn < kBytesATurn;) {
         const std::uint64_t room = std::min<std::uint64_t>(wanted - watched.yield.count, m_buffer.size());
-        const ssize_t got = readSome(watched, {m_buffer.data(), static_cast<std::size_t>(room)}, nullptr);
+        Endpoint from;
+        const ssize_t got =
+            readSome(watched, {m_buffer.data(), static_cast<std::size_t>(room)}, bound ? &from : nullptr);
         const int error = errno;
         m_knowledge.readNow(watched, monotonicNow());
         switch (outcomeOf(watched, got, error)) {
@@ -180,6 +198,8 @@ Carried TransferCommands::receive(Watched& watched, const command::Receive& rece
         }
         const auto count = static_cast<std::uint64_t>(got);
         took(watched, {m_buffer.data(), static_cast<std::size_t>(count)});
+        if (bound)
+            watched.yield.from = std::make_shared<const Endpoint>(from);
         watched.bytesRead += count;
         turn += count;
         if (whole || receive.bytes == 0 || watched.yield.count >= wanted)

@@ -28,6 +28,7 @@ private:
     std::optional<SysError> whyNotWrite(const Watched& watched) const;
     std::optional<SysError> whyNotRead(const Watched& watched) const;
     Carried waitFor(Watched& watched, Events events);
+    Carried sendTo(Watched& watched, const command::Send& send);
     Carried failed(Watched& watched, SysError failure);
     void took(Watched& watched, std::string_view bytes);
 

@@ -12,6 +12,7 @@
 
 #include <deque>
 #include <string>
+#include <vector>
 
 namespace readyscope {
 
@@ -88,6 +89,7 @@ struct Watched {
     CommandId addId = 0; // answered when it is open or has failed
 
     // Traffic.
+    std::vector<CommandId> awaitEnd;   // answered when reading has ended
     std::optional<SysError> sendError; // of the last write that failed, until its command was told
     bool starved = false;              // a connection waits, and there was no descriptor to accept it with
     // Of the command in front of the queue.

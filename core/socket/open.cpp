@@ -66,7 +66,7 @@ Result<Opened> openTcpListener(const Address& address, const Endpoint& endpoint)
 
 Result<Opened> openUdpBound(const Address& address, const Endpoint& endpoint) {
     // SO_REUSEADDR on UDP lets two sockets take one port, so it is set only where asked for.
-    Result<Fd> fd = boundSocket(address, endpoint, SOCK_DGRAM, false);
+    Result<Fd> fd = boundSocket(address, endpoint, SOCK_DGRAM, address.reuseAddress);
     if (!fd)
         return fd.error();
     Opened opened;
