@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/demoactor.h"
+#include "core/lab/actor.h"
 
 namespace readyscope {
 
-void DemoActor::begin(Nanos now) {
+void Actor::begin(Nanos now) {
     m_next = 0;
     m_due = now + m_script.front().pause;
 }
 
-void DemoActor::run(Nanos now) {
+void Actor::run(Nanos now) {
     while (m_due != kInfinite && m_due <= now) {
         const Step& step = m_script[m_next];
         m_next = (m_next + 1) % m_script.size();

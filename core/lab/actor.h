@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One peer of the demo: a script that runs over and over from the moment the engine's side is there, and the
-// descriptors that it reads from meanwhile. Everything happens on the demo's thread.
+// One who takes part in the demo or in a scenario: a peer, or what our side does besides its policies. It may have a
+// script that runs over and over, and descriptors that it reads from. Everything happens on the actors' thread.
 
 #include "core/engine/command.h"
 
@@ -13,27 +13,29 @@
 
 namespace readyscope {
 
-class DemoActor {
+class Actor {
 public:
-    using Sink = std::function<void(Command)>;
+    using Sink = std::function<CommandId(Command)>;
 
-    explicit DemoActor(Sink sink) : m_sink(std::move(sink)) {}
-    virtual ~DemoActor() = default;
-    DemoActor(const DemoActor&) = delete;
-    DemoActor& operator=(const DemoActor&) = delete;
+    explicit Actor(Sink sink) : m_sink(std::move(sink)) {}
+    virtual ~Actor() = default;
+    Actor(const Actor&) = delete;
+    Actor& operator=(const Actor&) = delete;
 
     // Opens what must be there before the engine comes.
     virtual Status open() { return Done{}; }
     // What the engine is to add for this peer; empty: nothing of its own.
     virtual std::string address() const { return {}; }
     virtual void socketOpened(const SocketInfo& info, Nanos now) = 0;
+    // Of any actor's command.
+    virtual void answered(const Answer&, Nanos) {}
     // Descriptors that are to be read from. One that is at its end must not be named: it would stay ready.
-    virtual void collect(std::vector<int>& readers) const = 0;
-    virtual void readable(int fd) = 0;
+    virtual void collect(std::vector<int>&) const {}
+    virtual void readable(int) {}
 
-    // When run() has something to do; kInfinite: nothing until the engine's side is there.
-    Nanos due() const { return m_due; }
-    void run(Nanos now);
+    // When run() has something to do; kInfinite: nothing until something else happens.
+    virtual Nanos due() const { return m_due; }
+    virtual void run(Nanos now);
 
 protected:
     struct Step {
@@ -44,7 +46,10 @@ protected:
     void begin(Nanos now);
     void stop() { m_due = kInfinite; }
     bool begun() const { return m_due != kInfinite; }
-    void post(Command command) const { m_sink(std::move(command)); }
+    // Within a step's act: the next one waits until goOn(), and its pause counts from there.
+    void hold() { m_due = kInfinite; }
+    void goOn(Nanos now) { m_due = now + m_script[m_next].pause; }
+    CommandId post(Command command) const { return m_sink(std::move(command)); }
 
 private:
     Sink m_sink;

@@ -20,7 +20,7 @@ public:
     // Called on the demo's thread, as Engine::post() may be.
     using Sink = std::function<void(Command)>;
 
-    explicit Demo(Sink sink);
+    explicit Demo(const Sink& sink);
     ~Demo(); // ends and joins the thread; the sink is not called any more
     Demo(const Demo&) = delete;
     Demo& operator=(const Demo&) = delete;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/democaller.h"
 
-#include "core/lab/demowire.h"
+#include "core/lab/wire.h"
 
 #include <sys/socket.h>
 
@@ -15,11 +15,11 @@ constexpr Nanos kMs = kMillisecond;
 } // namespace
 
 DemoCaller::DemoCaller(Sink sink, std::string listener, Manner manner)
-    : DemoActor(std::move(sink)), m_listener(std::move(listener)) {
+    : Actor(std::move(sink)), m_listener(std::move(listener)) {
     setScript(scriptOf(manner));
 }
 
-std::vector<DemoActor::Step> DemoCaller::scriptOf(Manner manner) {
+std::vector<Actor::Step> DemoCaller::scriptOf(Manner manner) {
     switch (manner) {
     case Manner::Chatter:
         return {call(60 * kMs),         say(90 * kMs, "one"),  say(70 * kMs, "two"), say(50 * kMs, "three"),
@@ -43,22 +43,22 @@ std::vector<DemoActor::Step> DemoCaller::scriptOf(Manner manner) {
     return {};
 }
 
-DemoActor::Step DemoCaller::call(Nanos pause) {
+Actor::Step DemoCaller::call(Nanos pause) {
     return {pause, [this] {
                 if (m_fd && !m_ended)
                     return;
                 m_ended = false;
                 m_child = kNoSocket;
-                m_fd = demowire::connected(m_target, SOCK_STREAM);
+                m_fd = wire::connected(m_target, SOCK_STREAM);
                 m_local = m_fd ? localOf(m_fd.get()) : std::string();
             }};
 }
 
-DemoActor::Step DemoCaller::say(Nanos pause, std::string_view words) {
-    return {pause, [this, words] { demowire::say(m_fd, words); }};
+Actor::Step DemoCaller::say(Nanos pause, std::string_view words) {
+    return {pause, [this, words] { wire::say(m_fd, words); }};
 }
 
-DemoActor::Step DemoCaller::finish(Nanos pause) {
+Actor::Step DemoCaller::finish(Nanos pause) {
     return {pause, [this] {
                 if (m_fd)
                     ::shutdown(m_fd.get(), SHUT_WR);
@@ -66,22 +66,22 @@ DemoActor::Step DemoCaller::finish(Nanos pause) {
 }
 
 // The engine's side ends its half as well: both are closed then, which is HUP.
-DemoActor::Step DemoCaller::hangUp(Nanos pause) {
+Actor::Step DemoCaller::hangUp(Nanos pause) {
     return {pause, [this] {
                 if (m_child != kNoSocket)
                     post(command::ShutDown{{m_child, {}}, Direction::Write});
             }};
 }
 
-DemoActor::Step DemoCaller::leave(Nanos pause) {
+Actor::Step DemoCaller::leave(Nanos pause) {
     return {pause, [this] { m_fd.reset(); }};
 }
 
-DemoActor::Step DemoCaller::reset(Nanos pause) {
-    return {pause, [this] { demowire::reset(m_fd); }};
+Actor::Step DemoCaller::reset(Nanos pause) {
+    return {pause, [this] { wire::reset(m_fd); }};
 }
 
-DemoActor::Step DemoCaller::forget(Nanos pause) {
+Actor::Step DemoCaller::forget(Nanos pause) {
     return {pause, [this] {
                 if (m_child != kNoSocket)
                     post(command::Remove{{m_child, {}}});
@@ -97,7 +97,7 @@ void DemoCaller::socketOpened(const SocketInfo& info, Nanos now) {
         m_listenerId = kNoSocket;
     } else if (listener && info.state == SocketState::Listening) {
         m_listenerId = info.id;
-        m_target = info.local.rfind('@', 0) == 0 ? unixEndpoint(info.local) : demowire::loopback(info.local);
+        m_target = info.local.rfind('@', 0) == 0 ? unixEndpoint(info.local) : wire::loopback(info.local);
         if (!begun())
             begin(now);
     } else if (m_listenerId != kNoSocket && info.parent == m_listenerId && !m_local.empty() && info.peer == m_local) {
@@ -111,7 +111,7 @@ void DemoCaller::collect(std::vector<int>& readers) const {
 }
 
 void DemoCaller::readable(int fd) {
-    if (fd == m_fd.get() && !demowire::takeAll(m_fd))
+    if (fd == m_fd.get() && !wire::takeAll(m_fd))
         m_ended = true;
 }
 

@@ -5,7 +5,7 @@
 // A client of one of the engine's listeners: it talks, pauses, leaves in its own way and comes again. The engine's
 // side of an ended connection is taken out by a command, so that the rows stay few.
 
-#include "core/lab/demoactor.h"
+#include "core/lab/actor.h"
 #include "core/socket/endpoint.h"
 #include "core/socket/fd.h"
 
@@ -13,7 +13,7 @@
 
 namespace readyscope {
 
-class DemoCaller final : public DemoActor {
+class DemoCaller final : public Actor {
 public:
     enum class Manner { Chatter, HalfClose, Reset, Leave };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/demodatagrams.h"
 
-#include "core/lab/demowire.h"
+#include "core/lab/wire.h"
 
 #include <array>
 
@@ -20,7 +20,7 @@ void turn(const Fd& fd, const Endpoint& peer) { static_cast<void>(::connect(fd.g
 
 } // namespace
 
-DemoMetrics::DemoMetrics(Sink sink) : DemoActor(std::move(sink)) {
+DemoMetrics::DemoMetrics(Sink sink) : Actor(std::move(sink)) {
     std::vector<Step> script;
     for (int burst = 0; burst < 3; ++burst)
         for (int datagram = 0; datagram < 4; ++datagram)
@@ -29,12 +29,12 @@ DemoMetrics::DemoMetrics(Sink sink) : DemoActor(std::move(sink)) {
     setScript(std::move(script));
 }
 
-DemoActor::Step DemoMetrics::measure(Nanos pause, std::size_t bytes) {
-    return {pause, [this, bytes] { demowire::say(m_fd, std::string(bytes, 'm')); }};
+Actor::Step DemoMetrics::measure(Nanos pause, std::size_t bytes) {
+    return {pause, [this, bytes] { wire::say(m_fd, std::string(bytes, 'm')); }};
 }
 
 Status DemoMetrics::open() {
-    Result<Fd> fd = demowire::bound(demowire::loopback("127.0.0.1:0"), SOCK_DGRAM);
+    Result<Fd> fd = wire::bound(wire::loopback("127.0.0.1:0"), SOCK_DGRAM);
     if (!fd)
         return fd.error();
     m_fd = std::move(*fd);
@@ -47,30 +47,30 @@ void DemoMetrics::socketOpened(const SocketInfo& info, Nanos now) {
     m_engines = info.removed ? kNoSocket : info.id;
     if (info.removed || info.local.empty() || info.state == SocketState::Closed)
         return stop();
-    turn(m_fd, demowire::loopback(info.local));
+    turn(m_fd, wire::loopback(info.local));
     if (!begun())
         begin(now);
 }
 
-DemoNames::DemoNames(Sink sink) : DemoActor(std::move(sink)) {
+DemoNames::DemoNames(Sink sink) : Actor(std::move(sink)) {
     setScript({turnTo(100 * kMs, true), query(150 * kMs), query(120 * kMs), query(120 * kMs), query(700 * kMs),
                turnTo(500 * kMs, false), query(100 * kMs), query(900 * kMs), turnTo(600 * kMs, true), query(200 * kMs),
                query(800 * kMs)});
 }
 
-DemoActor::Step DemoNames::query(Nanos pause) {
+Actor::Step DemoNames::query(Nanos pause) {
     return {pause, [this] {
                 if (m_engines != kNoSocket)
                     post(command::Send{{m_engines, {}}, "A? demo.example"});
             }};
 }
 
-DemoActor::Step DemoNames::turnTo(Nanos pause, bool engine) {
-    return {pause, [this, engine] { turn(m_fd, engine ? m_engine : demowire::loopback(m_text)); }};
+Actor::Step DemoNames::turnTo(Nanos pause, bool engine) {
+    return {pause, [this, engine] { turn(m_fd, engine ? m_engine : wire::loopback(m_text)); }};
 }
 
 Status DemoNames::open() {
-    Result<Fd> fd = demowire::bound(demowire::loopback("127.0.0.1:0"), SOCK_DGRAM);
+    Result<Fd> fd = wire::bound(wire::loopback("127.0.0.1:0"), SOCK_DGRAM);
     if (!fd)
         return fd.error();
     m_fd = std::move(*fd);
@@ -84,7 +84,7 @@ void DemoNames::socketOpened(const SocketInfo& info, Nanos now) {
     m_engines = info.removed ? kNoSocket : info.id;
     if (info.removed || info.local.empty())
         return stop();
-    m_engine = demowire::loopback(info.local);
+    m_engine = wire::loopback(info.local);
     if (!begun())
         begin(now);
 }
@@ -95,7 +95,7 @@ void DemoNames::readable(int) {
     for (int turn = 0; turn < 16; ++turn) {
         if (::recv(m_fd.get(), question.data(), question.size(), 0) <= 0)
             return;
-        demowire::say(m_fd, "A 127.0.0.1");
+        wire::say(m_fd, "A 127.0.0.1");
     }
 }
 

@@ -4,14 +4,14 @@
 
 // The two datagram peers: one that sends to the engine's bound socket, and a name server that goes away at times.
 
-#include "core/lab/demoactor.h"
+#include "core/lab/actor.h"
 #include "core/socket/endpoint.h"
 #include "core/socket/fd.h"
 
 namespace readyscope {
 
 // Sends measurements, an empty datagram now and then, to a bound socket of the engine's.
-class DemoMetrics final : public DemoActor {
+class DemoMetrics final : public Actor {
 public:
     explicit DemoMetrics(Sink sink);
     Status open() override;
@@ -28,7 +28,7 @@ private:
 };
 
 // Answers what the engine's connected socket asks; while it is away the kernel answers "port unreachable" (ERR).
-class DemoNames final : public DemoActor {
+class DemoNames final : public Actor {
 public:
     explicit DemoNames(Sink sink);
     Status open() override;

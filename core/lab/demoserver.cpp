@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lab/demoserver.h"
 
-#include "core/lab/demowire.h"
+#include "core/lab/wire.h"
 
 #include <cerrno>
 
@@ -19,12 +19,12 @@ constexpr std::size_t kMuch = std::size_t{6} << 20;
 } // namespace
 
 DemoServer::DemoServer(Sink sink, Manner manner, const std::string& unixName)
-    : DemoActor(std::move(sink)), m_manner(manner),
-      m_place(manner == Manner::Log ? unixEndpoint(unixName) : demowire::loopback("127.0.0.1:0")) {
+    : Actor(std::move(sink)), m_manner(manner),
+      m_place(manner == Manner::Log ? unixEndpoint(unixName) : wire::loopback("127.0.0.1:0")) {
     setScript(scriptOf(manner));
 }
 
-std::vector<DemoActor::Step> DemoServer::scriptOf(Manner manner) {
+std::vector<Actor::Step> DemoServer::scriptOf(Manner manner) {
     switch (manner) {
     case Manner::Api:
         return apiScript();
@@ -38,7 +38,7 @@ std::vector<DemoActor::Step> DemoServer::scriptOf(Manner manner) {
     return {};
 }
 
-std::vector<DemoActor::Step> DemoServer::apiScript() {
+std::vector<Actor::Step> DemoServer::apiScript() {
     std::vector<Step> script;
     for (int turn = 0; turn < 3; ++turn) {
         script.push_back(ask(turn == 0 ? 150 * kMs : 450 * kMs, 80));
@@ -51,12 +51,12 @@ std::vector<DemoActor::Step> DemoServer::apiScript() {
     return script;
 }
 
-std::vector<DemoActor::Step> DemoServer::uploadScript() {
+std::vector<Actor::Step> DemoServer::uploadScript() {
     return {ask(200 * kMs, 900),    ask(150 * kMs, 900), rest(200 * kMs, false), ask(100 * kMs, kMuch),
             rest(2000 * kMs, true), ask(500 * kMs, 900), ask(300 * kMs, 900),    ask(300 * kMs, 900)};
 }
 
-std::vector<DemoActor::Step> DemoServer::dbScript() {
+std::vector<Actor::Step> DemoServer::dbScript() {
     std::vector<Step> script{comeBack(900 * kMs)};
     reconnectAfter(script, 100 * kMs);
     for (int turn = 0; turn < 2; ++turn) {
@@ -70,7 +70,7 @@ std::vector<DemoActor::Step> DemoServer::dbScript() {
     return script;
 }
 
-std::vector<DemoActor::Step> DemoServer::logScript() {
+std::vector<Actor::Step> DemoServer::logScript() {
     std::vector<Step> script;
     for (int line = 0; line < 9; ++line)
         script.push_back(answer(line % 3 == 0 ? 500 * kMs : 35 * kMs, 60));
@@ -79,42 +79,42 @@ std::vector<DemoActor::Step> DemoServer::logScript() {
     return script;
 }
 
-DemoActor::Step DemoServer::answer(Nanos pause, std::size_t bytes) {
-    return {pause, [this, bytes] { demowire::say(m_fd, std::string(bytes, '.')); }};
+Actor::Step DemoServer::answer(Nanos pause, std::size_t bytes) {
+    return {pause, [this, bytes] { wire::say(m_fd, std::string(bytes, '.')); }};
 }
 
-DemoActor::Step DemoServer::finish(Nanos pause) {
+Actor::Step DemoServer::finish(Nanos pause) {
     return {pause, [this] {
                 if (m_fd)
                     ::shutdown(m_fd.get(), SHUT_WR);
             }};
 }
 
-DemoActor::Step DemoServer::leave(Nanos pause) {
+Actor::Step DemoServer::leave(Nanos pause) {
     return {pause, [this] { m_fd.reset(); }};
 }
 
-DemoActor::Step DemoServer::crash(Nanos pause) {
+Actor::Step DemoServer::crash(Nanos pause) {
     return {pause, [this] {
                 m_listener.reset();
-                demowire::reset(m_fd);
+                wire::reset(m_fd);
             }};
 }
 
 // Where the port cannot be had again the engine's client is refused once more, as with any server that is down.
-DemoActor::Step DemoServer::comeBack(Nanos pause) {
+Actor::Step DemoServer::comeBack(Nanos pause) {
     return {pause, [this] { static_cast<void>(listen()); }};
 }
 
-DemoActor::Step DemoServer::rest(Nanos pause, bool reading) {
+Actor::Step DemoServer::rest(Nanos pause, bool reading) {
     return {pause, [this, reading] { m_reading = reading; }};
 }
 
-DemoActor::Step DemoServer::ask(Nanos pause, std::size_t bytes) {
+Actor::Step DemoServer::ask(Nanos pause, std::size_t bytes) {
     return tell(pause, [bytes](Target client) { return command::Send{std::move(client), std::string(bytes, '?')}; });
 }
 
-DemoActor::Step DemoServer::tell(Nanos pause, std::function<Command(Target)> command) {
+Actor::Step DemoServer::tell(Nanos pause, std::function<Command(Target)> command) {
     return {pause, [this, command = std::move(command)] {
                 if (m_client != kNoSocket)
                     post(command(Target{m_client, {}}));
@@ -127,7 +127,7 @@ void DemoServer::reconnectAfter(std::vector<Step>& script, Nanos pause) {
 }
 
 Status DemoServer::listen() {
-    Result<Fd> fd = demowire::bound(m_place, SOCK_STREAM);
+    Result<Fd> fd = wire::bound(m_place, SOCK_STREAM);
     if (!fd)
         return fd.error();
     // Accepted connections take it from here: a small window, so that one who does not read is soon felt.
@@ -145,12 +145,12 @@ Status DemoServer::open() {
         m_text = localOf(m_listener.get());
         return listening;
     }
-    Result<Fd> holder = demowire::bound(m_place, SOCK_STREAM);
+    Result<Fd> holder = wire::bound(m_place, SOCK_STREAM);
     if (!holder)
         return holder.error();
     m_holder = std::move(*holder);
     m_text = localOf(m_holder.get());
-    m_place = demowire::loopback(m_text);
+    m_place = wire::loopback(m_text);
     return Done{};
 }
 
@@ -191,11 +191,11 @@ void DemoServer::collect(std::vector<int>& readers) const {
 
 void DemoServer::readable(int fd) {
     if (fd == m_listener.get()) {
-        if (Fd accepted = demowire::accepted(fd)) {
+        if (Fd accepted = wire::accepted(fd)) {
             m_fd = std::move(accepted);
             m_ended = false;
         }
-    } else if (fd == m_fd.get() && !demowire::takeAll(m_fd)) {
+    } else if (fd == m_fd.get() && !wire::takeAll(m_fd)) {
         m_ended = true;
     }
 }

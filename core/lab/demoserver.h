@@ -4,7 +4,7 @@
 
 // A server that the engine's clients connect to: it answers, stops reading, ends, crashes and comes back.
 
-#include "core/lab/demoactor.h"
+#include "core/lab/actor.h"
 #include "core/socket/endpoint.h"
 #include "core/socket/fd.h"
 
@@ -12,7 +12,7 @@
 
 namespace readyscope {
 
-class DemoServer final : public DemoActor {
+class DemoServer final : public Actor {
 public:
     enum class Manner {
         Api,    // answers in bursts, then finishes

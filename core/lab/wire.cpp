@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/demowire.h"
+#include "core/lab/wire.h"
 
 #include "core/socket/resolve.h"
 
@@ -10,7 +10,7 @@
 
 #include <sys/socket.h>
 
-namespace readyscope::demowire {
+namespace readyscope::wire {
 
 namespace {
 
@@ -29,20 +29,22 @@ Endpoint loopback(std::string_view localText) {
 Result<Fd> bound(const Endpoint& endpoint, int type) {
     Fd fd = makeSocket(endpoint.family(), type);
     if (!fd)
-        return SysError{"socket", errno, "the demo", {}};
+        return SysError{"socket", errno, "a peer", {}};
     const int on = 1;
     // So that a second socket may hold the port while the first one comes and goes.
     if (type == SOCK_STREAM)
         ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     if (::bind(fd.get(), endpoint.get(), endpoint.length) != 0)
-        return SysError{"bind", errno, "the demo", {}};
+        return SysError{"bind", errno, "a peer", {}};
     return fd;
 }
 
-Fd connected(const Endpoint& endpoint, int type) {
+Fd connected(const Endpoint& endpoint, int type, int window) {
     Fd fd = makeSocket(endpoint.family(), type);
     if (!fd)
         return {};
+    if (window > 0)
+        ::setsockopt(fd.get(), SOL_SOCKET, SO_RCVBUF, &window, sizeof window);
     if (endpoint.family() == AF_UNIX) {
         // A name from the kernel, so that its peer can be told from others (unix(7), autobind).
         const sa_family_t family = AF_UNIX;
@@ -79,4 +81,4 @@ void reset(Fd& fd) {
     fd.reset();
 }
 
-} // namespace readyscope::demowire
+} // namespace readyscope::wire

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The demo's few socket calls, all non-blocking and on loopback.
+// The few socket calls of peers, all non-blocking and on loopback.
 
 #include "core/readiness/result.h"
 #include "core/socket/endpoint.h"
@@ -12,14 +12,15 @@
 #include <string>
 #include <string_view>
 
-namespace readyscope::demowire {
+namespace readyscope::wire {
 
 // 127.0.0.1 and the port of a text such as "127.0.0.1:5000".
 Endpoint loopback(std::string_view localText);
 // The kernel chooses the port where the endpoint has none. `type` as of socket(2).
 Result<Fd> bound(const Endpoint& endpoint, int type);
-// A client, connected or about to be; an empty one where that was refused at once.
-Fd connected(const Endpoint& endpoint, int type);
+// A client, connected or about to be; an empty one where that was refused at once. `window`: bytes of its receive
+// buffer, so that one who does not read is soon felt; 0 is the kernel's choice.
+Fd connected(const Endpoint& endpoint, int type, int window = 0);
 // An empty one where nobody waits.
 Fd accepted(int listener);
 
@@ -28,4 +29,4 @@ void say(const Fd& fd, std::string_view bytes); // what does not fit is lost
 bool takeAll(const Fd& fd);
 void reset(Fd& fd); // RST instead of FIN
 
-} // namespace readyscope::demowire
+} // namespace readyscope::wire
