@@ -67,7 +67,10 @@ struct RecordWords {
 
     void offer(CLI::App& app) {
         engine.offer(app);
-        app.add_option("--scenario", scenario, "A ready-made scenario (not built yet)")->type_name("NAME");
+        app.add_option(
+               "--scenario", scenario,
+               "One of the five uses: NAME brings its own peers, NAME:PORT serves yours; list tells what they are")
+            ->type_name("NAME[:PORT]");
         app.add_option("--script", script, "Commands, one a line; - reads them as they arrive")->type_name("FILE");
         app.add_option("--resample", resample, "How often readiness that others can take away is asked again")
             ->type_name("D");
@@ -143,13 +146,28 @@ bool readsStdin(const std::vector<Address>& sockets) {
     return std::any_of(sockets.begin(), sockets.end(), [](const Address& one) { return one.kind == Kind::Stdin; });
 }
 
+bool readsStdin(const std::optional<ScenarioChoice>& choice) {
+    return choice && choice->port && std::ranges::any_of(choice->scenario->rows, [](const ScenarioRow& row) {
+               return row.address.starts_with("stdin:");
+           });
+}
+
+// One a line, the name first.
+std::string listOfScenarios() {
+    std::string list;
+    for (const Scenario& scenario : scenarios())
+        list += scenario.name + std::string(14 - std::min<std::size_t>(scenario.name.size(), 13), ' ') +
+                scenario.title + ": " + scenario.summary + ". With :PORT: " + scenario.withPort + ".\n";
+    return list;
+}
+
 RecordOptions recordOptions(const RecordWords& given) {
-    if (given.scenario)
-        throw Refusal{"--scenario \"" + *given.scenario + "\": not built yet"};
     checkFormat(given);
     RecordOptions options;
     options.sockets = words::sockets(given.engine.sockets);
     options.settings = settingsOf(given);
+    if (given.scenario)
+        options.scenario = words::scenario(*given.scenario, options.sockets);
     options.script = given.script.value_or("");
     if (given.duration)
         options.duration = words::duration("--for", *given.duration);
@@ -158,10 +176,12 @@ RecordOptions recordOptions(const RecordWords& given) {
     options.waits = given.waits != "none";
     if (given.output)
         options.output = *given.output;
-    if (options.sockets.empty() && options.script.empty())
-        throw Refusal{"record: nothing to watch: give it --socket ADDRESS or --script FILE"};
-    if (options.script == "-" && readsStdin(options.sockets))
+    if (options.sockets.empty() && options.script.empty() && !options.scenario)
+        throw Refusal{"record: nothing to watch: give it --socket ADDRESS, --scenario NAME or --script FILE"};
+    if (options.script == "-" && (readsStdin(options.sockets) || readsStdin(options.scenario)))
         throw Refusal{"stdin:: --script - reads standard input already"};
+    if (readsStdin(options.sockets) && readsStdin(options.scenario))
+        throw Refusal{"stdin:: --scenario " + *given.scenario + " reads standard input already"};
     if (!options.script.empty() && options.script != "-")
         options.lines = words::scriptFile(options.script);
     return options;
@@ -289,6 +309,8 @@ struct Line {
             if (option->count() > 0)
                 throw Refusal{option->get_name() + ": it belongs after " + commands.front()->get_name() +
                               ", or to the window"};
+        if (commands.front() == recordCommand && record.scenario == "list")
+            return Said{listOfScenarios(), 0};
         if (commands.front() == recordCommand)
             return recordOptions(record);
         if (commands.front() == backendsCommand)

@@ -7,6 +7,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/script.h"
 #include "core/lab/models/modelrecords.h"
+#include "core/lab/scenarios/scenario.h"
 #include "core/socket/address.h"
 #include "ui/main/windowoptions.h"
 
@@ -24,6 +25,7 @@ struct NumberedLine {
 
 struct RecordOptions {
     std::vector<Address> sockets;
+    std::optional<ScenarioChoice> scenario;
     EngineSettings settings;
     std::string script; // a path, "-" for standard input, empty for none
     std::vector<NumberedLine> lines;

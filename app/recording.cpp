@@ -63,7 +63,7 @@ int Recording::run() {
         tell(inWords(prepared.error()));
         return 1;
     }
-    if (!m_signals || !m_finished || m_listener.fd() < 0) {
+    if (!m_signals || !m_finished || m_listener.fd() < 0 || m_heard.fd() < 0) {
         tell(inWords({"eventfd", EMFILE, "record", ""}));
         return 1;
     }
@@ -75,6 +75,8 @@ int Recording::run() {
         m_engine.post(command::Quit{});
     engine.join();
     readNews();
+    showHeard();
+    m_scenario.reset();
     waitForReader();
     return status();
 }
@@ -85,8 +87,24 @@ void Recording::begin() {
     m_start = header.clock.monotonic;
     for (const Address& address : m_options.sockets)
         m_runner.add({0, command::Add{address}, {}}, {}, m_start);
+    if (m_options.scenario)
+        beginScenario();
     for (const NumberedLine& line : m_options.lines)
         m_runner.add(line.line, m_options.script + ": line " + std::to_string(line.number), m_start);
+}
+
+void Recording::beginScenario() {
+    m_scenario = std::make_unique<ScenarioRun>(*m_options.scenario,
+                                               [this](Command command) { return m_engine.post(std::move(command)); });
+    if (const Status started = m_scenario->start(); !started) {
+        learn(ScriptRunner::Failure{{}, started.error()});
+        m_scenario.reset();
+        return;
+    }
+    if (m_options.scenario->port)
+        m_engine.setReadTap(&m_heard);
+    for (const Address& address : m_scenario->addresses())
+        m_runner.add({0, command::Add{address}, {}}, {}, m_start);
 }
 
 bool Recording::isOver(Nanos now) const {
@@ -111,8 +129,11 @@ void Recording::sleep(Nanos now) {
     // So many lines ahead are enough; the rest stays in the pipe, and whoever writes there waits.
     constexpr std::size_t kAhead = 256;
     const int script = readsScript() && m_runner.waiting() < kAhead ? STDIN_FILENO : -1;
-    std::array<pollfd, 4> sources{
-        {{m_signals.get(), POLLIN, 0}, {m_listener.fd(), POLLIN, 0}, {m_clock.fd(), POLLIN, 0}, {script, POLLIN, 0}}};
+    std::array<pollfd, 5> sources{{{m_signals.get(), POLLIN, 0},
+                                   {m_listener.fd(), POLLIN, 0},
+                                   {m_clock.fd(), POLLIN, 0},
+                                   {script, POLLIN, 0},
+                                   {m_heard.fd(), POLLIN, 0}}};
     Nanos until = m_runner.nextDue();
     if (m_options.duration && *m_options.duration != kInfinite) {
         const Nanos last = m_start > std::numeric_limits<Nanos>::max() - *m_options.duration
@@ -126,8 +147,10 @@ void Recording::sleep(Nanos now) {
         return;
     if (sources[0].revents != 0)
         readSignal();
-    if (sources[1].revents != 0)
+    if (sources[1].revents != 0 || sources[4].revents != 0)
         readNews();
+    if (sources[4].revents != 0)
+        showHeard();
     if (sources[2].revents != 0)
         readClock();
     if (sources[3].revents != 0)
@@ -217,11 +240,18 @@ void Recording::readNews() {
     for (const SocketInfo& socket : news.sockets) {
         m_runner.learn(socket);
         m_states[socket.id] = socket.state;
+        if (m_scenario && m_scenario->isHeard(socket))
+            m_speaker = socket.id;
+        if (m_scenario)
+            m_scenario->socketChanged(socket);
     }
     for (const ErrorRecord& error : news.errors)
         learn(error);
-    for (const Answer& answer : news.answers)
+    for (const Answer& answer : news.answers) {
+        if (m_scenario)
+            m_scenario->answered(answer);
         learn(answer);
+    }
     if (const std::optional<Answer> answer = m_recipes.takeAnswer())
         learn(*answer);
 }
@@ -229,6 +259,13 @@ void Recording::readNews() {
 void Recording::learn(const Answer& answer) {
     if (const std::optional<ScriptRunner::Failure> failure = m_runner.learn(answer))
         learn(*failure);
+}
+
+// A socket is told of before anything is read from it, so the news come first.
+void Recording::showHeard() {
+    for (const auto& [socket, words] : m_heard.take())
+        if (socket == m_speaker)
+            show(words);
 }
 
 // The reader may be slow, or never come back. Who asks twice to end, a second apart, does not wait for it.

@@ -6,11 +6,13 @@
 // engine's news and the script, so that an idle engine is woken by none of these.
 
 #include "app/commandline.h"
+#include "app/heard.h"
 #include "app/linesplitter.h"
 #include "app/listener.h"
 #include "app/recipedesk.h"
 #include "app/wallclock.h"
 #include "core/engine/scriptrunner.h"
+#include "core/lab/scenarios/scenariorun.h"
 
 #include <deque>
 #include <map>
@@ -26,6 +28,7 @@ public:
 
 private:
     void begin();
+    void beginScenario();
     void loop();
     int status() const;
 
@@ -35,6 +38,7 @@ private:
     void readScript();
     void obey(const std::string& line);
     void readNews();
+    void showHeard();
     void readClock();
     void waitForReader();
 
@@ -48,6 +52,7 @@ private:
     JsonWriter m_writer;
     Listener m_listener;
     Store m_store;
+    Heard m_heard;
     Engine m_engine;
     RecipeDesk m_recipes;
     ScriptRunner m_runner;
@@ -64,7 +69,9 @@ private:
     bool m_usedUp = false; // that there are no descriptors left has been said
     std::size_t m_neverOpened = 0;
     std::map<SocketId, SocketState> m_states;
-    std::deque<SysError> m_told; // the latest
+    std::unique_ptr<ScenarioRun> m_scenario; // posts to the engine
+    SocketId m_speaker = kNoSocket;          // whose words are shown
+    std::deque<SysError> m_told;             // the latest
 };
 
 } // namespace readyscope

@@ -25,7 +25,28 @@ void appendVisible(std::string& line, char character) {
     line += kDigits[code & 0xfU];
 }
 
+void writeAll(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(STDERR_FILENO, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0) // there is nobody left to tell
+            return;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
 } // namespace
+
+void show(std::string_view words) {
+    std::string visible;
+    for (const char character : words)
+        if (character == '\n' || character == '\t')
+            visible += character;
+        else if (character != '\r') // ends lines on the wire
+            appendVisible(visible, character);
+    writeAll(visible);
+}
 
 void tell(std::string_view sentence) {
     std::string line = "readyscope: ";

@@ -94,6 +94,18 @@ std::vector<Address> sockets(const std::vector<std::string>& words) {
     return addresses;
 }
 
+ScenarioChoice scenario(const std::string& word, const std::vector<Address>& sockets) {
+    const std::variant<ScenarioChoice, Sentence> parsed = parseScenarioChoice(word);
+    if (const auto* wrong = std::get_if<Sentence>(&parsed))
+        throw Refusal{"--scenario " + quoted(word) + ": " + inEnglish(*wrong)};
+    const ScenarioChoice& choice = std::get<ScenarioChoice>(parsed);
+    for (const std::string& name : choice.scenario->rowNames(choice.port.has_value()))
+        for (const Address& socket : sockets)
+            if (socket.name == name)
+                throw Refusal{"--scenario " + quoted(word) + ": name " + quoted(name) + ": another socket has it"};
+    return choice;
+}
+
 std::vector<NumberedLine> scriptFile(const std::string& path) {
     const Fd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file)

@@ -22,6 +22,8 @@ Nanos duration(const std::string& option, const std::string& word);
 Nanos finiteDuration(const std::string& option, const std::string& word);
 // Also refuses two that ask for the same name.
 std::vector<Address> sockets(const std::vector<std::string>& words);
+// Also refuses one with a row of a name that another socket has.
+ScenarioChoice scenario(const std::string& word, const std::vector<Address>& sockets);
 std::vector<NumberedLine> scriptFile(const std::string& path);
 } // namespace words
 

@@ -25,8 +25,8 @@ void TestCommandLine::refused_data() {
     const auto row = [](const char* arguments, const char* sentence) {
         QTest::newRow(arguments) << arguments << QByteArray(sentence);
     };
-    row("record", "record: nothing to watch: give it --socket ADDRESS or --script FILE");
-    row("record --for 1s", "record: nothing to watch: give it --socket ADDRESS or --script FILE");
+    row("record", "record: nothing to watch: give it --socket ADDRESS, --scenario NAME or --script FILE");
+    row("record --for 1s", "record: nothing to watch: give it --socket ADDRESS, --scenario NAME or --script FILE");
     row("record --socket tcp:localhost:http2", "tcp:localhost:http2: port \"http2\": not a number from 0 to 65535");
     row("record --socket pipe: --for 5", "--for: \"5\" has no unit: write 5ms or 5s");
     row("record --socket pipe: --timeout soon", "");
@@ -40,7 +40,15 @@ void TestCommandLine::refused_data() {
     row("record --socket pipe: --format csv", "--format \"csv\": not rscope or jsonl");
     row("record --socket pipe: --format rscope", "--format rscope: not built yet, jsonl is");
     row("record --socket pipe: -o x.rscope", "x.rscope: writing .rscope is not built yet, jsonl is");
-    row("record --scenario storm", "--scenario \"storm\": not built yet");
+    row("record --scenario storm",
+        "--scenario \"storm\": not stdin-socket, many-sockets, listener, tcp-udp or services "
+        "(list tells what they are)");
+    row("record --scenario listener:http", "--scenario \"listener:http\": port \"http\": not a number from 0 to 65535");
+    row("record --scenario stdin-socket:7 --script -", "stdin:: --script - reads standard input already");
+    row("record --scenario stdin-socket:7 --socket stdin:", "stdin:: --scenario stdin-socket:7 reads standard input "
+                                                            "already");
+    row("record --scenario listener --socket pipe:,name=listener",
+        "--scenario \"listener\": name \"listener\": another socket has it");
     row("record --script - --socket stdin:", "stdin:: --script - reads standard input already");
     row("record --socket pipe:,name=a --socket udp-listen:0,name=a",
         "udp-listen:0,name=a: name \"a\": another socket has it");

@@ -56,7 +56,7 @@ void BlockingClient::run() {
     }
 }
 
-// Writen and Readline of the book.
+// What the book does with writen() and Readline().
 void BlockingClient::serve(const std::string& line) {
     const auto sent = ask([&](Target row) { return command::Send{std::move(row), line}; });
     if (!sent)
