@@ -170,7 +170,8 @@ private slots:
         }
         const auto descriptors = entriesOf("/proc/self/fd");
         const auto threads = entriesOf("/proc/self/task");
-        for (const std::size_t changes : {0U, 1U, 2U, 3U, 4U}) {
+        const std::vector<std::size_t> few{0, 1, 2}; // without peers there are no more
+        for (const std::size_t changes : word.contains(':') ? few : std::vector<std::size_t>{0, 1, 2, 3, 5, 8}) {
             ScenarioRig rig;
             QVERIFY(rig.play(word.toStdString()));
             QVERIFY(rig.await([&](const Log& log) { return log.sockets.size() >= changes; }));
