@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/programpane.h"
 
-#include "ui/common/bands.h"
+#include "ui/common/codeview.h"
 #include "ui/lab/earlierruns.h"
 
 #include <QApplication>
@@ -10,17 +10,15 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace readyscope {
 
 ProgramPane::ProgramPane(const QVector<ProgramChoice>& choices, QWidget* parent)
-    : QWidget(parent), m_choices(choices), m_choice(new QComboBox(this)), m_text(new QPlainTextEdit(this)),
+    : QWidget(parent), m_choices(choices), m_choice(new QComboBox(this)), m_text(new CodeView(this)),
       m_compile(new QLabel(this)) {
     m_choice->setObjectName(QStringLiteral("programChoice"));
     m_choice->setAccessibleName(tr("Program"));
@@ -28,9 +26,6 @@ ProgramPane::ProgramPane(const QVector<ProgramChoice>& choices, QWidget* parent)
         m_choice->addItem(choice.title);
     m_text->setObjectName(QStringLiteral("programText"));
     m_text->setAccessibleName(tr("C program"));
-    m_text->setReadOnly(true);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFont(scaledFont(QFontDatabase::systemFont(QFontDatabase::FixedFont), 0.95));
     m_compile->setObjectName(QStringLiteral("compile"));
     m_compile->setTextFormat(Qt::PlainText);
     m_compile->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -59,12 +54,17 @@ void ProgramPane::choose(int index) { m_choice->setCurrentIndex(index); }
 
 int ProgramPane::chosen() const { return m_choice->currentIndex(); }
 
+void ProgramPane::refresh() { showProgram(); }
+
+void ProgramPane::markLine(int line) { m_text->markLine(line); }
+
 void ProgramPane::showProgram() {
     if (chosen() < 0)
         return;
     m_program = m_choices[chosen()].make();
-    m_text->setPlainText(QString::fromStdString(m_program.text));
+    m_text->setText(QString::fromStdString(m_program.text));
     say(compileText(m_choices[chosen()].name));
+    emit shown();
 }
 
 // With the name that it was saved under.

@@ -14,9 +14,10 @@
 
 class QComboBox;
 class QLabel;
-class QPlainTextEdit;
 
 namespace readyscope {
+
+class CodeView;
 
 struct ProgramChoice {
     QString title; // "Multiplexing: select"
@@ -32,6 +33,11 @@ public:
 
     void choose(int index);
     int chosen() const;
+    void refresh(); // what is chosen is made anew
+    void markLine(int line);
+
+signals:
+    void shown(); // a program, whether chosen or made anew
 
 private:
     void showProgram();
@@ -43,7 +49,7 @@ private:
     const QVector<ProgramChoice>& m_choices;
     ModelProgram m_program;
     QComboBox* m_choice;
-    QPlainTextEdit* m_text;
+    CodeView* m_text;
     QLabel* m_compile;
 };
 
