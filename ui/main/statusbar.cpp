@@ -51,6 +51,20 @@ private:
     bool m_first;
 };
 
+QColor pageColor(PageStatus::State state, const Look& look) {
+    switch (state) {
+    case PageStatus::State::Idle:
+        return look.dim;
+    case PageStatus::State::Running:
+        return look.accent;
+    case PageStatus::State::Good:
+        return look.good;
+    case PageStatus::State::Odd:
+        return look.warning;
+    }
+    return look.text;
+}
+
 QString elidedTo(const QWidget& widget, const QString& text, int width) {
     return widget.fontMetrics().elidedText(text, Qt::ElideRight, width);
 }
@@ -168,10 +182,31 @@ void StatusBar::showFigures(const TraceTotals& totals, const Rates& rates) {
 // None beside a message, and the state alone while there is nothing to count.
 void StatusBar::showFigureLabels() {
     const bool any = !m_messagePart->isVisibleTo(this);
+    const qsizetype ofPage = m_page ? m_page->figures.size() : 0;
+    for (qsizetype i = 0; i < m_pageFigures.size(); ++i)
+        m_pageFigures[i]->setVisible(any && i < ofPage);
     for (QWidget* figure : std::as_const(m_figures))
-        figure->setVisible(any && (m_file || m_anySockets || figure == m_state) &&
+        figure->setVisible(any && !m_page && (m_file || m_anySockets || figure == m_state) &&
                            (figure != m_dropped || m_anyDropped) && (figure != m_cpu || !m_file) &&
                            (figure != m_backend || !m_file) && (figure != m_refused || (m_anyRefused && !m_file)));
+}
+
+QLabel* StatusBar::pageFigure(qsizetype index) {
+    while (m_pageFigures.size() <= index) {
+        auto* label = new Figure(m_pageFigures.isEmpty(), this);
+        label->setObjectName(QStringLiteral("pageFigure%1").arg(m_pageFigures.size()));
+        insertWidget(static_cast<int>(m_figures.size() + m_pageFigures.size()), label);
+        m_pageFigures.append(label);
+    }
+    return m_pageFigures.at(index);
+}
+
+void StatusBar::showPage(const std::optional<PageStatus>& page) {
+    m_page = page;
+    for (qsizetype i = 0; page && i < page->figures.size(); ++i)
+        pageFigure(i)->setText(i == 0 ? tr("● %1").arg(page->figures.at(i)) : page->figures.at(i));
+    showFigureLabels();
+    tint();
 }
 
 void StatusBar::showView(const QString& words) { m_view->setText(words); }
@@ -214,6 +249,8 @@ void StatusBar::tint() {
         color(label, look.dim);
     color(m_state, m_file ? look.text : !m_anySockets ? look.dim : m_capturing ? look.good : look.text);
     color(m_dropped, look.warning);
+    for (qsizetype i = 0; i < m_pageFigures.size(); ++i)
+        color(m_pageFigures[i], i > 0 || !m_page ? look.dim : pageColor(m_page->state, look));
     color(m_message, m_said.problem ? look.error : look.text);
 }
 

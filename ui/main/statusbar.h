@@ -6,11 +6,14 @@
 // runs while a message is shown.
 
 #include "core/trace/source.h"
+#include "ui/common/pagestatus.h"
 #include "ui/main/controller.h"
 #include "ui/main/figures.h"
 
 #include <QStatusBar>
 #include <QTimer>
+
+#include <optional>
 
 class QLabel;
 class QToolButton;
@@ -29,6 +32,8 @@ public:
     // Sockets that the backend cannot take.
     void showRefused(int sockets, Backend backend);
     void showFigures(const TraceTotals& totals, const Rates& rates);
+    // In place of the capture's figures; nothing: these again.
+    void showPage(const std::optional<PageStatus>& page);
     void showView(const QString& words); // "Relative time · 3 px/ms · 256 ms in view"
     void say(const Message& message);
     QString message() const;
@@ -38,12 +43,15 @@ protected:
 
 private:
     QLabel* addFigure(const QString& name);
+    QLabel* pageFigure(qsizetype index);
     void showFigureLabels();
     void showState();
     void endMessage();
     void tint();
 
     QList<QWidget*> m_figures;
+    QList<QLabel*> m_pageFigures; // as many as were ever needed
+    std::optional<PageStatus> m_page;
     QLabel* m_state = nullptr;
     QLabel* m_backend = nullptr;
     QLabel* m_waits = nullptr;
