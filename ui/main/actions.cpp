@@ -9,6 +9,7 @@
 #include "ui/common/texts.h"
 #include "ui/dialogs/signalsdialog.h"
 #include "ui/main/choices.h"
+#include "ui/scenarios/recipewords.h"
 #include "ui/sockets/rowgroups.h"
 
 #include <QActionGroup>
@@ -290,6 +291,15 @@ void Actions::makeSocketActions() {
     copyAddress = ofWindow(tr("Co&py as Address"));
     models = ofWindow(tr("&I/O Models"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_M));
     models->setToolTip(tr("The five models of the book, run with real calls (Ctrl+Shift+M)"));
+    scenarios = ofWindow(tr("&Scenarios"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_R));
+    scenarios->setToolTip(tr("Edge recipes under all backends at once, held against the kernel (Ctrl+Shift+R)"));
+    recipes = new QActionGroup(this);
+    recipes->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    for (const readyscope::recipes::Recipe& recipe : readyscope::recipes::allRecipes()) {
+        QAction* action = recipes->addAction(titleText(recipe));
+        action->setData(QString::fromStdString(recipe.name));
+        action->setToolTip(aboutText(recipe));
+    }
     demo = ofWindow(tr("Start &Demo"), combined(Qt::ControlModifier, Qt::Key_D));
     demo->setIcon(icon(IconName::Wave));
     showDemo(false);

@@ -116,7 +116,9 @@ public:
     QAction* remove;
     QAction* copyAddress;
 
-    QAction* models; // their page
+    QAction* models;       // their page
+    QAction* scenarios;    // likewise
+    QActionGroup* recipes; // data: the name
     QAction* demo;
 
     QAction* guide; // to the I/O models

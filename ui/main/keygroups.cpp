@@ -45,6 +45,14 @@ QList<KeyGroup> keyGroupsOfViews() {
          {{keys({Qt::Key_Return, Qt::Key_Down}), tr("To the rows that it leaves")},
           {keys({Qt::Key_Escape}), tr("Empties it, and back to the table")}}},
         {tr("On the Engine page"), {{keys({Qt::Key_Left, Qt::Key_Right}), tr("To the wait before or after")}}},
+        {tr("On the Scenarios page"),
+         {{keys({Qt::CTRL | Qt::Key_R}), tr("Runs the recipe")}, {keys({Qt::Key_Escape}), tr("Cancels its run")}}},
+        {tr("In the list of recipes"), {{keys({Qt::Key_Return}), tr("Runs the recipe that is selected")}}},
+        {tr("On the lanes of a recipe"),
+         {{keys({Qt::Key_Left, Qt::Key_Right}), tr("Moves the cursor by a pixel")},
+          {keys({Qt::CTRL | Qt::Key_Left, Qt::CTRL | Qt::Key_Right}), tr("Moves the cursor by a step")},
+          {keys({Qt::Key_Up, Qt::Key_Down}), tr("To the backend above or below")},
+          {keys({Qt::Key_W, Qt::Key_S, Qt::Key_0}), tr("Zooms in, out, or to the whole run")}}},
     };
 }
 

@@ -22,6 +22,7 @@
 #include "ui/main/pageframe.h"
 #include "ui/main/progressstrip.h"
 #include "ui/main/rowsroom.h"
+#include "ui/main/scenariosroom.h"
 #include "ui/main/socketactions.h"
 #include "ui/main/startpage.h"
 #include "ui/main/statusbar.h"
@@ -84,6 +85,7 @@ void MainWindow::makeRooms() {
     setCentralWidget(m_frame);
     m_engineRoom = new EngineRoom(*m_controller, *m_actions, *m_frame, m_page->timeline(), this);
     m_labRoom = new LabRoom(*m_frame, m_settings, this);
+    m_scenariosRoom = new ScenariosRoom(*m_frame, m_settings, this);
     m_status = new StatusBar(this);
     setStatusBar(m_status);
     m_pacer = new Pacer(m_engine, *m_page, this);
@@ -171,6 +173,12 @@ void MainWindow::lockLanes(bool locked) {
 }
 
 void MainWindow::showView() {
+    const std::optional<PageStatus> page = m_scenariosRoom->status();
+    m_status->showPage(page);
+    if (page) {
+        m_status->showView(page->right);
+        return;
+    }
     if (m_labRoom->isShown()) {
         m_status->showView(tr("kernel time stamps  ·  this kernel: %1").arg(QSysInfo::kernelVersion()));
         return;
@@ -233,6 +241,7 @@ void MainWindow::save() {
     m_page->saveLayout(m_settings);
     m_settings.setLayout(QStringLiteral("clock"), m_page->timeline().isWallClock() ? "wall" : "relative");
     m_settings.setLayout(QStringLiteral("inspector"), m_actions->inspector->isChecked() ? "shown" : "hidden");
+    m_scenariosRoom->save();
     m_settings.setEngine(m_engine.settings());
     m_settings.sync();
 }

@@ -25,6 +25,7 @@ class EngineRoom;
 class LabRoom;
 class Pacer;
 class PageFrame;
+class ScenariosRoom;
 class Settings;
 class SocketActions;
 class StartPage;
@@ -49,6 +50,7 @@ public:
     CapturePage& capturePage() const { return *m_page; }
     EngineRoom& engineRoom() const { return *m_engineRoom; }
     LabRoom& labRoom() const { return *m_labRoom; }
+    ScenariosRoom& scenariosRoom() const { return *m_scenariosRoom; }
     PageFrame& frame() const { return *m_frame; }
     TraceFiles& files() const { return *m_files; }
     StatusBar& status() const { return *m_status; }
@@ -109,6 +111,7 @@ private:
     CapturePage* m_page = nullptr;
     EngineRoom* m_engineRoom = nullptr;
     LabRoom* m_labRoom = nullptr;
+    ScenariosRoom* m_scenariosRoom = nullptr;
     Pacer* m_pacer = nullptr;
     StatusBar* m_status = nullptr;
     TraceFiles* m_files = nullptr;

@@ -22,6 +22,7 @@
 #include "ui/main/mainwindow.h"
 #include "ui/main/pacer.h"
 #include "ui/main/pageframe.h"
+#include "ui/main/scenariosroom.h"
 #include "ui/main/startpage.h"
 #include "ui/main/statusbar.h"
 #include "ui/main/summarybar.h"
@@ -58,9 +59,15 @@ void MainWindow::wireCapture() {
             [this] { (m_engineRoom->isShown() ? m_engineRoom->choices() : m_toolBar->choices()).editTimeout(); });
     connect(m_actions->engine, &QAction::triggered, m_engineRoom, &EngineRoom::open);
     connect(m_actions->models, &QAction::triggered, m_labRoom, &LabRoom::open);
-    connect(m_labRoom, &LabRoom::said, m_status, [this](const QString& words) {
+    connect(m_actions->scenarios, &QAction::triggered, m_scenariosRoom, &ScenariosRoom::open);
+    connect(m_actions->recipes, &QActionGroup::triggered, m_scenariosRoom,
+            [this](const QAction* action) { m_scenariosRoom->runRecipe(action->data().toString()); });
+    connect(m_scenariosRoom, &ScenariosRoom::statusChanged, this, &MainWindow::showView);
+    const auto say = [this](const QString& words) {
         m_status->say({.text = words, .problem = false, .action = {}, .act = {}});
-    });
+    };
+    connect(m_labRoom, &LabRoom::said, m_status, say);
+    connect(m_scenariosRoom, &ScenariosRoom::said, m_status, say);
     connect(m_frame, &PageFrame::currentChanged, this, &MainWindow::showView);
     connect(m_actions->backend, &QActionGroup::triggered, this,
             [post](const QAction* action) { post(command::SetBackend{static_cast<Backend>(action->data().toInt())}); });

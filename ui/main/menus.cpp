@@ -135,7 +135,11 @@ void fillMenuBar(QMenuBar& bar, Actions& actions, const FilledMenus& filled) {
     socket->addAction(actions.addSocket);
     socket->addSeparator();
     fillSocketMenu(*socket, actions);
-    bar.addMenu(tr("&Lab"))->addActions({actions.models, actions.demo});
+    QMenu* lab = bar.addMenu(tr("&Lab"));
+    lab->addActions({actions.models, actions.scenarios});
+    subMenu(*lab, tr("&Edge Recipes"), actions.recipes);
+    lab->addSeparator();
+    lab->addAction(actions.demo);
     QMenu* help = bar.addMenu(tr("&Help"));
     help->addAction(actions.guide);
     help->addSeparator();

@@ -9,6 +9,10 @@
 #include "ui/main/engineroom.h"
 #include "ui/main/filterbar.h"
 #include "ui/main/keygroups.h"
+#include "ui/main/scenariosroom.h"
+#include "ui/scenarios/recipelanes.h"
+#include "ui/scenarios/scenariopanel.h"
+#include "ui/scenarios/scenariospage.h"
 #include "windowfixture.h"
 
 #include <QLineEdit>
@@ -252,6 +256,38 @@ private slots:
                  press(*strip, Qt::Key_Right);
                  QCOMPARE(*strip->selected(), at);
              }},
+            {QStringLiteral("Runs the recipe"), [&] { runWith(Qt::Key_R, Qt::ControlModifier); }},
+            {QStringLiteral("Runs the recipe that is selected"), [&] { runWith(Qt::Key_Return, {}); }},
+            {QStringLiteral("Cancels its run"),
+             [&] {
+                 runWith(Qt::Key_Return, {});
+                 press(scenarios().panel().list(), Qt::Key_Escape);
+                 QTRY_VERIFY(scenarios().runner().running() == nullptr);
+                 QVERIFY(scenarios().result()->report.ended);
+             }},
+            {QStringLiteral("Moves the cursor by a pixel"), [&] { tryCursor({}); }},
+            {QStringLiteral("Moves the cursor by a step"), [&] { tryCursor(Qt::ControlModifier); }},
+            {QStringLiteral("To the backend above or below"),
+             [&] {
+                 const Backend before = scenarios().lanes().backend();
+                 press(scenarios().lanes(), Qt::Key_Down);
+                 QVERIFY(scenarios().lanes().backend() != before);
+                 press(scenarios().lanes(), Qt::Key_Up);
+                 QCOMPARE(scenarios().lanes().backend(), before);
+             }},
+            {QStringLiteral("Zooms in, out, or to the whole run"),
+             [&] {
+                 ranRecipe();
+                 const Nanos span = scenarios().lanes().scene().scale.span();
+                 press(scenarios().lanes(), Qt::Key_W);
+                 press(scenarios().lanes(), Qt::Key_W);
+                 const Nanos zoomed = scenarios().lanes().scene().scale.span();
+                 QVERIFY(zoomed < span);
+                 press(scenarios().lanes(), Qt::Key_S);
+                 QVERIFY(scenarios().lanes().scene().scale.span() > zoomed);
+                 press(scenarios().lanes(), Qt::Key_0);
+                 QCOMPARE(scenarios().lanes().scene().scale.span(), span);
+             }},
         };
         std::size_t lines = 0;
         for (const KeyGroup& group : keyGroupsOfViews())
@@ -280,6 +316,34 @@ private slots:
     }
 
 private:
+    ScenariosPage& scenarios() {
+        if (window().scenariosRoom().page() == nullptr)
+            window().scenariosRoom().open();
+        return *window().scenariosRoom().page();
+    }
+    void runWith(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        QTRY_VERIFY_WITH_TIMEOUT(scenarios().runner().running() == nullptr, 60'000);
+        scenarios().select(*recipes::recipeNamed("half-close"));
+        press(scenarios().panel().list(), key, modifiers);
+        QVERIFY(scenarios().runner().running() == recipes::recipeNamed("half-close"));
+    }
+    void ranRecipe() {
+        if (scenarios().runner().running() == nullptr)
+            scenarios().run();
+        QTRY_VERIFY_WITH_TIMEOUT(scenarios().runner().running() == nullptr, 60'000);
+    }
+    void tryCursor(Qt::KeyboardModifiers modifiers) {
+        ranRecipe();
+        press(scenarios().lanes(), Qt::Key_Home);
+        const Nanos before = *scenarios().lanes().cursor();
+        press(scenarios().lanes(), Qt::Key_Right, modifiers);
+        press(scenarios().lanes(), Qt::Key_Right, modifiers);
+        const Nanos later = *scenarios().lanes().cursor();
+        QVERIFY(later > before);
+        press(scenarios().lanes(), Qt::Key_Left, modifiers);
+        QVERIFY(*scenarios().lanes().cursor() < later);
+    }
+
     Nanos pickUp() {
         timeline().clearCursors();
         timeline().setFollowing(false);

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/scenariosroom.h"
+
+#include "ui/common/settings.h"
+#include "ui/lab/earlierruns.h"
+#include "ui/main/pageframe.h"
+#include "ui/scenarios/scenariospage.h"
+#include "ui/scenarios/stepsexport.h"
+
+#include <QAction>
+#include <QBuffer>
+#include <QFileDialog>
+#include <QMenu>
+#include <QPixmap>
+
+#include <utility>
+
+namespace readyscope {
+
+namespace {
+
+QByteArray pngOf(const QPixmap& picture) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    picture.save(&buffer, "PNG");
+    return bytes;
+}
+
+} // namespace
+
+ScenariosRoom::ScenariosRoom(PageFrame& frame, Settings& settings, QObject* parent)
+    : QObject(parent), m_frame(frame), m_settings(settings) {
+    connect(&frame, &PageFrame::closed, this, &ScenariosRoom::drop);
+}
+
+bool ScenariosRoom::isShown() const { return m_page && m_frame.current() == m_page; }
+
+void ScenariosRoom::open() {
+    if (!m_page)
+        make();
+    m_frame.showPage(m_page);
+    m_page->setFocus();
+}
+
+void ScenariosRoom::runRecipe(const QString& name) {
+    open();
+    const recipes::Recipe* recipe = recipes::recipeNamed(name.toStdString());
+    if (recipe == nullptr)
+        return;
+    m_page->select(*recipe);
+    m_page->run();
+}
+
+std::optional<PageStatus> ScenariosRoom::status() const {
+    return isShown() ? std::optional(m_page->status()) : std::nullopt;
+}
+
+void ScenariosRoom::make() {
+    m_page = new ScenariosPage;
+    m_page->restoreLayout(m_settings);
+    makeExports();
+    m_frame.addPage(m_page, tr("Scenarios"));
+    connect(m_page, &ScenariosPage::statusChanged, this, &ScenariosRoom::showStatus);
+}
+
+void ScenariosRoom::showStatus() {
+    const RecipeRunner& runner = m_page->runner();
+    m_frame.setSecond(m_page, runner.isSeries() ? tr("%1 of %2").arg(runner.done()).arg(runner.total()) : QString());
+    emit statusChanged();
+}
+
+void ScenariosRoom::makeExports() {
+    const auto add = [this](const QString& words, const QString& ending, std::function<QByteArray()> bytes) {
+        connect(m_page->exports().addAction(words), &QAction::triggered, m_page,
+                [this, words, ending, bytes = std::move(bytes)] { exportTo(words, ending, bytes); });
+    };
+    add(tr("Steps as &CSV…"), QStringLiteral("csv"),
+        [this] { return stepsCsv(*m_page->recipe(), m_page->result()->report); });
+    add(tr("Steps as &JSON Lines…"), QStringLiteral("jsonl"),
+        [this] { return stepsJsonLines(*m_page->recipe(), m_page->result()->report); });
+    add(tr("Whole &Page as PNG…"), QStringLiteral("png"), [this] { return pngOf(m_page->grab()); });
+}
+
+// What is written is what was shown when it was asked for, whatever runs while the name is chosen.
+void ScenariosRoom::exportTo(const QString& title, const QString& ending, const std::function<QByteArray()>& bytes) {
+    if (m_page->result() == nullptr)
+        return;
+    auto* dialog = new QFileDialog(m_page, QString(title).remove(QLatin1Char('&')).remove(QChar(0x2026)));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->selectFile(QString::fromStdString(m_page->recipe()->name) + QLatin1Char('.') + ending);
+    connect(dialog, &QFileDialog::fileSelected, m_page, [this, written = bytes()](const QString& file) {
+        const QString problem = writeFile(file, written);
+        emit said(problem.isEmpty() ? tr("Written: %1").arg(file) : problem);
+    });
+    dialog->open();
+}
+
+void ScenariosRoom::save() {
+    if (m_page)
+        m_page->saveLayout(m_settings);
+}
+
+void ScenariosRoom::drop(QWidget* page) {
+    if (page != m_page)
+        return;
+    save();
+    delete std::exchange(m_page, nullptr); // at once, and its run with it
+}
+
+} // namespace readyscope

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The head of the page: which recipe, what it shows, and what can be done with it.
+
+#include "ui/scenarios/recipewords.h"
+
+#include <QWidget>
+
+class QLabel;
+class QMenu;
+class QPushButton;
+
+namespace readyscope {
+
+class RecipeHead : public QWidget {
+    Q_OBJECT
+public:
+    explicit RecipeHead(QWidget* parent = nullptr);
+
+    void show(const recipes::Recipe& recipe, const RecipeResult* result, bool isRunning);
+    QMenu& exports() const { return *m_exports; }
+    using QWidget::show;
+
+signals:
+    void runAsked();
+    void cancelAsked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showAbout();
+    void tint();
+
+    QLabel* m_title;
+    QLabel* m_about;
+    QMenu* m_exports;
+    QPushButton* m_export;
+    QPushButton* m_run;
+    QString m_words;
+    bool m_isRunning = false;
+};
+
+} // namespace readyscope
