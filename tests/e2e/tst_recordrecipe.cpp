@@ -113,7 +113,7 @@ private slots:
             if (marker["kind"] == "mode") // it was every-return all the time
                 QFAIL("the mode was changed");
         }
-        QCOMPARE(masks, QStringList({"USR2", "USR2 USR1", "USR2", ""}));
+        QCOMPARE(masks, QStringList({"SIGUSR2", "SIGUSR2 SIGUSR1", "SIGUSR2", "none"}));
     }
 
     void anUnknownOneIsSaid() {

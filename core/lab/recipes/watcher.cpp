@@ -39,7 +39,7 @@ void Watcher::watch(int fd, const std::string& name, Events interest) {
     address.lent = true;
     {
         const std::lock_guard lock(m_mutex);
-        m_name = name;
+        m_address = address.text;
         m_socket = kNoSocket;
     }
     post(command::Add{address});
@@ -136,7 +136,7 @@ void Watcher::learnAll(const Batch& batch) {
 }
 
 void Watcher::learn(const SocketInfo& info) {
-    if (m_socket == kNoSocket && info.name == m_name && !info.removed)
+    if (m_socket == kNoSocket && info.address == m_address && !info.removed)
         m_socket = info.id;
     if (info.id != m_socket || m_socket == kNoSocket)
         return;

@@ -80,7 +80,7 @@ private:
     std::condition_variable m_changed;
     std::set<CommandId> m_unanswered; // under the mutex, as all below
     std::optional<SysError> m_failure;
-    std::string m_name;
+    std::string m_address; // of its row
     Seen m_seen;
     SocketId m_socket = kNoSocket;
 };
