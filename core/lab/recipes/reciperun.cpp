@@ -175,6 +175,8 @@ void RecipeRun::Private::runStep(std::size_t number, semantics::Stage& stage) {
     StepReport came;
     if (step.releases)
         release();
+    if (watching) // what falls within the step fell after this
+        each([](Watcher& watcher) { watcher.ask(); });
     for (const auto& watcher : watchers)
         watcher->beginStep();
     mark(recipe.name + ' ' + std::to_string(number + 1) + '/' + std::to_string(recipe.steps.size()) + ": " +
