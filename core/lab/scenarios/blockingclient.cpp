@@ -56,7 +56,7 @@ void BlockingClient::run() {
     }
 }
 
-// What the book does with writen() and Readline().
+// What the book does with write() and Readline().
 void BlockingClient::serve(const std::string& line) {
     const auto sent = ask([&](Target row) { return command::Send{std::move(row), line}; });
     if (!sent)
