@@ -4,11 +4,11 @@
 
 #include "core/text/eventwords.h"
 #include "ui/common/bands.h"
+#include "ui/common/chiplabel.h"
 #include "ui/common/glyphs.h"
 #include "ui/common/lanefigure.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
-#include "ui/common/chiplabel.h"
 #include "ui/dialogs/lanesigns.h"
 
 #include <QDialogButtonBox>

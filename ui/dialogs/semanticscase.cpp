@@ -4,9 +4,9 @@
 
 #include "core/lab/semantics.h"
 #include "ui/common/bands.h"
+#include "ui/common/chiplabel.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
-#include "ui/common/chiplabel.h"
 
 #include <QFontDatabase>
 #include <QGridLayout>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/eventwords.h"
+#include "ui/common/chiplabel.h"
 #include "ui/common/texts.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/backendsdialog.h"
-#include "ui/common/chiplabel.h"
 #include "ui/dialogs/eventwordsdialog.h"
 #include "ui/dialogs/keysdialog.h"
 

@@ -278,9 +278,8 @@ private slots:
     }
 
     void nothingThatTakesTheKeyboardIsNameless() {
-        for (const Inspector::Page page :
-             {Inspector::DetailsTab, Inspector::DataTab, Inspector::StatisticsTab, Inspector::EventsTab,
-              Inspector::ExplainTab}) {
+        for (const Inspector::Page page : {Inspector::DetailsTab, Inspector::DataTab, Inspector::StatisticsTab,
+                                           Inspector::EventsTab, Inspector::ExplainTab}) {
             inspector().setPage(page);
             m_shown->table().setFocus();
             const QWidget* first = QApplication::focusWidget();
