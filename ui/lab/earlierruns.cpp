@@ -56,7 +56,13 @@ QString EarlierRuns::keep(const std::vector<SeriesRow>& rows, const QDateTime& t
     const QDir folder(m_folder);
     if (!folder.mkpath(QStringLiteral(".")))
         return Words::tr("The folder %1 cannot be made.").arg(m_folder);
-    const QString file = folder.filePath(time.toString(kNames) + QStringLiteral(".csv"));
+    const auto fileOf = [&folder](const QDateTime& at) {
+        return folder.filePath(at.toString(kNames) + QStringLiteral(".csv"));
+    };
+    QDateTime free = time;
+    while (QFile::exists(fileOf(free))) // two that end within a second are both kept
+        free = free.addSecs(1);
+    const QString file = fileOf(free);
     m_present = file;
     QString problem = writeFile(file, QByteArray::fromStdString(seriesCsv(rows)));
     const QVector<Entry> kept = entries();
