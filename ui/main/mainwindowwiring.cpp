@@ -63,6 +63,7 @@ void MainWindow::wireCapture() {
     connect(m_actions->recipes, &QActionGroup::triggered, m_scenariosRoom,
             [this](const QAction* action) { m_scenariosRoom->runRecipe(action->data().toString()); });
     connect(m_scenariosRoom, &ScenariosRoom::statusChanged, this, &MainWindow::showView);
+    connect(m_scenariosRoom, &ScenariosRoom::caseAsked, m_dialogs, &Dialogs::semantics);
     const auto say = [this](const QString& words) {
         m_status->say({.text = words, .problem = false, .action = {}, .act = {}});
     };

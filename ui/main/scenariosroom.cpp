@@ -62,6 +62,7 @@ void ScenariosRoom::make() {
     m_page->restoreLayout(m_settings);
     makeExports();
     m_frame.addPage(m_page, tr("Scenarios"));
+    connect(m_page, &ScenariosPage::caseAsked, this, &ScenariosRoom::caseAsked);
     connect(m_page, &ScenariosPage::statusChanged, this, &ScenariosRoom::showStatus);
 }
 

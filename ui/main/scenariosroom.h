@@ -33,6 +33,7 @@ public:
 signals:
     void said(const QString& words);
     void statusChanged();
+    void caseAsked(const QString& name);
 
 private:
     void make();

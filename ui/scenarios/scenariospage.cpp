@@ -95,6 +95,7 @@ void ScenariosPage::wire() {
     connect(m_lanes, &RecipeLanes::cursorMoved, this, &ScenariosPage::showCursor);
     connect(m_lanes, &RecipeLanes::backendChosen, m_program, &RecipeProgramPane::choose);
     connect(m_lanes, &RecipeLanes::backendChosen, this, &ScenariosPage::showMask);
+    connect(m_explain, &ExplainPane::caseAsked, this, &ScenariosPage::caseAsked);
     connect(m_differencesShown, &QCheckBox::toggled, m_lanes, &RecipeLanes::setDifferencesShown);
     connect(m_differences, &DifferenceList::chosen, this, [this](int index) {
         const RecipeResult* shown = result();

@@ -54,6 +54,7 @@ public:
 
 signals:
     void statusChanged();
+    void caseAsked(const QString& name); // of the readiness table
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -3,8 +3,11 @@
 
 // The page "Scenarios" in the window, with real runs on real descriptors: run, watch, cancel, close, export.
 
+#include "core/lab/programs/recipeprogram.h"
 #include "tests/ui/main/windowfixture.h"
 #include "ui/common/codeview.h"
+#include "ui/dialogs/semanticsdialog.h"
+#include "ui/inspector/explainpane.h"
 #include "ui/main/pageframe.h"
 #include "ui/main/pagetabs.h"
 #include "ui/main/scenariosroom.h"
@@ -15,6 +18,7 @@
 
 #include <QActionGroup>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -135,6 +139,31 @@ private slots:
         QTest::keyClick(&page().lanes(), Qt::Key_Home); // and the other way
         QTest::keyClick(&page().lanes(), Qt::Key_Right, Qt::ControlModifier);
         QCOMPARE(page().steps().selected(), 0);
+    }
+
+    void theMaskAtTheCursorIsExplained() {
+        select("reset");
+        auto* pane = page().findChild<ExplainPane*>();
+        QVERIFY(pane->explanation().paragraph.empty()); // a sentence says what will be there
+        page().run();
+        QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), kLong);
+        QTest::keyClick(&page().steps(), Qt::Key_Home);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(&page().steps(), Qt::Key_Down);
+        QVERIFY(pane->explanation().paragraph.find("ERR") != std::string::npos);
+        QCOMPARE(QString::fromStdString(pane->explanation().caseName), QStringLiteral("tcp-reset"));
+        emit pane->caseAsked(QStringLiteral("tcp-reset"));
+        QVERIFY(m->window.findChild<SemanticsDialog*>());
+    }
+
+    void theProgramIsOfTheSelectedBackend() {
+        select("reset");
+        auto* choice = page().findChild<QComboBox*>(QStringLiteral("programChoice"));
+        const auto* text = page().findChild<CodeView*>(QStringLiteral("programText"));
+        QCOMPARE(choice->currentText(), QStringLiteral("poll"));
+        QTest::keyClick(&page().lanes(), Qt::Key_Up);
+        QCOMPARE(choice->currentText(), QStringLiteral("pselect"));
+        QCOMPARE(text->toPlainText().toStdString(), recipeProgramOf(*page().recipe(), Backend::PSelect).program.text);
     }
 
     void aMenuEntryRunsItsRecipe() {
