@@ -22,7 +22,7 @@ void RecipeRunner::run(const recipes::Recipe& recipe) {
     m_waiting = {&recipe};
     m_total = 1;
     m_cancelled = false;
-    giveUp();
+    drop();
     startNext();
 }
 
@@ -32,7 +32,7 @@ void RecipeRunner::runAll(const std::vector<recipes::Recipe>& recipes) {
         m_waiting.push_back(&*recipe);
     m_total = m_waiting.size();
     m_cancelled = false;
-    giveUp();
+    drop();
     startNext();
 }
 
@@ -83,12 +83,23 @@ void RecipeRunner::cancel() {
     m_run->cancel();
 }
 
-// It is destroyed elsewhere, as that may take some ms. Of one that has not ended nothing is kept.
+// Of one that has not ended nothing is kept, and who shows it is told so at once.
+void RecipeRunner::drop() {
+    if (!m_run)
+        return;
+    const recipes::Recipe* recipe = m_running;
+    giveUp();
+    const RecipeResult* result = resultOf(*recipe);
+    if (result == nullptr || result->report.ended)
+        return;
+    m_results.erase(recipe->name);
+    emit changed(recipe);
+}
+
+// It is destroyed elsewhere, as that may take some ms.
 void RecipeRunner::giveUp() {
     if (!m_run)
         return;
-    if (const RecipeResult* result = resultOf(*m_running); result != nullptr && !result->report.ended)
-        m_results.erase(m_running->name);
     m_run->cancel();
     m_pool.start([run = std::shared_ptr<recipes::RecipeRun>(std::move(m_run))]() mutable { run.reset(); });
 }

@@ -50,6 +50,7 @@ private:
     void start(const recipes::Recipe& recipe);
     void startNext();
     void read(std::uint64_t number);
+    void drop();
     void giveUp();
 
     const recipes::Recipe* m_running = nullptr;
