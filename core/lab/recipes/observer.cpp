@@ -14,7 +14,7 @@ EngineSettings settingsFor(Backend backend) {
     EngineSettings settings;
     settings.backend = backend;
     // The runner asks after each step, and knows when: sampling beside it would only blur the edges that are told.
-    settings.resample = 24 * 60 * 60 * kSecond;
+    settings.resample = 86'400 * kSecond;
     return settings;
 }
 
