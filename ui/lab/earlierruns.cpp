@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/earlierruns.h"
 
+#include "ui/common/filebytes.h"
 #include "ui/common/texts.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -81,13 +81,6 @@ std::variant<std::vector<SeriesRow>, Sentence> readSeriesFile(const QString& nam
     if (file.size() > kMostBytes)
         return Sentence{READYSCOPE_TEXT("%1 is too large for a table of the I/O models."), {name.toStdString()}};
     return readSeriesCsv(file.read(kMostBytes).toStdString());
-}
-
-QString writeFile(const QString& name, const QByteArray& bytes) {
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Words::tr("%1 cannot be written: %2").arg(name, file.errorString());
-    return {};
 }
 
 } // namespace readyscope

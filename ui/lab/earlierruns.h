@@ -34,7 +34,5 @@ private:
 };
 
 std::variant<std::vector<SeriesRow>, Sentence> readSeriesFile(const QString& file);
-// A sentence where it could not be written.
-QString writeFile(const QString& file, const QByteArray& bytes);
 
 } // namespace readyscope

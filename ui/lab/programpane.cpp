@@ -3,7 +3,7 @@
 #include "ui/lab/programpane.h"
 
 #include "ui/common/codeview.h"
-#include "ui/lab/earlierruns.h"
+#include "ui/common/filebytes.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -3,6 +3,7 @@
 #include "ui/main/labroom.h"
 
 #include "core/lab/models/model.h"
+#include "ui/common/filebytes.h"
 #include "ui/common/settings.h"
 #include "ui/common/texts.h"
 #include "ui/lab/chartpanel.h"
@@ -15,25 +16,12 @@
 #include "ui/main/pageframe.h"
 
 #include <QAction>
-#include <QBuffer>
 #include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QStandardPaths>
 
 namespace readyscope {
-
-namespace {
-
-QByteArray pngOf(const QPixmap& picture) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    picture.save(&buffer, "PNG");
-    return bytes;
-}
-
-} // namespace
 
 LabRoom::LabRoom(PageFrame& frame, Settings& settings, QObject* parent)
     : QObject(parent), m_frame(frame), m_settings(settings),

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/scenariosroom.h"
 
+#include "ui/common/filebytes.h"
 #include "ui/common/settings.h"
-#include "ui/lab/earlierruns.h"
 #include "ui/main/pageframe.h"
 #include "ui/scenarios/scenariospage.h"
 #include "ui/scenarios/stepsexport.h"
 
 #include <QAction>
-#include <QBuffer>
 #include <QFileDialog>
 #include <QMenu>
 #include <QPixmap>
@@ -17,18 +16,6 @@
 #include <utility>
 
 namespace readyscope {
-
-namespace {
-
-QByteArray pngOf(const QPixmap& picture) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    picture.save(&buffer, "PNG");
-    return bytes;
-}
-
-} // namespace
 
 ScenariosRoom::ScenariosRoom(PageFrame& frame, Settings& settings, QObject* parent)
     : QObject(parent), m_frame(frame), m_settings(settings) {
