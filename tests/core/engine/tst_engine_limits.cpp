@@ -77,9 +77,14 @@ void TestEngineLimits::beyondSelect() {
     if (m_limit < 1200)
         QSKIP("the hard limit of descriptors is under 1,200 here");
     EngineRig rig({.backend = backend});
-    const std::vector<Fd> fill = fillUpTo(1024);
-    const SocketInfo row = rig.add("udp-listen:0");
-    QVERIFY(row.fd >= 1024);
+    // Once more where a number came free meanwhile: the sanitizer looks at a type through a pipe, on any thread.
+    std::vector<std::vector<Fd>> fills;
+    SocketInfo row;
+    do {
+        QVERIFY(fills.size() < 100);
+        fills.push_back(fillUpTo(1024));
+        row = rig.add("udp-listen:0");
+    } while (row.fd < 1024);
     QVERIFY(rig.await([&](const Log& log) { return log.info(row.id)->state == SocketState::Unsupported; }));
     const SysError why = *rig.log().info(row.id)->problem;
     QCOMPARE(why.detail, "descriptor " + std::to_string(row.fd) + ", and select ends at 1023");
@@ -98,13 +103,14 @@ void TestEngineLimits::noDescriptorsLeft() {
     QFETCH(Backend, backend);
     EngineRig rig({.backend = backend});
     const SocketInfo web = rig.add("tcp-listen:0,name=web");
+    QVERIFY(rig.call(command::AskAll{}).done());
     rlimit before{};
     QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
     const Fd client(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
     rlimit few = before;
     few.rlim_cur = static_cast<rlim_t>(client.get()) + 1;
-    std::vector<Fd> fill = fillUpTo(client.get());
     QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    const std::vector<Fd> fill = fillUpTo(client.get());
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(portIn(web.local));
