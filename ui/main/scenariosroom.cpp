@@ -5,6 +5,7 @@
 #include "ui/common/filebytes.h"
 #include "ui/common/settings.h"
 #include "ui/main/pageframe.h"
+#include "ui/scenarios/recipeview.h"
 #include "ui/scenarios/scenariospage.h"
 #include "ui/scenarios/stepsexport.h"
 
@@ -36,7 +37,7 @@ void ScenariosRoom::runRecipe(const QString& name) {
     const recipes::Recipe* recipe = recipes::recipeNamed(name.toStdString());
     if (recipe == nullptr)
         return;
-    m_page->select(*recipe);
+    m_page->select(RecipeView::entryOf(*recipe));
     m_page->run();
 }
 
@@ -54,32 +55,32 @@ void ScenariosRoom::make() {
 }
 
 void ScenariosRoom::showStatus() {
-    const RecipeRunner& runner = m_page->runner();
+    const RecipeRunner& runner = m_page->recipes().runner();
     m_frame.setSecond(m_page, runner.isSeries() ? tr("%1 of %2").arg(runner.done()).arg(runner.total()) : QString());
     emit statusChanged();
 }
 
 void ScenariosRoom::makeExports() {
     const auto add = [this](const QString& words, const QString& ending, std::function<QByteArray()> bytes) {
-        connect(m_page->exports().addAction(words), &QAction::triggered, m_page,
+        connect(m_page->recipes().exports().addAction(words), &QAction::triggered, m_page,
                 [this, words, ending, bytes = std::move(bytes)] { exportTo(words, ending, bytes); });
     };
     add(tr("Steps as &CSV…"), QStringLiteral("csv"),
-        [this] { return stepsCsv(*m_page->recipe(), m_page->result()->report); });
+        [this] { return stepsCsv(*m_page->recipes().recipe(), m_page->recipes().result()->report); });
     add(tr("Steps as &JSON Lines…"), QStringLiteral("jsonl"),
-        [this] { return stepsJsonLines(*m_page->recipe(), m_page->result()->report); });
+        [this] { return stepsJsonLines(*m_page->recipes().recipe(), m_page->recipes().result()->report); });
     add(tr("Whole &Page as PNG…"), QStringLiteral("png"), [this] { return pngOf(m_page->grab()); });
 }
 
 // What is written is what was shown when it was asked for, whatever runs while the name is chosen.
 void ScenariosRoom::exportTo(const QString& title, const QString& ending, const std::function<QByteArray()>& bytes) {
-    if (m_page->result() == nullptr)
+    if (m_page->recipes().result() == nullptr)
         return;
     auto* dialog = new QFileDialog(m_page, QString(title).remove(QLatin1Char('&')).remove(QChar(0x2026)));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(ending);
-    dialog->selectFile(QString::fromStdString(m_page->recipe()->name) + QLatin1Char('.') + ending);
+    dialog->selectFile(QString::fromStdString(m_page->recipes().recipe()->name) + QLatin1Char('.') + ending);
     connect(dialog, &QFileDialog::fileSelected, m_page, [this, written = bytes()](const QString& file) {
         const QString problem = writeFile(file, written);
         emit said(problem.isEmpty() ? tr("Written: %1").arg(file) : problem);

@@ -2,51 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The page "Scenarios": at the left what can be run, at the right one recipe: its steps, the lanes of all backends over
-// one time axis, where they differ, and what it is made of. Destroyed in the middle of a run it cancels it.
+// The page "Scenarios": at the left what can be run or looked at, at the right the view of what is selected there.
 
 #include "ui/common/pagestatus.h"
-#include "ui/scenarios/reciperunner.h"
 
+#include <QVector>
 #include <QWidget>
 
-class QAction;
-class QCheckBox;
-class QLabel;
-class QMenu;
-class QScrollArea;
+class QStackedWidget;
 
 namespace readyscope {
 
 class AreaSplitter;
-class CodeView;
-class DifferenceList;
-class ExplainPane;
-class RecipeHead;
-class RecipeLanes;
-class RecipeProgramPane;
+class RecipeView;
 class ScenarioPanel;
+class ScenarioView;
 class Settings;
-class StepNotes;
-class StepsTable;
 
 class ScenariosPage : public QWidget {
     Q_OBJECT
 public:
     explicit ScenariosPage(QWidget* parent = nullptr);
 
-    RecipeRunner& runner() const { return *m_runner; }
-    const recipes::Recipe* recipe() const { return m_recipe; }
-    const RecipeResult* result() const;
-    void select(const recipes::Recipe& recipe);
-    void run();
-    void runAll();
-    void cancel();
-
+    // Its group stands at `place` among those in the list. The page owns it.
+    void addView(ScenarioView* view, int place);
+    // An entry of the list; one that no view knows is passed over.
+    void select(const QString& entry);
+    ScenarioView& view() const; // of what is selected
+    RecipeView& recipes() const { return *m_recipes; }
     ScenarioPanel& panel() const { return *m_panel; }
-    StepsTable& steps() const { return *m_steps; }
-    RecipeLanes& lanes() const { return *m_lanes; }
-    QMenu& exports() const;
+    void run();
+    void cancel();
     PageStatus status() const;
 
     void restoreLayout(const Settings& settings);
@@ -58,47 +44,18 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    QWidget* makeRecipe();
-    QWidget* makeLanes();
-    QWidget* makeDifferences();
-    QWidget* makeBottom();
     void addKeys();
     void wire();
     void showList();
-    void showRecipe();
-    void showRun(const recipes::Recipe* recipe);
-    void showStep(int step); // by hand
-    void showCursor(Nanos time);
-    void markStep(int step);
-    void showEnd();
-    void showMask(); // at the cursor, of the selected backend
-    void fitSteps();
-    void tint();
+    void showProgress();
 
-    RecipeRunner* m_runner;
-    const recipes::Recipe* m_recipe = nullptr;
     ScenarioPanel* m_panel;
-    RecipeHead* m_head;
-    StepsTable* m_steps;
-    QScrollArea* m_stepsRoom = nullptr;
-    RecipeLanes* m_lanes;
-    QLabel* m_lanesTitle = nullptr;
-    QLabel* m_lanesWords = nullptr;
-    QCheckBox* m_differencesShown = nullptr;
-    QLabel* m_differencesTitle = nullptr;
-    QLabel* m_differencesWords = nullptr;
-    DifferenceList* m_differences;
-    ExplainPane* m_explain;
-    StepNotes* m_notes;
-    RecipeProgramPane* m_program;
-    CodeView* m_script;
-    AreaSplitter* m_across = nullptr; // list and recipe
-    AreaSplitter* m_down = nullptr;   // steps, lanes, bottom
-    AreaSplitter* m_middle = nullptr; // lanes and differences
-    AreaSplitter* m_bottom = nullptr;
+    QStackedWidget* m_stack;
+    RecipeView* m_recipes;
+    QVector<ScenarioView*> m_views; // in the order of their groups
+    AreaSplitter* m_across;         // list and view
 };
 
 } // namespace readyscope

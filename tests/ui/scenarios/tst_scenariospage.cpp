@@ -12,6 +12,7 @@
 #include "ui/main/pagetabs.h"
 #include "ui/main/scenariosroom.h"
 #include "ui/scenarios/recipelanes.h"
+#include "ui/scenarios/recipeview.h"
 #include "ui/scenarios/scenariopanel.h"
 #include "ui/scenarios/scenariospage.h"
 #include "ui/scenarios/stepstable.h"
@@ -50,13 +51,14 @@ private:
 
     ScenariosRoom& room() { return m->window.scenariosRoom(); }
     ScenariosPage& page() { return *room().page(); }
+    RecipeView& view() { return page().recipes(); }
     template <typename Field> Field* field(const char* name) { return page().findChild<Field*>(QLatin1String(name)); }
-    void select(const char* name) { page().select(*recipes::recipeNamed(name)); }
-    bool hasEnded() { return page().result() != nullptr && page().result()->report.ended; }
+    void select(const char* name) { page().select(RecipeView::entryOf(*recipes::recipeNamed(name))); }
+    bool hasEnded() { return view().result() != nullptr && view().result()->report.ended; }
     // What a first run opens for good is no loss.
     void runOnce() {
         page().run();
-        QTRY_VERIFY_WITH_TIMEOUT(hasEnded() && page().runner().running() == nullptr, kLong);
+        QTRY_VERIFY_WITH_TIMEOUT(hasEnded() && view().runner().running() == nullptr, kLong);
     }
     void close() {
         PageTabs& tabs = m->window.frame().tabs();
@@ -80,8 +82,8 @@ private slots:
         m->actions().scenarios->trigger();
         QCOMPARE(tabs.count(), 2);
         QVERIFY(!page().grab().isNull());
-        QVERIFY(page().recipe() != nullptr);
-        QVERIFY(page().steps().parts().first().name.contains(QStringLiteral("not run")));
+        QVERIFY(view().recipe() != nullptr);
+        QVERIFY(view().steps().parts().first().name.contains(QStringLiteral("not run")));
         QCOMPARE(room().status()->figures.first(), QStringLiteral("Recipe not run"));
     }
 
@@ -98,11 +100,11 @@ private slots:
         select("half-close");
         QTest::keyClick(&page().panel().list(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), kLong);
-        const RecipeResult& result = *page().result();
+        const RecipeResult& result = *view().result();
         QCOMPARE(result.lanes.size(), kBackends.size());
         QCOMPARE(result.report.count(recipes::Verdict::NotRun), std::size_t{0});
         QCOMPARE(result.report.count(recipes::Verdict::Failed), std::size_t{0});
-        const QVector<PaintedPart> steps = page().steps().parts();
+        const QVector<PaintedPart> steps = view().steps().parts();
         QVERIFY2(steps[1].name.contains(QStringLiteral("this kernel did IN OUT RDHUP")), qPrintable(steps[1].name));
         const PageStatus status = *room().status();
         QCOMPARE(status.figures.first(), QStringLiteral("Recipe done"));
@@ -117,9 +119,9 @@ private slots:
         page().run();
         QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), kLong);
         int looked = 0;
-        for (const recipes::StepReport& step : page().result()->report.steps)
+        for (const recipes::StepReport& step : view().result()->report.steps)
             if (const recipes::Seen& seen = step.of(Backend::Poll); seen.watched) {
-                QCOMPARE(page().lanes().scene().toldAt(static_cast<std::size_t>(Backend::Poll), step.asked),
+                QCOMPARE(view().lanes().scene().toldAt(static_cast<std::size_t>(Backend::Poll), step.asked),
                          std::optional(seen.told.events));
                 ++looked;
             }
@@ -130,15 +132,15 @@ private slots:
         select("reset");
         page().run();
         QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), kLong);
-        QTest::keyClick(&page().steps(), Qt::Key_Home);
-        QTest::keyClick(&page().steps(), Qt::Key_Down);
-        QCOMPARE(page().lanes().cursor(), std::optional(page().result()->report.steps[1].asked));
+        QTest::keyClick(&view().steps(), Qt::Key_Home);
+        QTest::keyClick(&view().steps(), Qt::Key_Down);
+        QCOMPARE(view().lanes().cursor(), std::optional(view().result()->report.steps[1].asked));
         const auto* script = field<CodeView>("recipeScript");
         const QStringList lines = script->toPlainText().split(QLatin1Char('\n'));
         QCOMPARE(lines.at(script->markedLine() - 1).trimmed(), QStringLiteral("step Peer sends"));
-        QTest::keyClick(&page().lanes(), Qt::Key_Home); // and the other way
-        QTest::keyClick(&page().lanes(), Qt::Key_Right, Qt::ControlModifier);
-        QCOMPARE(page().steps().selected(), 0);
+        QTest::keyClick(&view().lanes(), Qt::Key_Home); // and the other way
+        QTest::keyClick(&view().lanes(), Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(view().steps().selected(), 0);
     }
 
     void theMaskAtTheCursorIsExplained() {
@@ -147,9 +149,9 @@ private slots:
         QVERIFY(pane->explanation().paragraph.empty()); // a sentence says what will be there
         page().run();
         QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), kLong);
-        QTest::keyClick(&page().steps(), Qt::Key_Home);
+        QTest::keyClick(&view().steps(), Qt::Key_Home);
         for (int i = 0; i < 3; ++i)
-            QTest::keyClick(&page().steps(), Qt::Key_Down);
+            QTest::keyClick(&view().steps(), Qt::Key_Down);
         QVERIFY(pane->explanation().paragraph.find("ERR") != std::string::npos);
         QCOMPARE(QString::fromStdString(pane->explanation().caseName), QStringLiteral("tcp-reset"));
         emit pane->caseAsked(QStringLiteral("tcp-reset"));
@@ -161,9 +163,9 @@ private slots:
         auto* choice = page().findChild<QComboBox*>(QStringLiteral("programChoice"));
         const auto* text = page().findChild<CodeView*>(QStringLiteral("programText"));
         QCOMPARE(choice->currentText(), QStringLiteral("poll"));
-        QTest::keyClick(&page().lanes(), Qt::Key_Up);
+        QTest::keyClick(&view().lanes(), Qt::Key_Up);
         QCOMPARE(choice->currentText(), QStringLiteral("pselect"));
-        QCOMPARE(text->toPlainText().toStdString(), recipeProgramOf(*page().recipe(), Backend::PSelect).program.text);
+        QCOMPARE(text->toPlainText().toStdString(), recipeProgramOf(*view().recipe(), Backend::PSelect).program.text);
     }
 
     void aMenuEntryRunsItsRecipe() {
@@ -172,7 +174,7 @@ private slots:
         for (QAction* entry : entries)
             if (entry->data().toString() == QStringLiteral("refused"))
                 entry->trigger();
-        QCOMPARE(page().recipe(), recipes::recipeNamed("refused"));
+        QCOMPARE(view().recipe(), recipes::recipeNamed("refused"));
         QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), kLong);
     }
 
@@ -182,10 +184,10 @@ private slots:
         select("silent-peer");
         const qsizetype before = descriptors();
         field<QPushButton>("runRecipe")->click();
-        QVERIFY(page().runner().running() != nullptr);
+        QVERIFY(view().runner().running() != nullptr);
         field<QPushButton>("runRecipe")->click(); // which is Cancel now
-        QTRY_VERIFY_WITH_TIMEOUT(page().runner().running() == nullptr, kLong);
-        QVERIFY(page().result()->report.cancelled);
+        QTRY_VERIFY_WITH_TIMEOUT(view().runner().running() == nullptr, kLong);
+        QVERIFY(view().result()->report.cancelled);
         QCOMPARE(room().status()->figures.first(), QStringLiteral("Recipe cancelled"));
         QTRY_VERIFY(descriptors() <= before);
         QCOMPARE(field<QPushButton>("runRecipe")->text(), QStringLiteral("Run again"));
@@ -199,7 +201,7 @@ private slots:
         for (int i = 0; i < 6; ++i) {
             page().run();
             page().run(); // the first is given up
-            QTRY_VERIFY_WITH_TIMEOUT(page().runner().running() == nullptr, kLong);
+            QTRY_VERIFY_WITH_TIMEOUT(view().runner().running() == nullptr, kLong);
             QVERIFY(hasEnded());
         }
         QTRY_VERIFY(threads() <= before + 1); // that in which they are given up
@@ -212,24 +214,24 @@ private slots:
         const qsizetype open = descriptors();
         select("silent-peer");
         page().run();
-        QVERIFY(page().runner().running() != nullptr);
+        QVERIFY(view().runner().running() != nullptr);
         close();
         QVERIFY(!room().page());
         QVERIFY(descriptors() <= open);
         QVERIFY(!m->window.findChild<QLabel*>(QStringLiteral("pageFigure0"))->isVisible());
         m->actions().scenarios->trigger(); // and it can come again, with what was chosen
-        QCOMPARE(page().recipe(), recipes::recipeNamed("silent-peer"));
+        QCOMPARE(view().recipe(), recipes::recipeNamed("silent-peer"));
     }
 
     void allRecipesRunOneAfterTheOther() {
         field<QPushButton>("runAllRecipes")->click();
-        QVERIFY(page().runner().isSeries());
+        QVERIFY(view().runner().isSeries());
         const QString figures = room().status()->figures.join(QLatin1Char(' '));
         QVERIFY2(figures.contains(QStringLiteral("of %1 recipes").arg(recipes::allRecipes().size())),
                  qPrintable(figures));
-        QTRY_VERIFY_WITH_TIMEOUT(!page().runner().isSeries(), 4 * kLong);
+        QTRY_VERIFY_WITH_TIMEOUT(!view().runner().isSeries(), 4 * kLong);
         for (const recipes::Recipe& recipe : recipes::allRecipes()) {
-            const RecipeResult* result = page().runner().resultOf(recipe);
+            const RecipeResult* result = view().runner().resultOf(recipe);
             QVERIFY2(result && result->report.ended, recipe.name.c_str());
             QVERIFY2(result->report.count(recipes::Verdict::NotRun) == 0, recipe.name.c_str());
         }
@@ -239,12 +241,12 @@ private slots:
 
     void allRecipesAreCancelled() {
         field<QPushButton>("runAllRecipes")->click();
-        QVERIFY(page().runner().isSeries());
+        QVERIFY(view().runner().isSeries());
         field<QPushButton>("cancelRecipes")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(page().runner().running() == nullptr, kLong);
+        QTRY_VERIFY_WITH_TIMEOUT(view().runner().running() == nullptr, kLong);
         std::size_t run = 0;
         for (const recipes::Recipe& recipe : recipes::allRecipes())
-            run += page().runner().resultOf(recipe) != nullptr ? 1U : 0U;
+            run += view().runner().resultOf(recipe) != nullptr ? 1U : 0U;
         QCOMPARE(run, std::size_t{1});
     }
 
@@ -253,9 +255,9 @@ private slots:
         field<QCheckBox>("differencesShown")->click();
         close();
         m->actions().scenarios->trigger();
-        QCOMPARE(page().recipe(), recipes::recipeNamed("urgent"));
+        QCOMPARE(view().recipe(), recipes::recipeNamed("urgent"));
         QVERIFY(!field<QCheckBox>("differencesShown")->isChecked());
-        QVERIFY(!page().lanes().scene().areDifferencesShown);
+        QVERIFY(!view().lanes().scene().areDifferencesShown);
     }
 
     void theStepsAreExported() {
@@ -264,7 +266,7 @@ private slots:
         page().run();
         QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), kLong);
         QVERIFY(field<QPushButton>("exportRecipe")->isEnabled());
-        page().exports().actions().first()->trigger();
+        view().exports().actions().first()->trigger();
         const QString name = m_directory.filePath(QStringLiteral("steps.csv"));
         auto* dialog = page().findChild<QFileDialog*>();
         QVERIFY(dialog);
@@ -272,7 +274,7 @@ private slots:
         dialog->close();
         QFile file(name);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().count('\n'), static_cast<qsizetype>(page().recipe()->steps.size()) + 1);
+        QCOMPARE(file.readAll().count('\n'), static_cast<qsizetype>(view().recipe()->steps.size()) + 1);
         QVERIFY(m->window.status().message().contains(QStringLiteral("steps.csv")));
     }
 

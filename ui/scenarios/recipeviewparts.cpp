@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the areas of the page are put together.
+// How the areas of the view are put together.
 
 #include "ui/common/areasplitter.h"
 #include "ui/common/bands.h"
@@ -11,7 +11,7 @@
 #include "ui/scenarios/recipehead.h"
 #include "ui/scenarios/recipelanes.h"
 #include "ui/scenarios/recipeprogrampane.h"
-#include "ui/scenarios/scenariospage.h"
+#include "ui/scenarios/recipeview.h"
 #include "ui/scenarios/stepnotes.h"
 #include "ui/scenarios/stepstable.h"
 #include "ui/scenarios/tabbedpane.h"
@@ -19,7 +19,6 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -51,13 +50,12 @@ QScrollArea* roomOf(QWidget* inner, QWidget* parent) {
 
 } // namespace
 
-QWidget* ScenariosPage::makeRecipe() {
-    auto* area = new QWidget(this);
-    auto* column = columnIn(area);
+void RecipeView::makeLayout() {
+    auto* column = columnIn(this);
     column->addWidget(m_head);
-    m_stepsRoom = roomOf(m_steps, area);
+    m_stepsRoom = roomOf(m_steps, this);
     column->addWidget(m_stepsRoom);
-    m_down = new AreaSplitter(Qt::Vertical, area);
+    m_down = new AreaSplitter(Qt::Vertical, this);
     m_middle = new AreaSplitter(Qt::Horizontal, m_down);
     m_middle->addWidget(makeLanes());
     m_middle->addWidget(makeDifferences());
@@ -68,10 +66,9 @@ QWidget* ScenariosPage::makeRecipe() {
     m_down->setStretchFactor(1, 1);
     m_down->setSizes({320, 250});
     column->addWidget(m_down, 1);
-    return area;
 }
 
-QWidget* ScenariosPage::makeLanes() {
+QWidget* RecipeView::makeLanes() {
     auto* area = new QWidget(this);
     auto* column = columnIn(area);
     auto* head = new QHBoxLayout;
@@ -95,7 +92,7 @@ QWidget* ScenariosPage::makeLanes() {
     return area;
 }
 
-QWidget* ScenariosPage::makeDifferences() {
+QWidget* RecipeView::makeDifferences() {
     auto* area = new QWidget(this);
     auto* column = columnIn(area);
     auto* head = new QHBoxLayout;
@@ -113,7 +110,7 @@ QWidget* ScenariosPage::makeDifferences() {
     return area;
 }
 
-QWidget* ScenariosPage::makeBottom() {
+QWidget* RecipeView::makeBottom() {
     m_bottom = new AreaSplitter(Qt::Horizontal, this);
     auto* left = new TabbedPane(tr("Explanations"), m_bottom);
     left->add(tr("Explain this mask"), m_explain);
@@ -132,20 +129,18 @@ QWidget* ScenariosPage::makeBottom() {
     return m_bottom;
 }
 
-void ScenariosPage::fitSteps() {
+void RecipeView::fitSteps() {
     const int most = StepsTable::kHeader + kMostSteps * StepsTable::kRow;
     m_stepsRoom->setFixedHeight(std::min(m_steps->sizeHint().height(), most));
 }
 
-void ScenariosPage::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), Look::of(palette()).base); }
-
-void ScenariosPage::changeEvent(QEvent* event) {
+void RecipeView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         tint();
 }
 
-void ScenariosPage::tint() {
+void RecipeView::tint() {
     QPalette dim = palette();
     dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
     for (QLabel* label : {m_lanesWords, m_differencesWords}) {
