@@ -53,12 +53,10 @@ std::optional<Told> toldOf(std::string_view text) {
 
 class Parser {
 public:
-    std::variant<Table, TableError> parse(std::string_view text);
+    std::variant<Table, LineError> parse(std::string_view text);
 
 private:
-    using Wrong = std::optional<Sentence>;
-
-    Wrong line(std::string_view text);
+    Wrong line(const TableLine& line);
     Wrong caseLine(const std::string& key, std::string_view rest);
     Wrong beginGroup(std::string_view rest);
     Wrong begcaseLine(std::string_view rest);
@@ -67,7 +65,6 @@ private:
     Wrong expectation(Backend backend, std::string_view rest);
     Wrong endLook();
     Wrong endCase();
-    static void addText(std::string& to, std::string_view rest);
 
     Table m_table;
     Case m_case;
@@ -77,28 +74,17 @@ private:
     bool m_inCase = false;
 };
 
-std::variant<Table, TableError> Parser::parse(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        ++m_line;
-        if (const Wrong wrong = line(text.substr(0, end)))
-            return TableError{m_line, *wrong};
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    if (const Wrong wrong = endCase())
-        return TableError{m_line, *wrong};
+std::variant<Table, LineError> Parser::parse(std::string_view text) {
+    if (auto wrong = eachTableLine(
+            text, [this](const TableLine& one) { return line(one); }, [this] { return endCase(); }))
+        return std::move(*wrong);
     return std::move(m_table);
 }
 
-Parser::Wrong Parser::line(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(' ');
-    if (begin == std::string_view::npos || text[begin] == '#')
-        return std::nullopt;
-    text = text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::string key(text.substr(0, end));
-    const std::size_t follows = std::min(text.find_first_not_of(' ', end), text.size());
-    const std::string_view rest = text.substr(follows);
+Wrong Parser::line(const TableLine& line) {
+    m_line = line.number;
+    const std::string key(line.key);
+    const std::string_view rest = line.rest;
     if (rest.empty() && key != "again")
         return Sentence{READYSCOPE_TEXT("something is to follow \"%1\""), {key}};
     if (key == "group")
@@ -110,7 +96,7 @@ Parser::Wrong Parser::line(std::string_view text) {
     return caseLine(key, rest);
 }
 
-Parser::Wrong Parser::caseLine(const std::string& key, std::string_view rest) {
+Wrong Parser::caseLine(const std::string& key, std::string_view rest) {
     if (key == "title")
         addText(m_case.title, rest);
     else if (key == "why")
@@ -134,19 +120,18 @@ Parser::Wrong Parser::caseLine(const std::string& key, std::string_view rest) {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::beginGroup(std::string_view rest) {
+Wrong Parser::beginGroup(std::string_view rest) {
     if (Wrong wrong = endCase())
         return wrong;
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    Group group{std::string(rest.substr(0, end)), {}};
-    addText(group.title, rest.substr(std::min(end + 1, rest.size())));
+    Group group{std::string(takeWord(rest)), {}};
+    group.title = rest;
     if (group.title.empty())
         return Sentence{READYSCOPE_TEXT("the group \"%1\" has no title"), {group.name}};
     m_table.groups.push_back(std::move(group));
     return std::nullopt;
 }
 
-Parser::Wrong Parser::begcaseLine(std::string_view rest) {
+Wrong Parser::begcaseLine(std::string_view rest) {
     if (Wrong wrong = endCase())
         return wrong;
     if (m_table.groups.empty())
@@ -161,7 +146,7 @@ Parser::Wrong Parser::begcaseLine(std::string_view rest) {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::step(std::string_view rest) {
+Wrong Parser::step(std::string_view rest) {
     Step step = stepOf(rest);
     if (Wrong wrong = checkStep(step, m_names))
         return wrong;
@@ -169,7 +154,7 @@ Parser::Wrong Parser::step(std::string_view rest) {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::look(Way way, std::string_view rest) {
+Wrong Parser::look(Way way, std::string_view rest) {
     if (Wrong wrong = endLook())
         return wrong;
     Look look;
@@ -194,7 +179,7 @@ Parser::Wrong Parser::look(Way way, std::string_view rest) {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::expectation(Backend backend, std::string_view rest) {
+Wrong Parser::expectation(Backend backend, std::string_view rest) {
     const auto place = static_cast<std::size_t>(backend);
     if (m_case.looks.empty() || !m_steps.empty())
         return Sentence{READYSCOPE_TEXT("what is told follows a look"), {}};
@@ -212,7 +197,7 @@ Parser::Wrong Parser::expectation(Backend backend, std::string_view rest) {
 }
 
 // Fills in what is not written.
-Parser::Wrong Parser::endLook() {
+Wrong Parser::endLook() {
     if (m_case.looks.empty())
         return std::nullopt;
     Look& look = m_case.looks.back();
@@ -224,7 +209,7 @@ Parser::Wrong Parser::endLook() {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::endCase() {
+Wrong Parser::endCase() {
     if (!m_inCase)
         return std::nullopt;
     if (Wrong wrong = endLook())
@@ -236,13 +221,6 @@ Parser::Wrong Parser::endCase() {
     m_names.clear();
     m_inCase = false;
     return std::nullopt;
-}
-
-// A text may go on in further lines with the same key.
-void Parser::addText(std::string& to, std::string_view rest) {
-    if (!to.empty())
-        to += ' ';
-    to += rest;
 }
 
 } // namespace
@@ -267,7 +245,7 @@ Backend likeness(Backend backend) {
     }
 }
 
-std::variant<Table, TableError> parseTable(std::string_view text) { return Parser().parse(text); }
+std::variant<Table, LineError> parseTable(std::string_view text) { return Parser().parse(text); }
 
 const Table& table() {
     static const Table kTable = [] {

@@ -6,6 +6,7 @@
 // (resources/semantics/semantics.txt, which says how it is written); the tests run it and the help shows it.
 
 #include "core/lab/steps.h"
+#include "core/lab/tablelines.h"
 #include "core/readiness/backend.h"
 #include "core/readiness/events.h"
 
@@ -63,12 +64,7 @@ struct Table {
     std::vector<Case> cases;
 };
 
-struct TableError {
-    int line = 0;
-    Sentence sentence;
-};
-
-std::variant<Table, TableError> parseTable(std::string_view text);
+std::variant<Table, LineError> parseTable(std::string_view text);
 
 // The backend whose expectation holds where none is written: select for pselect, epoll for epoll-et, poll for the
 // rest. poll and select have none.

@@ -11,21 +11,12 @@ namespace readyscope {
 
 namespace {
 
-// The first word, and what follows it.
-std::pair<std::string_view, std::string_view> parted(std::string_view text) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::size_t follows = std::min(text.find_first_not_of(' ', end), text.size());
-    return {text.substr(0, end), text.substr(follows)};
-}
-
 class Parser {
 public:
-    std::variant<std::vector<ExplainFamily>, ExplainError> parse(std::string_view text);
+    std::variant<std::vector<ExplainFamily>, LineError> parse(std::string_view text);
 
 private:
-    using Wrong = std::optional<Sentence>;
-
-    Wrong line(std::string_view text);
+    Wrong line(const TableLine& line);
     Wrong beginFamily(std::string_view rest);
     Wrong familyLine(std::string_view key, std::string_view rest);
     Wrong ruleLine(std::string_view key, std::string_view rest);
@@ -43,24 +34,17 @@ private:
     bool m_inRule = false;
 };
 
-std::variant<std::vector<ExplainFamily>, ExplainError> Parser::parse(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        ++m_line;
-        if (const Wrong wrong = line(text.substr(0, end)))
-            return ExplainError{m_line, *wrong};
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    if (const Wrong wrong = endRule())
-        return ExplainError{m_line, *wrong};
+std::variant<std::vector<ExplainFamily>, LineError> Parser::parse(std::string_view text) {
+    if (auto wrong = eachTableLine(
+            text, [this](const TableLine& one) { return line(one); }, [this] { return endRule(); }))
+        return std::move(*wrong);
     return std::move(m_families);
 }
 
-Parser::Wrong Parser::line(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(' ');
-    if (begin == std::string_view::npos || text[begin] == '#')
-        return std::nullopt;
-    const auto [key, rest] = parted(text.substr(begin, text.find_last_not_of(' ') + 1 - begin));
+Wrong Parser::line(const TableLine& line) {
+    m_line = line.number;
+    const std::string_view key = line.key;
+    const std::string_view rest = line.rest;
     if (rest.empty())
         return Sentence{READYSCOPE_TEXT("something is to follow \"%1\""), {std::string(key)}};
     if (key == "family")
@@ -77,7 +61,7 @@ Parser::Wrong Parser::line(std::string_view text) {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::beginFamily(std::string_view rest) {
+Wrong Parser::beginFamily(std::string_view rest) {
     if (Wrong wrong = endRule())
         return wrong;
     const std::vector<std::string> words = semantics::splitWords(rest);
@@ -99,14 +83,15 @@ Parser::Wrong Parser::beginFamily(std::string_view rest) {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::familyLine(std::string_view key, std::string_view rest) {
+Wrong Parser::familyLine(std::string_view key, std::string_view rest) {
     ExplainFamily& family = m_families.back();
     if (key == "reads")
         family.reads = rest;
     else if (key == "writes")
         family.writes = rest;
     else if (key == "unasked") {
-        const auto [word, text] = parted(rest);
+        std::string_view text = rest;
+        const std::string_view word = takeWord(text);
         const auto bit = bitNamed(word);
         if (!bit || text.empty())
             return Sentence{READYSCOPE_TEXT("a bit and a sentence are to follow \"unasked\""), {}};
@@ -117,7 +102,7 @@ Parser::Wrong Parser::familyLine(std::string_view key, std::string_view rest) {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::ruleLine(std::string_view key, std::string_view rest) {
+Wrong Parser::ruleLine(std::string_view key, std::string_view rest) {
     if (key == "when")
         return takeTerms(rest, m_rule.terms);
     if (key == "say")
@@ -130,7 +115,7 @@ Parser::Wrong Parser::ruleLine(std::string_view key, std::string_view rest) {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::bitOrCall(std::string_view key, std::string_view rest, ExplainTexts& texts) {
+Wrong Parser::bitOrCall(std::string_view key, std::string_view rest, ExplainTexts& texts) {
     if (key == "recv")
         return addOutcome(rest, texts.recv);
     if (key == "send")
@@ -140,7 +125,7 @@ Parser::Wrong Parser::bitOrCall(std::string_view key, std::string_view rest, Exp
     return Sentence{READYSCOPE_TEXT("\"%1\" is not a word of the explanations"), {std::string(key)}};
 }
 
-Parser::Wrong Parser::endRule() {
+Wrong Parser::endRule() {
     if (!m_inRule)
         return std::nullopt;
     if (m_rule.say.empty() || m_rule.answer.empty())
@@ -151,7 +136,7 @@ Parser::Wrong Parser::endRule() {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::takeTerms(std::string_view words, ExplainTerms& terms) {
+Wrong Parser::takeTerms(std::string_view words, ExplainTerms& terms) {
     for (const std::string& word : semantics::splitWords(words)) {
         const auto term = termOf(word);
         if (!term)
@@ -161,7 +146,7 @@ Parser::Wrong Parser::takeTerms(std::string_view words, ExplainTerms& terms) {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::takeCondition(std::string_view& rest, ExplainTerms& terms) {
+Wrong Parser::takeCondition(std::string_view& rest, ExplainTerms& terms) {
     if (rest.front() != '[')
         return std::nullopt;
     const std::size_t end = rest.find(']');
@@ -175,7 +160,7 @@ Parser::Wrong Parser::takeCondition(std::string_view& rest, ExplainTerms& terms)
 }
 
 // A text may go on in further lines with the same key.
-Parser::Wrong Parser::addText(std::string_view rest, ExplainLines& lines) {
+Wrong Parser::addText(std::string_view rest, ExplainLines& lines) {
     ExplainLine line;
     if (Wrong wrong = takeCondition(rest, line.terms))
         return wrong;
@@ -188,11 +173,12 @@ Parser::Wrong Parser::addText(std::string_view rest, ExplainLines& lines) {
     return std::nullopt;
 }
 
-Parser::Wrong Parser::addOutcome(std::string_view rest, ExplainLines& lines) {
+Wrong Parser::addOutcome(std::string_view rest, ExplainLines& lines) {
     ExplainLine line;
     if (Wrong wrong = takeCondition(rest, line.terms))
         return wrong;
-    const auto [result, text] = parted(rest);
+    std::string_view text = rest;
+    const std::string_view result = takeWord(text);
     if (!isResult(result))
         return Sentence{READYSCOPE_TEXT("\"%1\" is neither \"data\", \"0\", \"-\" nor an errno"),
                         {std::string(result)}};
@@ -204,7 +190,7 @@ Parser::Wrong Parser::addOutcome(std::string_view rest, ExplainLines& lines) {
 
 } // namespace
 
-std::variant<std::vector<ExplainFamily>, ExplainError> parseExplainRules(std::string_view text) {
+std::variant<std::vector<ExplainFamily>, LineError> parseExplainRules(std::string_view text) {
     return Parser().parse(text);
 }
 

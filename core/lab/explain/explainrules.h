@@ -5,10 +5,10 @@
 // What masks mean for kinds of sockets, as data. One file holds it (resources/explain/explain.txt, which says how it is
 // written); explain() reads it, the tests hold it against the readiness table and the kernel.
 
+#include "core/lab/tablelines.h"
 #include "core/readiness/backend.h"
 #include "core/readiness/events.h"
 #include "core/socket/socketinfo.h"
-#include "core/text/sentence.h"
 
 #include <map>
 #include <string>
@@ -74,11 +74,7 @@ struct ExplainFamily {
     bool has(Kind kind) const;
 };
 
-struct ExplainError {
-    int line = 0;
-    Sentence sentence;
-};
-std::variant<std::vector<ExplainFamily>, ExplainError> parseExplainRules(std::string_view text);
+std::variant<std::vector<ExplainFamily>, LineError> parseExplainRules(std::string_view text);
 
 std::string_view explainText(); // the file, as it was when this was built
 // Of that text, the one for all kinds first. A file that does not parse is a defect that the tests find; it is empty

@@ -12,14 +12,12 @@ namespace readyscope::recipes {
 
 namespace {
 
-using Wrong = std::optional<Sentence>;
-
 class Parser {
 public:
-    std::variant<std::vector<Recipe>, RecipeError> parse(std::string_view text);
+    std::variant<std::vector<Recipe>, LineError> parse(std::string_view text);
 
 private:
-    Wrong line(std::string_view text);
+    Wrong line(const TableLine& line);
     Wrong recipeLine(const std::string& key, std::string_view rest);
     Wrong stepLine(const std::string& key, std::string_view rest);
     Wrong beginRecipe(std::string_view rest);
@@ -35,21 +33,6 @@ private:
     int m_line = 0;
     bool m_inRecipe = false;
 };
-
-// The first word of `text`, which loses it.
-std::string_view takeWord(std::string_view& text) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, end);
-    text.remove_prefix(std::min(text.find_first_not_of(' ', end), text.size()));
-    return word;
-}
-
-// A text may go on in further lines with the same key.
-void addText(std::string& to, std::string_view rest) {
-    if (!to.empty())
-        to += ' ';
-    to += rest;
-}
 
 // What is done to those who watch, or to nobody; nothing where it is the stage's.
 std::optional<Act> otherActOf(std::string_view text) {
@@ -74,25 +57,17 @@ std::optional<Act> otherActOf(std::string_view text) {
     return act;
 }
 
-std::variant<std::vector<Recipe>, RecipeError> Parser::parse(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        ++m_line;
-        if (const Wrong wrong = line(text.substr(0, end)))
-            return RecipeError{m_line, *wrong};
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    if (const Wrong wrong = endRecipe())
-        return RecipeError{m_line, *wrong};
+std::variant<std::vector<Recipe>, LineError> Parser::parse(std::string_view text) {
+    if (auto wrong = eachTableLine(
+            text, [this](const TableLine& one) { return line(one); }, [this] { return endRecipe(); }))
+        return std::move(*wrong);
     return std::move(m_recipes);
 }
 
-Wrong Parser::line(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(' ');
-    if (begin == std::string_view::npos || text[begin] == '#')
-        return std::nullopt;
-    std::string_view rest = text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-    const std::string key(takeWord(rest));
+Wrong Parser::line(const TableLine& line) {
+    m_line = line.number;
+    const std::string key(line.key);
+    const std::string_view rest = line.rest;
     if (rest.empty() && key != "watch" && key != "release")
         return Sentence{READYSCOPE_TEXT("something is to follow \"%1\""), {key}};
     Wrong wrong;
@@ -102,7 +77,7 @@ Wrong Parser::line(std::string_view text) {
         wrong = Sentence{READYSCOPE_TEXT("\"%1\" belongs in a recipe"), {key}};
     else
         wrong = m_recipe.steps.empty() || key == "step" ? recipeLine(key, rest) : stepLine(key, rest);
-    m_recipe.text.append(text).append("\n");
+    m_recipe.text.append(line.text).append("\n");
     return wrong;
 }
 
@@ -234,7 +209,7 @@ const semantics::Case& caseOf(const Reference& reference) {
 
 const semantics::Look& lookOf(const Reference& reference) { return caseOf(reference).looks.at(reference.look); }
 
-std::variant<std::vector<Recipe>, RecipeError> parseRecipes(std::string_view text) { return Parser().parse(text); }
+std::variant<std::vector<Recipe>, LineError> parseRecipes(std::string_view text) { return Parser().parse(text); }
 
 const std::vector<Recipe>& allRecipes() {
     static const std::vector<Recipe> kRecipes = [] {

@@ -7,6 +7,7 @@
 // it is written); RecipeRun (core/lab/recipes/reciperun.h) does what they say.
 
 #include "core/lab/semantics.h"
+#include "core/lab/tablelines.h"
 #include "core/readiness/clock.h"
 
 #include <optional>
@@ -62,11 +63,7 @@ struct Recipe {
     int line = 0;
 };
 
-struct RecipeError {
-    int line = 0;
-    Sentence sentence;
-};
-std::variant<std::vector<Recipe>, RecipeError> parseRecipes(std::string_view text);
+std::variant<std::vector<Recipe>, LineError> parseRecipes(std::string_view text);
 
 std::string_view recipesText(); // the file, as it was when this was built
 // Of that text. One that does not parse is a defect that the tests find; it is empty then.

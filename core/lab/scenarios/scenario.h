@@ -5,8 +5,8 @@
 // The five uses of multiplexing as values: what our side adds and does, and the steps of its peers. One file holds them
 // (resources/scenarios/scenarios.txt, which says how it is written); ScenarioRun plays one.
 
+#include "core/lab/tablelines.h"
 #include "core/readiness/clock.h"
-#include "core/text/sentence.h"
 
 #include <cstdint>
 #include <optional>
@@ -62,11 +62,7 @@ struct Scenario {
     std::vector<std::string> rowNames(bool served) const;
 };
 
-struct ScenarioError {
-    int line = 0;
-    Sentence sentence;
-};
-std::variant<std::vector<Scenario>, ScenarioError> parseScenarios(std::string_view text);
+std::variant<std::vector<Scenario>, LineError> parseScenarios(std::string_view text);
 
 std::string_view scenarioText(); // the file, as it was when this was built
 // Of that text, in its order. One that does not parse is a defect that the tests find; there are none then.

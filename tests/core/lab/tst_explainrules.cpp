@@ -29,7 +29,7 @@ private slots:
 
 void TestExplainRules::parses() {
     const auto parsed = parseExplainRules(explainText());
-    if (const auto* error = std::get_if<ExplainError>(&parsed))
+    if (const auto* error = std::get_if<LineError>(&parsed))
         QFAIL(("line " + std::to_string(error->line) + ": " + inEnglish(error->sentence)).c_str());
     QCOMPARE(std::get<std::vector<ExplainFamily>>(parsed).size(), explainFamilies().size());
     QVERIFY(explainFamilies().size() > 10);
@@ -146,7 +146,7 @@ void TestExplainRules::wrongFiles() {
     QFETCH(int, line);
     QFETCH(QString, sentence);
     const auto parsed = parseExplainRules(text.toStdString());
-    const auto* error = std::get_if<ExplainError>(&parsed);
+    const auto* error = std::get_if<LineError>(&parsed);
     QVERIFY(error != nullptr);
     QCOMPARE(QString::fromStdString(inEnglish(error->sentence)), sentence);
     QCOMPARE(error->line, line);

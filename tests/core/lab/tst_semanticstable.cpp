@@ -33,7 +33,7 @@ private slots:
 
 void TestSemanticsTable::parses() {
     const auto parsed = parseTable(tableText());
-    if (const auto* error = std::get_if<TableError>(&parsed))
+    if (const auto* error = std::get_if<LineError>(&parsed))
         QFAIL(("line " + std::to_string(error->line) + ": " + inEnglish(error->sentence)).c_str());
     QCOMPARE(std::get<Table>(parsed).cases.size(), table().cases.size());
 }
@@ -142,7 +142,7 @@ void TestSemanticsTable::wrongTables() {
     QFETCH(int, line);
     QFETCH(QString, sentence);
     const auto parsed = parseTable(text.toStdString());
-    const auto* error = std::get_if<TableError>(&parsed);
+    const auto* error = std::get_if<LineError>(&parsed);
     QVERIFY(error != nullptr);
     QCOMPARE(QString::fromStdString(inEnglish(error->sentence)), sentence);
     QCOMPARE(error->line, line);

@@ -19,7 +19,7 @@ namespace readyscope::test {
 // A text of the test's own: one that does not parse ends it.
 inline recipes::Recipe recipeOf(const std::string& text) {
     const auto parsed = recipes::parseRecipes(text);
-    if (const auto* error = std::get_if<recipes::RecipeError>(&parsed))
+    if (const auto* error = std::get_if<LineError>(&parsed))
         qFatal("line %d: %s", error->line, inEnglish(error->sentence).c_str());
     return std::get<std::vector<recipes::Recipe>>(parsed).front();
 }

@@ -27,7 +27,7 @@ class TestRecipes : public QObject {
 private slots:
     void parses() {
         const auto parsed = parseRecipes(recipesText());
-        if (const auto* error = std::get_if<RecipeError>(&parsed))
+        if (const auto* error = std::get_if<LineError>(&parsed))
             QFAIL(("line " + std::to_string(error->line) + ": " + inEnglish(error->sentence)).c_str());
         QCOMPARE(std::get<std::vector<Recipe>>(parsed).size(), allRecipes().size());
         QCOMPARE(allRecipes().size(), 21U);
@@ -122,7 +122,7 @@ private slots:
         QFETCH(int, line);
         QFETCH(QString, says);
         const auto parsed = parseRecipes(text.toStdString());
-        const auto* error = std::get_if<RecipeError>(&parsed);
+        const auto* error = std::get_if<LineError>(&parsed);
         QVERIFY(error != nullptr);
         QCOMPARE(QString::fromStdString(inEnglish(error->sentence)), says);
         QCOMPARE(error->line, line);

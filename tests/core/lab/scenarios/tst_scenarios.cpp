@@ -15,7 +15,7 @@ namespace {
 
 QString wrongWith(const std::string& text) {
     const auto parsed = parseScenarios(text);
-    const auto* error = std::get_if<ScenarioError>(&parsed);
+    const auto* error = std::get_if<LineError>(&parsed);
     return error == nullptr ? QString()
                             : QString::number(error->line) + ": " + QString::fromStdString(inEnglish(error->sentence));
 }
@@ -39,7 +39,7 @@ class TestScenarios : public QObject {
 private slots:
     void theFileParses() {
         const auto parsed = parseScenarios(scenarioText());
-        if (const auto* error = std::get_if<ScenarioError>(&parsed))
+        if (const auto* error = std::get_if<LineError>(&parsed))
             QFAIL(qPrintable(QString::number(error->line) + ": " + QString::fromStdString(inEnglish(error->sentence))));
         QStringList names;
         for (const Scenario& scenario : scenarios())
