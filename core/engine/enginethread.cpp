@@ -40,6 +40,11 @@ public:
 
     void engineBatch(Batch& batch) override {
         {
+            const std::lock_guard lock(tapMutex);
+            if (tap)
+                tap(batch);
+        }
+        {
             const std::lock_guard lock(mutex);
             if (gathered.transitions.size() < kMostRecords)
                 moveInto(gathered.transitions, batch.transitions);
@@ -90,6 +95,7 @@ public:
     void noteAnswers(const QVector<Answer>& answers) {
         const EngineSettings before = now;
         const bool capturedBefore = capturing;
+        std::unique_lock lock(mutex);
         for (const Answer& answer : answers) {
             if (answer.id == 0 && answer.done()) // the engine stopped itself after a single wait
                 capturing = false;
@@ -100,6 +106,7 @@ public:
                 std::visit([this](const auto& command) { apply(command); }, *asked);
             changes.erase(asked);
         }
+        lock.unlock();
         if (!(before == now))
             Q_EMIT q->settingsChanged();
         if (capturedBefore != capturing)
@@ -125,9 +132,12 @@ public:
     QElapsedTimer last;
     EngineSettings now;
     bool capturing = true;
-    QHash<CommandId, Command> changes; // settings that wait for their answer
+
+    std::mutex tapMutex;
+    Tap tap;
 
     std::mutex mutex;
+    QHash<CommandId, Command> changes; // settings that wait for their answer
     Batch gathered;
     Waker bell;
     std::unique_ptr<QSocketNotifier> bellNotifier;
@@ -174,15 +184,22 @@ bool EngineThread::isCapturing() const { return m->capturing; }
 Nanos EngineThread::cpuTime() const { return m->engine.cpuTime(); }
 EngineFigures EngineThread::figures() const { return m->engine.figures(); }
 
+void EngineThread::setTap(Tap tap) {
+    const std::lock_guard lock(m->tapMutex);
+    m->tap.swap(tap);
+}
+
 CommandId EngineThread::post(const Command& command) {
-    const CommandId id = m->engine.post(command);
     const bool changes =
         std::holds_alternative<command::SetBackend>(command) || std::holds_alternative<command::SetTimeout>(command) ||
         std::holds_alternative<command::SetMode>(command) || std::holds_alternative<command::SetResample>(command) ||
         std::holds_alternative<command::SetPace>(command) || std::holds_alternative<command::AskBeside>(command) ||
         std::holds_alternative<command::Run>(command) || std::holds_alternative<command::Stop>(command);
-    if (changes)
-        m->changes.insert(id, command);
+    if (!changes)
+        return m->engine.post(command);
+    const std::lock_guard lock(m->mutex); // so that no answer is looked at before its id is known
+    const CommandId id = m->engine.post(command);
+    m->changes.insert(id, command);
     return id;
 }
 

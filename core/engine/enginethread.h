@@ -11,6 +11,7 @@
 #include <QVector>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace readyscope {
@@ -33,8 +34,12 @@ public:
     Nanos cpuTime() const;
     EngineFigures figures() const;
 
+    // Told of each batch on the engine's thread; empty: nobody. When this returns, the one before is told no more.
+    using Tap = std::function<void(const Batch&)>;
+    void setTap(Tap tap);
+
 public slots:
-    // Its answer comes through answered().
+    // Any thread. Its answer comes through answered().
     readyscope::CommandId post(const readyscope::Command& command);
 
 signals:

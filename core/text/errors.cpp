@@ -63,6 +63,10 @@ constexpr std::array kRows{
         READYSCOPE_TEXT("%1: epoll refuses it, the user's limit of watches is reached "
                         "(/proc/sys/fs/epoll/max_user_watches): %2")},
 
+    // What a step waits for, with poll(2) or by the length of a queue.
+    Row{"poll", ETIMEDOUT, READYSCOPE_TEXT("%1: what it waits for did not come: %2")},
+    Row{"FIONREAD", ETIMEDOUT, READYSCOPE_TEXT("%1: what it waits for did not come: %2")},
+
     // Traffic: send(2), recv(2), accept(2), shutdown(2).
     Row{"accept", EAGAIN, READYSCOPE_TEXT("%1: no connection waits there: %2")},
     Row{"accept", EINVAL, READYSCOPE_TEXT("%1: it does not listen: %2")},

@@ -31,6 +31,7 @@ public:
     void addSocket();
     void send(SocketId socket, bool urgent);
     void options(SocketId socket);
+    const QList<int>& blockedSignals() const { return m_blocked; }
     // Signals that are blocked, raised by the window's actions too.
     void signalSet();
     // Of the capture as it is, in the words of any backend; then of the I/O models.

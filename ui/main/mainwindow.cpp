@@ -9,6 +9,7 @@
 #include "ui/main/actions.h"
 #include "ui/main/capturechoices.h"
 #include "ui/main/capturepage.h"
+#include "ui/main/capturerecipe.h"
 #include "ui/main/controller.h"
 #include "ui/main/demorunner.h"
 #include "ui/main/dialogs.h"
@@ -50,7 +51,7 @@ constexpr QSize kLeastSize{960, 600};
 MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent)
     : QMainWindow(parent), m_engine(engine), m_settings(settings), m_actions(new Actions(this)),
       m_controller(new Controller(engine, this)), m_demo(new DemoRunner(*m_controller, this)),
-      m_dialogs(new Dialogs(*this, *m_controller, settings)) {
+      m_recipe(new CaptureRecipe(engine, this)), m_dialogs(new Dialogs(*this, *m_controller, settings)) {
     setWindowTitle(tr("Readyscope"));
     setMinimumSize(kLeastSize);
     resize(kFirstSize);

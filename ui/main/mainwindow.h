@@ -18,6 +18,7 @@ namespace readyscope {
 
 class Actions;
 class CapturePage;
+class CaptureRecipe;
 class Controller;
 class DemoRunner;
 class Dialogs;
@@ -92,6 +93,7 @@ private:
     void contextMenu(SocketId socket, const QPoint& position);
     void copyRows();
     void openPreferences();
+    void runInCapture(const QString& recipe);
     void chooseTheme(Theme theme);
     void chooseRowHeight(RowHeight height);
     void setFullScreen(bool full);
@@ -102,6 +104,7 @@ private:
     Controller* m_controller;
     std::unique_ptr<SocketActions> m_socketActions;
     DemoRunner* m_demo;
+    CaptureRecipe* m_recipe;
     Dialogs* m_dialogs;
     PageFrame* m_frame = nullptr;
     QWidget* m_capture = nullptr; // tool bar, and start page or lanes

@@ -7,7 +7,9 @@
 #include "ui/main/actions.h"
 #include "ui/main/capturechoices.h"
 #include "ui/main/capturepage.h"
+#include "ui/main/capturerecipe.h"
 #include "ui/main/controller.h"
+#include "ui/main/dialogs.h"
 #include "ui/main/engineroom.h"
 #include "ui/main/mainwindow.h"
 #include "ui/main/pacer.h"
@@ -35,6 +37,8 @@ QString draggedFile(const QMimeData& data) {
     const QList<QUrl> urls = data.urls();
     return urls.size() == 1 ? urls.front().toLocalFile() : QString();
 }
+
+QString fromFileWords() { return MainWindow::tr("This trace is from a file. Close it to capture (Ctrl+W)."); }
 
 } // namespace
 
@@ -95,10 +99,17 @@ void MainWindow::showWhatCanBeSaved() {
     }
 }
 
+void MainWindow::runInCapture(const QString& recipe) {
+    if (m_files->opened())
+        m_status->say({fromFileWords(), true, {}, {}});
+    else if (m_recipe->run(recipe, m_dialogs->blockedSignals(), m_controller->names()))
+        m_frame->showPage(m_capture);
+}
+
 // A trace that is whole has nothing to run, to ask or to add to.
 void MainWindow::lockCapture(bool locked) {
     m_toolBar->choices().setEnabled(!locked);
-    const QString why = tr("This trace is from a file. Close it to capture (Ctrl+W).");
+    const QString why = fromFileWords();
     m_toolBar->choices().setToolTip(locked ? why : QString());
     m_socketActions->setWhyNone(locked ? why : QString());
     fitCurrent();

@@ -11,6 +11,7 @@
 #include "ui/main/actions.h"
 #include "ui/main/capturechoices.h"
 #include "ui/main/capturepage.h"
+#include "ui/main/capturerecipe.h"
 #include "ui/main/commandroom.h"
 #include "ui/main/controller.h"
 #include "ui/main/copyrows.h"
@@ -69,6 +70,10 @@ void MainWindow::wireCapture() {
     };
     connect(m_labRoom, &LabRoom::said, m_status, say);
     connect(m_scenariosRoom, &ScenariosRoom::said, m_status, say);
+    connect(m_scenariosRoom, &ScenariosRoom::captureAsked, this, &MainWindow::runInCapture);
+    connect(m_recipe, &CaptureRecipe::said, m_status, &StatusBar::say);
+    connect(m_recipe, &CaptureRecipe::rowAdded, &m_page->table(), &SocketTableView::setCurrent);
+    connect(m_files, &TraceFiles::captureEnds, m_recipe, &CaptureRecipe::cancel);
     connect(m_frame, &PageFrame::currentChanged, this, &MainWindow::showView);
     connect(m_actions->backend, &QActionGroup::triggered, this,
             [post](const QAction* action) { post(command::SetBackend{static_cast<Backend>(action->data().toInt())}); });

@@ -51,6 +51,7 @@ void ScenariosRoom::make() {
     makeExports();
     m_frame.addPage(m_page, tr("Scenarios"));
     connect(m_page, &ScenariosPage::caseAsked, this, &ScenariosRoom::caseAsked);
+    connect(&m_page->recipes(), &RecipeView::captureAsked, this, &ScenariosRoom::captureAsked);
     connect(m_page, &ScenariosPage::statusChanged, this, &ScenariosRoom::showStatus);
 }
 

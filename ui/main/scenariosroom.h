@@ -34,6 +34,7 @@ signals:
     void said(const QString& words);
     void statusChanged();
     void caseAsked(const QString& name);
+    void captureAsked(const QString& name); // of a recipe, to be run there
 
 private:
     void make();

@@ -133,6 +133,7 @@ void TraceFiles::openFile(const QString& path) {
 void TraceFiles::endCapture(std::function<void()> then) {
     m_ending = true;
     m_demo.stop();
+    emit captureEnds();
     const auto sockets = m_controller.sockets();
     for (const SocketId socket : sockets)
         m_controller.engine().post(command::Remove{{socket, {}}, true});

@@ -54,6 +54,7 @@ signals:
     void changed(); // another trace is shown, or it has another file
     void unsavedChanged();
     void recentChanged();
+    void captureEnds(); // its sockets are taken out next
     void said(const readyscope::Message& message);
 
 private:

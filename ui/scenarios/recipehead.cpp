@@ -21,13 +21,17 @@ constexpr int kHeight = 44; // px
 
 RecipeHead::RecipeHead(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(this)), m_about(new QLabel(this)), m_exports(new QMenu(this)),
-      m_export(new QPushButton(tr("Export"), this)), m_run(new QPushButton(this)) {
+      m_toCapture(new QPushButton(tr("To capture"), this)), m_export(new QPushButton(tr("Export"), this)),
+      m_run(new QPushButton(this)) {
     setFixedHeight(kHeight);
     m_title->setObjectName(QStringLiteral("recipeTitle"));
     m_title->setTextFormat(Qt::PlainText);
     m_about->setObjectName(QStringLiteral("recipeAbout"));
     m_about->setTextFormat(Qt::PlainText);
     m_about->setMinimumWidth(1);
+    m_toCapture->setObjectName(QStringLiteral("recipeToCapture"));
+    m_toCapture->setToolTip(tr("Does the steps within the capture, under its backend: the descriptor gets a row and a "
+                               "lane, each step a marker"));
     m_export->setObjectName(QStringLiteral("exportRecipe"));
     m_export->setMenu(m_exports);
     m_run->setObjectName(QStringLiteral("runRecipe"));
@@ -36,9 +40,11 @@ RecipeHead::RecipeHead(QWidget* parent)
     row->setSpacing(8);
     row->addWidget(m_title);
     row->addWidget(m_about, 1);
+    row->addWidget(m_toCapture);
     row->addWidget(m_export);
     row->addWidget(m_run);
     connect(m_run, &QPushButton::clicked, this, [this] { m_isRunning ? emit cancelAsked() : emit runAsked(); });
+    connect(m_toCapture, &QPushButton::clicked, this, &RecipeHead::captureAsked);
     tint();
 }
 

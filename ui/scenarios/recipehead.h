@@ -26,6 +26,7 @@ public:
 signals:
     void runAsked();
     void cancelAsked();
+    void captureAsked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,6 +40,7 @@ private:
     QLabel* m_title;
     QLabel* m_about;
     QMenu* m_exports;
+    QPushButton* m_toCapture;
     QPushButton* m_export;
     QPushButton* m_run;
     QString m_words;

@@ -48,6 +48,8 @@ QMenu& RecipeView::exports() const { return m_head->exports(); }
 void RecipeView::wire() {
     connect(m_head, &RecipeHead::runAsked, this, &RecipeView::run);
     connect(m_head, &RecipeHead::cancelAsked, this, &RecipeView::cancel);
+    connect(m_head, &RecipeHead::captureAsked, this,
+            [this] { emit captureAsked(QString::fromStdString(m_recipe->name)); });
     connect(m_steps, &StepsTable::chosen, this, &RecipeView::showStep);
     connect(m_lanes, &RecipeLanes::cursorMoved, this, &RecipeView::showCursor);
     connect(m_lanes, &RecipeLanes::backendChosen, m_program, &RecipeProgramPane::choose);

@@ -49,6 +49,9 @@ public:
     void restoreLayout(const Settings& settings) override;
     void saveLayout(Settings& settings) const override;
 
+signals:
+    void captureAsked(const QString& name); // of a recipe, to be run there
+
 protected:
     void changeEvent(QEvent* event) override;
 

@@ -34,7 +34,7 @@ void Watcher::watch(int fd, const std::string& name, Events interest) {
     Address address = defaultAddress(Kind::Inherited);
     address.text = "fd:" + std::to_string(fd);
     address.number = static_cast<std::uint32_t>(fd);
-    address.name = name;
+    address.name = m_terms.row.empty() ? name : m_terms.row;
     address.interest = interest;
     address.lent = true;
     {
@@ -46,7 +46,10 @@ void Watcher::watch(int fd, const std::string& name, Events interest) {
 }
 
 void Watcher::release() {
-    if (socket() != kNoSocket)
+    // The descriptor is lent: to close its row is to let go of it.
+    if (socket() != kNoSocket && m_terms.keepsRow)
+        post(command::Close{{socket(), {}}});
+    else if (socket() != kNoSocket)
         post(command::Remove{{socket(), {}}, true});
     const std::lock_guard lock(m_mutex);
     m_seen.watched = false;
@@ -136,7 +139,7 @@ void Watcher::learnAll(const Batch& batch) {
 }
 
 void Watcher::learn(const SocketInfo& info) {
-    if (m_socket == kNoSocket && info.address == m_address && !info.removed)
+    if (m_socket == kNoSocket && info.address == m_address && !info.removed && info.state != SocketState::Closed)
         m_socket = info.id;
     if (info.id != m_socket || m_socket == kNoSocket)
         return;

@@ -24,6 +24,8 @@ namespace readyscope::recipes {
 struct Terms {
     Mode mode = Mode::Transitions;
     std::vector<int> blocked;
+    std::string row;       // its name; empty: the recipe's
+    bool keepsRow = false; // a row stays, closed, with its lane; else it is taken out
 };
 
 class Watcher {
