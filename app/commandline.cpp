@@ -4,6 +4,7 @@
 
 #include "app/words.h"
 #include "core/lab/models/model.h"
+#include "core/lab/programs/useprogram.h"
 
 #include <CLI/CLI.hpp>
 
@@ -64,6 +65,7 @@ struct RecordWords {
     Word output;
     Word format;
     Word waits;
+    bool program = false;
 
     void offer(CLI::App& app) {
         engine.offer(app);
@@ -79,6 +81,8 @@ struct RecordWords {
         app.add_option("-o", output, "Where to write; - is standard output")->type_name("FILE");
         app.add_option("--format", format, "jsonl (rscope is not built yet)")->type_name("FORMAT");
         app.add_option("--waits", waits, "all, or none to leave the waits out")->type_name("all/none");
+        app.add_flag("--program", program,
+                     "Captures nothing, and prints the C program that does with a port what the scenario does");
     }
 };
 
@@ -159,6 +163,17 @@ std::string listOfScenarios() {
         list += scenario.name + std::string(14 - std::min<std::size_t>(scenario.name.size(), 13), ' ') +
                 scenario.title + ": " + scenario.summary + ". With :PORT: " + scenario.withPort + ".\n";
     return list;
+}
+
+// Of a scenario, with the backend as it is given for a capture.
+std::string programText(const RecordWords& given) {
+    if (!given.scenario || given.script || given.output || !given.engine.sockets.empty())
+        throw Refusal{"--program: of a scenario alone: give it --scenario NAME"};
+    const ScenarioChoice choice = words::scenario(*given.scenario, {});
+    if (choice.port)
+        throw Refusal{"--scenario " + *given.scenario +
+                      ": the port is an argument of the program that --program prints"};
+    return useProgramOf(*choice.scenario, settingsOf(given).backend).text;
 }
 
 RecordOptions recordOptions(const RecordWords& given) {
@@ -311,6 +326,8 @@ struct Line {
                               ", or to the window"};
         if (commands.front() == recordCommand && record.scenario == "list")
             return Said{listOfScenarios(), 0};
+        if (commands.front() == recordCommand && record.program)
+            return Said{programText(record), 0};
         if (commands.front() == recordCommand)
             return recordOptions(record);
         if (commands.front() == backendsCommand)

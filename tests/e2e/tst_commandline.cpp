@@ -49,6 +49,10 @@ void TestCommandLine::refused_data() {
                                                             "already");
     row("record --scenario listener --socket pipe:,name=listener",
         "--scenario \"listener\": name \"listener\": another socket has it");
+    row("record --socket pipe: --program", "--program: of a scenario alone: give it --scenario NAME");
+    row("record --scenario listener --program -o x.jsonl", "--program: of a scenario alone: give it --scenario NAME");
+    row("record --scenario listener:80 --program",
+        "--scenario listener:80: the port is an argument of the program that --program prints");
     row("record --script - --socket stdin:", "stdin:: --script - reads standard input already");
     row("record --socket pipe:,name=a --socket udp-listen:0,name=a",
         "udp-listen:0,name=a: name \"a\": another socket has it");

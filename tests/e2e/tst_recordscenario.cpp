@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lab/programs/useprogram.h"
 #include "core/socket/fd.h"
 #include "program.h"
 #include "tests/util/peers.h"
@@ -94,6 +95,15 @@ private slots:
         for (const QByteArray& line : text.trimmed().split('\n'))
             names += QString::fromUtf8(line.left(line.indexOf(' ')));
         QCOMPARE(names, QStringList({"stdin-socket", "many-sockets", "listener", "tcp-udp", "services"}));
+    }
+
+    void theProgramIsPrinted() {
+        Program program({"record", "--scenario", "tcp-udp", "--backend", "epoll-et", "--program"});
+        program.start();
+        QCOMPARE(program.process().waitForFinished(kPatience), true);
+        QCOMPARE(program.process().exitCode(), 0);
+        QCOMPARE(program.process().readAllStandardOutput(),
+                 QByteArray::fromStdString(useProgramOf(*scenarioNamed("tcp-udp"), Backend::EpollEt).text));
     }
 
     // Ended by a signal while they play: the lines keep their contract, and the program ends well.
