@@ -5,7 +5,7 @@
 namespace readyscope {
 
 RecipeDesk::RecipeDesk(Engine& engine, Listener& listener, const EngineSettings& settings)
-    : m_engine(engine), m_listener(listener), m_backend(settings.backend), m_terms{settings.mode, {}} {}
+    : m_engine(engine), m_listener(listener), m_backend(settings.backend), m_terms{settings.mode, {}, {}, false} {}
 
 void RecipeDesk::note(const Command& command) {
     if (const auto* backend = std::get_if<command::SetBackend>(&command))
