@@ -4,9 +4,13 @@
 
 #include "tests/core/lab/programs/runninguse.h"
 
+#include <algorithm>
 #include <array>
 #include <thread>
 #include <vector>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace readyscope;
 using namespace readyscope::test;
@@ -20,6 +24,8 @@ private slots:
     void sendsAllAndHearsAll();
     void waitsForAServerThatDoesNotRead_data() { backendRows(); }
     void waitsForAServerThatDoesNotRead();
+    void sleepsThoughNobodyTypesAnyMore_data() { backendRows(); }
+    void sleepsThoughNobodyTypesAnyMore();
     void fetchesFromAllAtOnce_data() { backendRows(); }
     void fetchesFromAllAtOnce();
     void saysWhichSiteFailed_data() { backendRows(); }
@@ -132,7 +138,7 @@ void TestUseClients::sendsAllAndHearsAll() {
 void TestUseClients::waitsForAServerThatDoesNotRead() {
     READYSCOPE_FETCH_COMPILED("stdin-socket");
     const Fd listener = tcpListener();
-    const std::string bytes = pattern(32U << 20U);
+    const std::string bytes = pattern(16U << 20U);
     QFile file(m_uses.file(QStringLiteral("long")));
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     QCOMPARE(file.write(bytes.data(), static_cast<qint64>(bytes.size())), static_cast<qint64>(bytes.size()));
@@ -146,6 +152,44 @@ void TestUseClients::waitsForAServerThatDoesNotRead() {
     QCOMPARE(client.awaitLine(), QByteArray("I am here"));
     QVERIFY(receiveAll(server) == bytes);
     QCOMPARE(client.process().state(), QProcess::Running);
+    ::shutdown(server.get(), SHUT_WR);
+    QVERIFY(client.process().waitForFinished(kPatience));
+    QCOMPARE(client.process().exitCode(), 0);
+}
+
+// A pipe whose writer is gone tells HUP, asked or not, while what it still holds cannot be read for want of room.
+void TestUseClients::sleepsThoughNobodyTypesAnyMore() {
+    READYSCOPE_FETCH_COMPILED("stdin-socket");
+    const Fd listener = tcpListener();
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK), 0);
+    ::fcntl(ends[1], F_SETPIPE_SZ, 1 << 20); // more than the connection takes bit by bit when it is full
+    Fd reading(ends[0]);
+    Fd writing(ends[1]);
+    RunningUse client;
+    client.process().setStandardInputFile(QStringLiteral("/proc/self/fd/%1").arg(reading.get()));
+    QVERIFY(client.start(program, {text(portOf(listener))}));
+    reading.reset();
+    const Fd server = acceptOne(listener);
+    const std::string bytes = pattern(16U << 20U);
+    std::size_t written = 0;
+    const auto fill = [&] {
+        const std::size_t before = written;
+        while (written < bytes.size()) {
+            const std::size_t part = std::min<std::size_t>(bytes.size() - written, 4'096);
+            const ssize_t taken = ::write(writing.get(), bytes.data() + written, part);
+            if (taken < 0)
+                break;
+            written += static_cast<std::size_t>(taken);
+        }
+        return written - before;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(client.sleeps() && fill() == 0 && client.sleeps(), kPatience);
+    writing.reset();
+    sendAll(server, "I am here\n"); // so that it has been awake since
+    QCOMPARE(client.awaitLine(), QByteArray("I am here"));
+    QTRY_VERIFY_WITH_TIMEOUT(client.sleeps(), kPatience);
+    QVERIFY(receiveAll(server) == bytes.substr(0, written));
     ::shutdown(server.get(), SHUT_WR);
     QVERIFY(client.process().waitForFinished(kPatience));
     QCOMPARE(client.process().exitCode(), 0);
