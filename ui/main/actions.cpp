@@ -321,7 +321,7 @@ void Actions::showDemo(bool running) {
 }
 
 void Actions::makeHelpActions() {
-    guide = ofWindow(tr("The &Five I/O Models"), Qt::Key_F1);
+    guide = ofWindow(tr("&Contents"), Qt::Key_F1);
     keys = ofWindow(tr("&Keys"), Qt::Key_Question);
     words = ofWindow(tr("Events and &Words"));
     semantics = ofWindow(tr("&Readiness Table"));

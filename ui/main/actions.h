@@ -121,7 +121,7 @@ public:
     QActionGroup* recipes; // data: the name
     QAction* demo;
 
-    QAction* guide; // to the I/O models
+    QAction* guide; // the chapters
     QAction* keys;
     QAction* words;
     QAction* semantics;

@@ -8,7 +8,6 @@
 #include "ui/common/texts.h"
 #include "ui/lab/chartpanel.h"
 #include "ui/lab/costpanel.h"
-#include "ui/lab/guidedialog.h"
 #include "ui/lab/labpage.h"
 #include "ui/lab/labrunner.h"
 #include "ui/lab/programdialog.h"
@@ -38,22 +37,6 @@ void LabRoom::open() {
     m_page->setFocus();
 }
 
-void LabRoom::openGuide(const Model* model) {
-    if (!m_guide) {
-        m_guide = new GuideDialog(m_frame.window());
-        m_guide->goTo(model);
-        connect(m_guide, &GuideDialog::pageAsked, this, [this] {
-            m_guide->hide(); // it would stand before what is to be tried; F1 brings it back as it was
-            open();
-        });
-    }
-    m_guide->show();
-    m_guide->raise();
-    m_guide->activateWindow();
-    if (model != nullptr)
-        m_guide->goTo(model);
-}
-
 void LabRoom::make() {
     m_bar = new LabBar;
     m_page = new LabPage(m_bar);
@@ -79,7 +62,7 @@ void LabRoom::wire() {
             [this] { m_bar->showProgress(*m_runner->series(), m_runner->left()); });
     connect(m_runner, &LabRunner::ended, m_page, [this](bool isComplete) { keep(isComplete); });
     connect(m_page, &LabPage::programAsked, this, &LabRoom::showProgram);
-    connect(m_page, &LabPage::readOnAsked, this, &LabRoom::openGuide);
+    connect(m_page, &LabPage::readOnAsked, this, &LabRoom::guideAsked);
     connect(&m_page->costs(), &CostPanel::besideChosen, this, &LabRoom::compareWith);
     connect(&m_page->costs(), &CostPanel::besideFileAsked, this, &LabRoom::askFile);
 }

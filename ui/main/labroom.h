@@ -8,13 +8,11 @@
 #include "ui/lab/earlierruns.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <functional>
 
 namespace readyscope {
 
-class GuideDialog;
 class LabBar;
 class LabPage;
 class LabRunner;
@@ -29,12 +27,12 @@ public:
     // Where earlier runs are kept; before the page is opened.
     void setFolder(const QString& folder) { m_earlier = EarlierRuns(folder); }
     void open();
-    void openGuide(const Model* model = nullptr);
     bool isShown() const;
     LabPage* page() const { return m_page; }
     LabRunner* runner() const { return m_runner; }
 
 signals:
+    void guideAsked(const readyscope::Model* model); // to where it speaks of it
     void said(const QString& words);
 
 private:
@@ -57,7 +55,6 @@ private:
     LabPage* m_page = nullptr;
     LabBar* m_bar = nullptr;
     LabRunner* m_runner = nullptr;
-    QPointer<GuideDialog> m_guide;
 };
 
 } // namespace readyscope

@@ -14,6 +14,7 @@
 #include "ui/main/demorunner.h"
 #include "ui/main/dialogs.h"
 #include "ui/main/engineroom.h"
+#include "ui/main/guideroom.h"
 #include "ui/main/labroom.h"
 #include "ui/main/markersroom.h"
 #include "ui/main/measureroom.h"
@@ -87,6 +88,7 @@ void MainWindow::makeRooms() {
     m_engineRoom = new EngineRoom(*m_controller, *m_actions, *m_frame, m_page->timeline(), this);
     m_labRoom = new LabRoom(*m_frame, m_settings, this);
     m_scenariosRoom = new ScenariosRoom(*m_frame, m_settings, this);
+    m_guideRoom = new GuideRoom(*this, m_settings, this);
     m_status = new StatusBar(this);
     setStatusBar(m_status);
     m_pacer = new Pacer(m_engine, *m_page, this);
@@ -243,6 +245,7 @@ void MainWindow::save() {
     m_settings.setLayout(QStringLiteral("clock"), m_page->timeline().isWallClock() ? "wall" : "relative");
     m_settings.setLayout(QStringLiteral("inspector"), m_actions->inspector->isChecked() ? "shown" : "hidden");
     m_scenariosRoom->save();
+    m_guideRoom->save();
     m_settings.setEngine(m_engine.settings());
     m_settings.sync();
 }

@@ -23,6 +23,7 @@ class Controller;
 class DemoRunner;
 class Dialogs;
 class EngineRoom;
+class GuideRoom;
 class LabRoom;
 class Pacer;
 class PageFrame;
@@ -113,6 +114,7 @@ private:
     StartPage* m_start = nullptr;
     CapturePage* m_page = nullptr;
     EngineRoom* m_engineRoom = nullptr;
+    GuideRoom* m_guideRoom = nullptr;
     LabRoom* m_labRoom = nullptr;
     ScenariosRoom* m_scenariosRoom = nullptr;
     Pacer* m_pacer = nullptr;

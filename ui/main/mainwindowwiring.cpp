@@ -3,6 +3,7 @@
 
 // What the window's actions do.
 
+#include "core/lab/models/model.h"
 #include "core/text/errors.h"
 #include "ui/common/settings.h"
 #include "ui/common/texts.h"
@@ -19,6 +20,7 @@
 #include "ui/main/dialogs.h"
 #include "ui/main/engineroom.h"
 #include "ui/main/filterbar.h"
+#include "ui/main/guideroom.h"
 #include "ui/main/labroom.h"
 #include "ui/main/mainwindow.h"
 #include "ui/main/pacer.h"
@@ -204,7 +206,14 @@ void MainWindow::wireSockets() {
 
 void MainWindow::wireHelp() {
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->guide, &QAction::triggered, m_labRoom, [this] { m_labRoom->openGuide(); });
+    connect(m_actions->guide, &QAction::triggered, m_guideRoom, &GuideRoom::open);
+    connect(m_labRoom, &LabRoom::guideAsked, m_guideRoom, &GuideRoom::openAtModel);
+    connect(m_guideRoom, &GuideRoom::pageAsked, this, [this](const QString& chapter) {
+        chapter == QStringLiteral("models") ? m_labRoom->open() : m_scenariosRoom->open();
+    });
+    connect(m_guideRoom, &GuideRoom::recipeAsked, m_scenariosRoom, &ScenariosRoom::runRecipe);
+    connect(m_guideRoom, &GuideRoom::useAsked, m_scenariosRoom, &ScenariosRoom::show);
+    connect(m_guideRoom, &GuideRoom::caseAsked, m_dialogs, &Dialogs::semantics);
     connect(m_actions->keys, &QAction::triggered, this, [this] { m_dialogs->keys(*menuBar()); });
     connect(m_actions->words, &QAction::triggered, m_dialogs, &Dialogs::eventWords);
     connect(m_actions->semantics, &QAction::triggered, m_dialogs, [this] { m_dialogs->semantics(); });

@@ -32,6 +32,11 @@ void ScenariosRoom::open() {
     m_page->setFocus();
 }
 
+void ScenariosRoom::show(const QString& entry) {
+    open();
+    m_page->select(entry);
+}
+
 void ScenariosRoom::runRecipe(const QString& name) {
     open();
     const recipes::Recipe* recipe = recipes::recipeNamed(name.toStdString());

@@ -23,6 +23,7 @@ public:
     ScenariosRoom(PageFrame& frame, Settings& settings, QObject* parent = nullptr);
 
     void open();
+    void show(const QString& entry); // of the page's list
     void runRecipe(const QString& name);
     bool isShown() const;
     ScenariosPage* page() const { return m_page; }
