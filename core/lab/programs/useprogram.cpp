@@ -7,7 +7,7 @@
 #include "core/lab/programs/capturewords.h"
 #include "core/lab/programs/ctext.h"
 #include "core/lab/programs/piecewriter.h"
-#include "core/lab/programs/userows.h"
+#include "core/lab/programs/useprogramrows.h"
 
 #include <algorithm>
 
@@ -43,7 +43,7 @@ std::string callOf(Backend backend) {
 class UseGenerator {
 public:
     UseGenerator(const Scenario& scenario, Backend backend)
-        : m_scenario(scenario), m_backend(backend), m_rows(useRowsOf(scenario)),
+        : m_scenario(scenario), m_backend(backend), m_rows(useProgramRowsOf(scenario)),
           m_writer(allPieces(), [this](std::string_view condition) { return isSo(condition); }) {}
 
     ModelProgram generate() {
@@ -67,9 +67,9 @@ public:
     }
 
 private:
-    bool has(Role role) const { return std::ranges::find(m_rows, role, &UseRow::act) != m_rows.end(); }
+    bool has(Role role) const { return std::ranges::find(m_rows, role, &UseProgramRow::act) != m_rows.end(); }
     bool serves(std::string_view service) const {
-        return std::ranges::any_of(m_rows, [&](const UseRow& row) {
+        return std::ranges::any_of(m_rows, [&](const UseProgramRow& row) {
             return row.act == Role::Serve && row.service == service && isListener(row.address.kind);
         });
     }
@@ -105,7 +105,7 @@ private:
     std::string rowsCode() {
         std::string code = boundTogether();
         int number = 0;
-        for (const UseRow& row : m_rows)
+        for (const UseProgramRow& row : m_rows)
             code += "    /* " + inComment(row.text) + " */\n" + codeOf(row, number++);
         return code;
     }
@@ -113,7 +113,7 @@ private:
     // Of rows that have to have one number.
     std::string boundTogether() {
         std::string types;
-        for (const UseRow& row : m_rows)
+        for (const UseProgramRow& row : m_rows)
             if (row.same) {
                 types += types.empty() ? "" : ", ";
                 types += typeOf(row);
@@ -122,15 +122,15 @@ private:
         if (types.empty())
             return {};
         m_marks["same-types"] = types;
-        m_marks["same-count"] = std::to_string(std::ranges::count(m_rows, true, &UseRow::same));
+        m_marks["same-count"] = std::to_string(std::ranges::count(m_rows, true, &UseProgramRow::same));
         return m_writer.use("bind-all") + '\n';
     }
 
-    static std::string typeOf(const UseRow& row) {
+    static std::string typeOf(const UseProgramRow& row) {
         return row.address.kind == Kind::UdpBound ? "SOCK_DGRAM" : "SOCK_STREAM";
     }
 
-    std::string codeOf(const UseRow& row, int number) {
+    std::string codeOf(const UseProgramRow& row, int number) {
         Address bare = row.address;
         bare.reuseAddress = false; // every listener does
         for (auto& [name, words] : marksOf(bare))
@@ -152,10 +152,10 @@ private:
         return m_writer.use(m_marks["options"] == "NULL" ? "row/serve" : "row-options");
     }
 
-    static bool isBound(const UseRow& row) {
+    static bool isBound(const UseProgramRow& row) {
         return row.address.kind == Kind::TcpListener || row.address.kind == Kind::UdpBound;
     }
-    std::string boundCode(const UseRow& row) {
+    std::string boundCode(const UseProgramRow& row) {
         if (row.same)
             return "fds[" + std::to_string(m_bound++) + "]";
         m_writer.use("bind-to");
@@ -164,7 +164,7 @@ private:
     }
 
     // Of its port, in C.
-    std::string numberOf(const UseRow& row, int number) {
+    std::string numberOf(const UseProgramRow& row, int number) {
         if (has(Role::Fetch))
             return "nth_port(argc, argv, " + std::to_string(number + 1) + ")";
         if (row.offset == 0)
@@ -175,7 +175,7 @@ private:
 
     const Scenario& m_scenario;
     const Backend m_backend;
-    const std::vector<UseRow> m_rows;
+    const std::vector<UseProgramRow> m_rows;
     PieceWriter m_writer;
     Marks& m_marks = m_writer.marks();
     int m_bound = 0; // of those that have one number

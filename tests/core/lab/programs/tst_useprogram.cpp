@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The C programs of the uses that serve: compiled as their users would, run, and talked to.
 
-#include "core/lab/programs/userows.h"
+#include "core/lab/programs/useprogramrows.h"
 #include "core/lab/scenarios/protocols.h"
 #include "tests/core/lab/programs/runninguse.h"
 
@@ -40,9 +40,9 @@ private:
 void TestUseProgram::hasTheRowsOfItsTable() {
     for (const Scenario& scenario : scenarios()) {
         const std::string text = useProgramOf(scenario, Backend::Poll).text;
-        const std::vector<UseRow> rows = useRowsOf(scenario);
+        const std::vector<UseProgramRow> rows = useProgramRowsOf(scenario);
         QCOMPARE(rows.size(), scenario.rowNames(true).size());
-        for (const UseRow& row : rows)
+        for (const UseProgramRow& row : rows)
             QVERIFY2(text.find("/* " + row.text + " */") != std::string::npos, row.text.c_str());
     }
 }

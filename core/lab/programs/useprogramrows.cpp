@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Readyscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lab/programs/userows.h"
+#include "core/lab/programs/useprogramrows.h"
 
 #include "core/lab/scenarios/scenarioplaces.h"
 
@@ -10,7 +10,7 @@ namespace readyscope {
 
 namespace {
 
-std::optional<std::string> valueOf(std::string_view place, UseRow& row) {
+std::optional<std::string> valueOf(std::string_view place, UseProgramRow& row) {
     if (const std::optional<int> offset = portOffset(place)) {
         row.offset = *offset;
         return "1";
@@ -24,7 +24,7 @@ std::optional<std::string> valueOf(std::string_view place, UseRow& row) {
     return place == "share" ? std::optional<std::string>("") : std::nullopt;
 }
 
-void setAct(UseRow& row, const Scenario& scenario) {
+void setAct(UseProgramRow& row, const Scenario& scenario) {
     const Policy policy = isListener(row.address.kind) ? row.address.childPolicy : row.address.policy;
     row.service = policy == Policy::Echo ? "echo" : "discard";
     const std::string& name = row.address.name;
@@ -37,12 +37,12 @@ void setAct(UseRow& row, const Scenario& scenario) {
 
 } // namespace
 
-std::vector<UseRow> useRowsOf(const Scenario& scenario) {
-    std::vector<UseRow> rows;
+std::vector<UseProgramRow> useProgramRowsOf(const Scenario& scenario) {
+    std::vector<UseProgramRow> rows;
     for (const ScenarioRow& one : scenario.rows) {
         if (one.when == ScenarioRow::When::Alone)
             continue;
-        UseRow row;
+        UseProgramRow row;
         row.text = one.address;
         const auto text = filledIn(one.address, [&](std::string_view place) { return valueOf(place, row); });
         const AddressResult parsed = parseAddress(text.value_or(one.address));

@@ -12,7 +12,7 @@
 
 namespace readyscope {
 
-struct UseRow {
+struct UseProgramRow {
     std::string text;  // as the table has it
     Address address;   // with port 1; for {unique} stands %d
     int offset = 0;    // of its port, from the first
@@ -22,6 +22,6 @@ struct UseRow {
 };
 
 // Those whose address is one. A row without a role of its own serves what its policy does.
-std::vector<UseRow> useRowsOf(const Scenario& scenario);
+std::vector<UseProgramRow> useProgramRowsOf(const Scenario& scenario);
 
 } // namespace readyscope
