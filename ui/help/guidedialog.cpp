@@ -64,10 +64,9 @@ GuideDialog::GuideDialog(QWidget* parent)
     layout->addWidget(newFoot());
     addKeys();
     connect(m_contents, &GuideContents::chosen, this, [this](int chapter, int section) {
-        leave();
         const GuideChapter& chosen = guideChapters()[static_cast<std::size_t>(chapter)];
-        goTo(chapter,
-             section < 0 ? QString() : QString::fromStdString(chosen.sections[static_cast<std::size_t>(section)].name));
+        visit(chapter, section < 0 ? QString()
+                                   : QString::fromStdString(chosen.sections[static_cast<std::size_t>(section)].name));
     });
     connect(m_text, &GuideText::sectionChanged, this, &GuideDialog::showPlace);
     connect(m_text, &GuideText::anchorClicked, this, &GuideDialog::follow);
@@ -146,9 +145,15 @@ void GuideDialog::goTo(const Place& place) {
     showPlace();
 }
 
-void GuideDialog::leave() {
-    m_before.append(place());
+// By a click or a link, so that one can come back.
+void GuideDialog::visit(int chapter, const QString& section) {
+    const Place before = place();
+    goTo(chapter, section);
+    if (place() == before)
+        return;
+    m_before.append(before);
     m_after.clear();
+    showPlace();
 }
 
 void GuideDialog::back(QVector<Place>& from, QVector<Place>& to) {
@@ -173,10 +178,8 @@ void GuideDialog::follow(const QUrl& link) {
         emit showAsked(name);
     else if (what == QStringLiteral("table"))
         emit caseAsked(name);
-    else if (const int chapter = chapterWith(name); what == QStringLiteral("guide") && chapter >= 0) {
-        leave();
-        goTo(chapter, name);
-    }
+    else if (const int chapter = chapterWith(name); what == QStringLiteral("guide") && chapter >= 0)
+        visit(chapter, name);
 }
 
 // From where the cursor is, through this chapter, then the others, and at last this one's other part.

@@ -47,6 +47,7 @@ private:
     struct Place {
         int chapter = 0;
         int scrolled = 0; // px
+        bool operator==(const Place&) const = default;
     };
 
     void follow(const QUrl& link);
@@ -54,7 +55,7 @@ private:
     void goTo(const Place& place);
     Place place() const;
     int number() const; // of the chapter
-    void leave();       // for another place, to come back to this one
+    void visit(int chapter, const QString& section);
     void back(QVector<Place>& from, QVector<Place>& to);
     void showPlace();
     void find(bool backwards);

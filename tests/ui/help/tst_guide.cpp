@@ -126,6 +126,20 @@ private slots:
         QVERIFY(!dialog.findChild<QAction*>(QStringLiteral("guideForward"))->isEnabled());
     }
 
+    void aClickInTheContentsIsOneStep() {
+        GuideDialog dialog;
+        QVERIFY(show(dialog));
+        auto* contents = dialog.findChild<GuideContents*>();
+        QTreeWidgetItem* clicked = item(dialog, QStringLiteral("Many sockets"));
+        contents->scrollToItem(clicked);
+        QTest::mouseClick(contents->viewport(), Qt::LeftButton, {}, contents->visualItemRect(clicked).center());
+        QCOMPARE(current(dialog), QStringLiteral("Many sockets"));
+        QTest::keyClick(&dialog, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(dialog.chapter(), QStringLiteral("models"));
+        QCOMPARE(scrolled(dialog), 0);
+        QVERIFY(!dialog.findChild<QAction*>(QStringLiteral("guideBack"))->isEnabled());
+    }
+
     void wordsAreFoundInEveryChapter() {
         GuideDialog dialog;
         QVERIFY(show(dialog));
