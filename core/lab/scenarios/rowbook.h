@@ -15,8 +15,8 @@ class RowBook final : public Actor {
 public:
     explicit RowBook(Sink sink) : Actor(std::move(sink)) {}
 
-    // Before the thread starts: the address that the engine is given for a row.
-    void expect(const Address& address) { m_names[address.text] = address.name; }
+    // Before the thread starts: the address that the engine is given for the row that the table calls `name`.
+    void expect(const std::string& address, const std::string& name) { m_names[address] = name; }
 
     // The row as last told; null before, and once it was removed.
     const SocketInfo* row(const std::string& name) const;

@@ -7,13 +7,34 @@
 
 namespace readyscope {
 
-std::string nameInAddress(std::string_view address) {
+namespace {
+
+// Where the name stands.
+struct NamePlace {
+    std::size_t begin = std::string_view::npos;
+    std::size_t length = 0;
+};
+
+NamePlace namePlace(std::string_view address) {
     constexpr std::string_view kKey = ",name=";
     const std::size_t key = address.find(kKey);
     if (key == std::string_view::npos)
         return {};
-    const std::string_view rest = address.substr(key + kKey.size());
-    return std::string(rest.substr(0, rest.find_first_of(",{")));
+    const std::size_t begin = key + kKey.size();
+    return {begin, std::min(address.find_first_of(",{", begin), address.size()) - begin};
+}
+
+} // namespace
+
+std::string nameInAddress(std::string_view address) {
+    const NamePlace place = namePlace(address);
+    return place.length == 0 ? std::string() : std::string(address.substr(place.begin, place.length));
+}
+
+std::string renamed(std::string_view address, std::string_view name) {
+    const NamePlace place = namePlace(address);
+    std::string text(address);
+    return place.length == 0 ? text : text.replace(place.begin, place.length, name);
 }
 
 std::optional<std::string> filledIn(std::string_view address, const PlaceValue& valueOf) {

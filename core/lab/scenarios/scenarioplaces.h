@@ -13,6 +13,8 @@ namespace readyscope {
 
 // "web" of "tcp-listen:{port},name=web"; empty where none is given.
 std::string nameInAddress(std::string_view address);
+// The same address with another name, where it has one.
+std::string renamed(std::string_view address, std::string_view name);
 
 // `valueOf` is asked for each word between braces; nothing where it knows one of them not.
 using PlaceValue = std::function<std::optional<std::string>(std::string_view place)>;

@@ -31,14 +31,17 @@ std::string uniqueWord() {
 } // namespace
 
 struct ScenarioRun::Private {
-    Private(const ScenarioChoice& given, Sink givenSink)
-        : choice(given), scenario(*given.scenario), served(given.port.has_value()), sink(std::move(givenSink)) {}
+    Private(const ScenarioChoice& given, Sink givenSink, IsTaken givenTaken)
+        : choice(given), scenario(*given.scenario), served(given.port.has_value()), sink(std::move(givenSink)),
+          isTaken(std::move(givenTaken)) {}
 
     bool isThere(const ScenarioRow& row) const;
     bool has(const std::string& row) const;
     bool needs(std::string_view place) const;
     Status openParts();
     Status addAddresses();
+    Result<Address> addressOf(const ScenarioRow& row) const;
+    const Address* addressNamed(const std::string& row) const;
     Status addRoles();
     void addRole(const ScenarioRole& role);
     void addServant(const ScenarioRole& role);
@@ -49,10 +52,12 @@ struct ScenarioRun::Private {
     const Scenario& scenario;
     bool served;
     Sink sink;
+    IsTaken isTaken;
     std::string unique;
     std::vector<Address> addresses;
-    std::set<std::string> texts; // of the addresses
-    std::string heard;           // the address of that row
+    std::map<std::string, std::size_t> places; // among them, by the names that the table gives the rows
+    std::set<std::string> texts;               // of the addresses
+    std::string heard;                         // the address of that row
 
     Keyboard keyboard;
     Actors actors; // until the thread has them
@@ -66,8 +71,8 @@ struct ScenarioRun::Private {
     ActorThread thread; // ends first
 };
 
-ScenarioRun::ScenarioRun(const ScenarioChoice& choice, Sink sink)
-    : m(std::make_unique<Private>(choice, std::move(sink))) {}
+ScenarioRun::ScenarioRun(const ScenarioChoice& choice, Sink sink, IsTaken isTaken)
+    : m(std::make_unique<Private>(choice, std::move(sink), std::move(isTaken))) {}
 
 ScenarioRun::~ScenarioRun() = default;
 
@@ -157,22 +162,40 @@ std::optional<std::string> ScenarioRun::Private::valueOf(std::string_view place)
     return peer != peers.end() ? std::optional(peer->second->place()) : std::nullopt;
 }
 
+Result<Address> ScenarioRun::Private::addressOf(const ScenarioRow& row) const {
+    const std::string name = nameInAddress(row.address);
+    std::string free = name;
+    for (int number = 2; isTaken && isTaken(free); ++number)
+        free = name + '-' + std::to_string(number);
+    const std::optional<std::string> text =
+        filledIn(renamed(row.address, free), [this](auto place) { return valueOf(place); });
+    AddressResult parsed = parseAddress(text.value_or(row.address));
+    if (auto* address = std::get_if<Address>(&parsed))
+        return std::move(*address);
+    return SysError{"scenario", 0, scenario.name, row.address + " is not an address"};
+}
+
 Status ScenarioRun::Private::addAddresses() {
     for (const ScenarioRow& row : scenario.rows) {
         if (!isThere(row))
             continue;
-        const std::optional<std::string> text = filledIn(row.address, [this](auto place) { return valueOf(place); });
-        AddressResult parsed = parseAddress(text.value_or(row.address));
-        auto* address = std::get_if<Address>(&parsed);
-        if (address == nullptr)
-            return SysError{"scenario", 0, scenario.name, row.address + " is not an address"};
-        rows->expect(*address);
+        Result<Address> address = addressOf(row);
+        if (!address)
+            return address.error();
+        const std::string name = nameInAddress(row.address);
+        rows->expect(address->text, name);
         texts.insert(address->text);
         if (holder != nullptr && hasPlace(row.address, "same"))
-            holder->holdFor(address->name);
+            holder->holdFor(name);
+        places[name] = addresses.size();
         addresses.push_back(std::move(*address));
     }
     return Done{};
+}
+
+const Address* ScenarioRun::Private::addressNamed(const std::string& row) const {
+    const auto place = places.find(row);
+    return place != places.end() ? &addresses[place->second] : nullptr;
 }
 
 Status ScenarioRun::Private::addRoles() {
@@ -205,15 +228,14 @@ void ScenarioRun::Private::addRole(const ScenarioRole& role) {
         actors.push_back(std::make_unique<Forwarder>(sink, *rows, role.row, role.other));
         return;
     }
-    const auto row = std::ranges::find(addresses, role.row, &Address::name);
-    if (served && row != addresses.end())
+    const Address* row = addressNamed(role.row);
+    if (served && row != nullptr)
         heard = row->text;
 }
 
 void ScenarioRun::Private::addServant(const ScenarioRole& role) {
     const Service service = *serviceNamed(role.other); // as the parser has checked
-    const auto row = std::ranges::find(addresses, role.row, &Address::name);
-    if (isListener(row->kind))
+    if (isListener(addressNamed(role.row)->kind))
         actors.push_back(std::make_unique<Servant>(sink, *rows, role.row, service));
     else
         actors.push_back(std::make_unique<DatagramServant>(sink, *rows, role.row, service));

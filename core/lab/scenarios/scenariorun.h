@@ -21,7 +21,10 @@ public:
     // Called on threads of the run's, as Engine::post() may be.
     using Sink = std::function<CommandId(Command)>;
 
-    ScenarioRun(const ScenarioChoice& choice, Sink sink);
+    // Whether the capture has a row of that name; then one of ours goes by the next that is free, "client-2".
+    using IsTaken = std::function<bool(const std::string& name)>;
+
+    ScenarioRun(const ScenarioChoice& choice, Sink sink, IsTaken isTaken = {});
     ~ScenarioRun(); // the sink is not called any more
     ScenarioRun(const ScenarioRun&) = delete;
     ScenarioRun& operator=(const ScenarioRun&) = delete;

@@ -28,9 +28,10 @@ public:
     }
 
     // False where it could not be started.
-    bool play(const std::string& word) {
+    bool play(const std::string& word, ScenarioRun::IsTaken isTaken = {}) {
         const auto choice = std::get<ScenarioChoice>(parseScenarioChoice(word));
-        auto run = std::make_unique<ScenarioRun>(choice, [this](Command one) { return m_engine.post(std::move(one)); });
+        auto run = std::make_unique<ScenarioRun>(
+            choice, [this](Command one) { return m_engine.post(std::move(one)); }, std::move(isTaken));
         if (!run->start())
             return false;
         const std::vector<Address> addresses = run->addresses();

@@ -198,6 +198,21 @@ private slots:
         QCOMPARE(log.info(idOf(log, "listener"))->problem->errnum, EADDRINUSE);
     }
 
+    // Two of that name there are not: the user's row keeps it, and is nobody's to serve.
+    void aNameThatIsTakenIsLeftToItsRow() {
+        ScenarioRig rig;
+        rig.post(command::Add{std::get<Address>(parseAddress("tcp-listen:127.0.0.1:0,name=listener"))});
+        rig.post(command::Add{std::get<Address>(parseAddress("tcp-listen:127.0.0.1:0,name=listener-2"))});
+        const auto isTaken = [](const std::string& name) { return name == "listener" || name == "listener-2"; };
+        QVERIFY(rig.play("listener", isTaken));
+        QVERIFY(rig.await([](const Log& log) {
+            return anyChild(log, "listener-3", [&](SocketId id) { return isClosed(log, id); });
+        }));
+        const Log log = rig.log();
+        QVERIFY(childrenOf(log, "listener").empty() && childrenOf(log, "listener-2").empty());
+        QVERIFY(log.errors.empty());
+    }
+
     // A user may take rows out while it plays: nobody asks for them any more.
     void rowsMayBeTakenOut() {
         ScenarioRig rig;
