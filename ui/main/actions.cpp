@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/actions.h"
 
+#include "core/lab/scenarios/scenario.h"
 #include "core/multiplexer/registry.h"
 #include "ui/common/bands.h"
 #include "ui/common/icons.h"
@@ -291,8 +292,16 @@ void Actions::makeSocketActions() {
     copyAddress = ofWindow(tr("Co&py as Address"));
     models = ofWindow(tr("&I/O Models"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_M));
     models->setToolTip(tr("The five models of the book, run with real calls (Ctrl+Shift+M)"));
-    scenarios = ofWindow(tr("&Scenarios"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_R));
-    scenarios->setToolTip(tr("Edge recipes under all backends at once, held against the kernel (Ctrl+Shift+R)"));
+    scenarios = ofWindow(tr("Scenarios &Page"), combined(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_R));
+    scenarios->setToolTip(tr("The five uses, and edge recipes under all backends at once, held against the kernel "
+                             "(Ctrl+Shift+R)"));
+    uses = new QActionGroup(this);
+    uses->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    for (const Scenario& scenario : readyscope::scenarios()) {
+        const QString name = QString::fromStdString(scenario.name);
+        choice(uses, tr("%1: %2").arg(name, QString::fromStdString(scenario.title)), name);
+        showUse(name, false);
+    }
     recipes = new QActionGroup(this);
     recipes->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
     for (const readyscope::recipes::Recipe& recipe : readyscope::recipes::allRecipes()) {
@@ -318,6 +327,17 @@ void Actions::showDemo(bool running) {
     demo->setIconText(running ? tr("Stop demo") : tr("Demo"));
     demo->setToolTip(running ? tr("Ends the demo's peers and takes its sockets away (Ctrl+D)")
                              : tr("Servers and clients inside this process; nothing leaves the machine (Ctrl+D)"));
+}
+
+void Actions::showUse(const QString& name, bool running) {
+    for (QAction* action : uses->actions()) {
+        if (action->data() != name)
+            continue;
+        action->setChecked(running);
+        if (action->isEnabled()) // else it says why not
+            action->setToolTip(running ? tr("Ends it and takes its sockets away")
+                                       : tr("Starts it with peers of its own; its sockets are in the capture"));
+    }
 }
 
 void Actions::makeHelpActions() {

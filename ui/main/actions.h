@@ -118,6 +118,7 @@ public:
 
     QAction* models;       // their page
     QAction* scenarios;    // likewise
+    QActionGroup* uses;    // data: the scenario's name
     QActionGroup* recipes; // data: the name
     QAction* demo;
 
@@ -130,6 +131,7 @@ public:
 
     void showRunning(bool capturing); // Stop in place of Run
     void showDemo(bool running);
+    void showUse(const QString& name, bool running);
 
     // Their keys are single letters and Space: they work in the table and the timeline only, so that fields and
     // buttons keep theirs. Added to that widget by the window.

@@ -44,7 +44,7 @@ public:
     void peek(SocketId socket);
     // `told`: with what there is, or with the reason why not, which is then nobody else's to say.
     using Told = std::function<void(const Answer&)>;
-    void ask(const Command& command, Told told);
+    CommandId ask(const Command& command, Told told);
 
     // What was done to sockets and markers.
     UndoList& undo() const { return *m_undo; }

@@ -62,7 +62,7 @@ void Controller::peek(SocketId socket) {
     post(command::Peek{{socket, {}}, 0, false}, Pending{seen, {}, {}});
 }
 
-void Controller::ask(const Command& command, Told told) { post(command, Pending{{}, {}, std::move(told)}); }
+CommandId Controller::ask(const Command& command, Told told) { return post(command, Pending{{}, {}, std::move(told)}); }
 
 void Controller::note(SocketId socket, DataRecord record) {
     record.time = monotonicNow();

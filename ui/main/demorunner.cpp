@@ -6,11 +6,17 @@
 #include "core/text/errors.h"
 #include "ui/common/texts.h"
 #include "ui/main/controller.h"
+#include "ui/main/runrows.h"
 
 namespace readyscope {
 
-DemoRunner::DemoRunner(Controller& controller, QObject* parent) : QObject(parent), m_controller(controller) {
+DemoRunner::DemoRunner(Controller& controller, QObject* parent)
+    : QObject(parent), m_controller(controller), m_rows(new RunRows(controller, this)) {
     connect(&controller.engine(), &EngineThread::socketsChanged, this, &DemoRunner::takeSockets);
+    connect(m_rows, &RunRows::firstAdded, this, &DemoRunner::firstAdded);
+    connect(m_rows, &RunRows::refused, this, [this](const SysError& error) {
+        emit m_controller.said({translated(sentenceFor(error)), true, {}, {}});
+    });
 }
 
 DemoRunner::~DemoRunner() = default;
@@ -28,41 +34,25 @@ void DemoRunner::start() {
         return;
     }
     m_demo = std::move(demo);
-    for (const Address& address : m_demo->addresses())
-        m_controller.add(address, [this](SocketId socket) {
-            m_sockets.insert(socket);
-            if (m_sockets.size() == 1)
-                emit firstAdded(socket);
-        });
+    m_rows->add(m_demo->addresses());
     emit runningChanged(true);
 }
 
-bool DemoRunner::isOf(const SocketInfo& socket) const {
-    const auto has = [this](SocketId id) { return m_sockets.contains(id) || m_left.contains(id); };
-    return has(socket.id) || has(socket.parent);
-}
+bool DemoRunner::isOf(const SocketInfo& socket) const { return m_rows->isOf(socket); }
 
 void DemoRunner::stop() {
     if (!m_demo)
         return;
     m_demo.reset();
-    m_left.unite(std::exchange(m_sockets, {}));
-    for (const SocketId socket : m_controller.family(m_left))
-        takeAway(socket);
+    m_rows->takeAway();
     emit runningChanged(false);
 }
 
 void DemoRunner::takeSockets(const QVector<SocketInfo>& sockets) {
-    for (const SocketInfo& socket : sockets) {
-        if (m_demo)
-            m_demo->socketOpened(socket);
-        // Accepted while its listener was on its way out.
-        if (!socket.removed && m_left.contains(socket.parent))
-            takeAway(socket.id);
-    }
+    if (!m_demo)
+        return;
+    for (const SocketInfo& socket : sockets)
+        m_demo->socketOpened(socket);
 }
-
-// Past the controller: that one is gone already is nothing to tell.
-void DemoRunner::takeAway(SocketId socket) { m_controller.engine().post(command::Remove{{socket, {}}, true}); }
 
 } // namespace readyscope

@@ -7,7 +7,6 @@
 #include "core/socket/socketinfo.h"
 
 #include <QObject>
-#include <QSet>
 #include <QVector>
 
 #include <memory>
@@ -16,6 +15,7 @@ namespace readyscope {
 
 class Controller;
 class Demo;
+class RunRows;
 
 class DemoRunner : public QObject {
     Q_OBJECT
@@ -35,12 +35,10 @@ signals:
 
 private:
     void takeSockets(const QVector<SocketInfo>& sockets);
-    void takeAway(SocketId socket);
 
     Controller& m_controller;
+    RunRows* m_rows;
     std::unique_ptr<Demo> m_demo;
-    QSet<SocketId> m_sockets; // that were added for it
-    QSet<SocketId> m_left;    // those of earlier runs; ids are never used again
 };
 
 } // namespace readyscope

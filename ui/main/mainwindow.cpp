@@ -31,6 +31,7 @@
 #include "ui/main/summarybar.h"
 #include "ui/main/toolbar.h"
 #include "ui/main/tracefiles.h"
+#include "ui/main/usesrunner.h"
 #include "ui/main/viewwords.h"
 #include "ui/sockets/socketmodel.h"
 #include "ui/sockets/sockettableview.h"
@@ -52,7 +53,8 @@ constexpr QSize kLeastSize{960, 600};
 MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent)
     : QMainWindow(parent), m_engine(engine), m_settings(settings), m_actions(new Actions(this)),
       m_controller(new Controller(engine, this)), m_demo(new DemoRunner(*m_controller, this)),
-      m_recipe(new CaptureRecipe(engine, this)), m_dialogs(new Dialogs(*this, *m_controller, settings)) {
+      m_recipe(new CaptureRecipe(engine, this)), m_uses(new UsesRunner(*m_controller, this)),
+      m_dialogs(new Dialogs(*this, *m_controller, settings)) {
     setWindowTitle(tr("Readyscope"));
     setMinimumSize(kLeastSize);
     resize(kFirstSize);
@@ -68,6 +70,7 @@ MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent
     wireSockets();
     wireHelp();
     wireStart();
+    wireUses();
     wireFiles();
     restore();
     showSettings();
@@ -107,7 +110,7 @@ QWidget* MainWindow::makeCapture() {
     m_page = new CapturePage(m_engine, *m_actions, capture);
     m_page->inspector().setDataLog(&m_controller->data());
     m_page->lanes()->addActions(m_actions->ofLanes());
-    m_files = new TraceFiles(*this, *m_controller, *m_demo, *m_page, m_settings);
+    m_files = new TraceFiles(*this, *m_controller, *m_demo, *m_uses, *m_page, m_settings);
     m_pages = new QStackedWidget(capture);
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_page);

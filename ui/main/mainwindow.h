@@ -34,6 +34,7 @@ class StartPage;
 class StatusBar;
 class ToolBar;
 class TraceFiles;
+class UsesRunner;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -53,6 +54,7 @@ public:
     EngineRoom& engineRoom() const { return *m_engineRoom; }
     LabRoom& labRoom() const { return *m_labRoom; }
     ScenariosRoom& scenariosRoom() const { return *m_scenariosRoom; }
+    UsesRunner& uses() const { return *m_uses; }
     PageFrame& frame() const { return *m_frame; }
     TraceFiles& files() const { return *m_files; }
     StatusBar& status() const { return *m_status; }
@@ -74,6 +76,7 @@ private:
     void wireSockets();
     void wireHelp();
     void wireStart();
+    void wireUses();
     void wireFiles();
     void restore();
     void save();
@@ -83,6 +86,7 @@ private:
     void showSocketCount();
     void showView();
     void showRecent();
+    void showRow(SocketId socket); // on the page of the capture
     void showFile();
     void showWhatCanBeSaved();
     void lockLanes(bool locked);
@@ -106,6 +110,7 @@ private:
     std::unique_ptr<SocketActions> m_socketActions;
     DemoRunner* m_demo;
     CaptureRecipe* m_recipe;
+    UsesRunner* m_uses;
     Dialogs* m_dialogs;
     PageFrame* m_frame = nullptr;
     QWidget* m_capture = nullptr; // tool bar, and start page or lanes

@@ -31,6 +31,7 @@
 #include "ui/main/summarybar.h"
 #include "ui/main/toolbar.h"
 #include "ui/main/tracefiles.h"
+#include "ui/main/usesrunner.h"
 #include "ui/sockets/sockettableview.h"
 #include "ui/timeline/timelineview.h"
 
@@ -160,11 +161,7 @@ void MainWindow::wireCommands() {
     connect(m_actions->undo, &QAction::triggered, &undone, &UndoList::undoLast);
     connect(m_actions->copy, &QAction::triggered, this, &MainWindow::copyRows);
     auto* room = new CommandRoom(*m_actions, *menuBar(), *m_page, m_settings);
-    connect(room, &CommandRoom::socketChosen, this, [this](SocketId socket) {
-        m_frame->showPage(m_capture);
-        m_page->table().setCurrent(socket);
-        m_page->table().setFocus();
-    });
+    connect(room, &CommandRoom::socketChosen, this, &MainWindow::showRow);
 }
 
 void MainWindow::wireSockets() {
@@ -231,6 +228,25 @@ void MainWindow::wireStart() {
         m_settings.clearRecentTraces();
         showRecent();
     });
+}
+
+void MainWindow::wireUses() {
+    connect(m_actions->uses, &QActionGroup::triggered, this, [this](const QAction* action) {
+        const Scenario& scenario = *scenarioNamed(action->data().toString().toStdString());
+        if (m_uses->isRunning(scenario))
+            return m_uses->stop(scenario);
+        m_frame->showPage(m_capture);
+        m_uses->start({&scenario, std::nullopt});
+    });
+    connect(m_uses, &UsesRunner::runningChanged, m_actions, &Actions::showUse);
+    SocketTableView& table = m_page->table();
+    connect(m_uses, &UsesRunner::firstAdded, &table, [&table](const QString&, SocketId row) { table.setCurrent(row); });
+}
+
+void MainWindow::showRow(SocketId socket) {
+    m_frame->showPage(m_capture);
+    m_page->table().setCurrent(socket);
+    m_page->table().setFocus();
 }
 
 // What is selected in a text, else of the view with the keyboard, else of the table.

@@ -136,7 +136,12 @@ void fillMenuBar(QMenuBar& bar, Actions& actions, const FilledMenus& filled) {
     socket->addSeparator();
     fillSocketMenu(*socket, actions);
     QMenu* lab = bar.addMenu(tr("&Lab"));
-    lab->addActions({actions.models, actions.scenarios});
+    lab->addAction(actions.models);
+    QMenu* scenarios = lab->addMenu(tr("&Scenarios"));
+    scenarios->setToolTipsVisible(true);
+    scenarios->addAction(actions.scenarios);
+    scenarios->addSeparator();
+    scenarios->addActions(actions.uses->actions());
     subMenu(*lab, tr("&Edge Recipes"), actions.recipes);
     lab->addSeparator();
     lab->addAction(actions.demo);

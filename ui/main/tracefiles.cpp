@@ -11,6 +11,7 @@
 #include "ui/main/capturepage.h"
 #include "ui/main/demorunner.h"
 #include "ui/main/tracedialogs.h"
+#include "ui/main/usesrunner.h"
 #include "ui/sockets/sockettableview.h"
 #include "ui/timeline/timelineview.h"
 
@@ -43,9 +44,10 @@ bool sameRecords(const TraceTotals& a, const TraceTotals& b) {
 
 } // namespace
 
-TraceFiles::TraceFiles(QWidget& window, Controller& controller, DemoRunner& demo, CapturePage& page, Settings& settings)
-    : QObject(&window), m_window(window), m_controller(controller), m_demo(demo), m_page(page), m_settings(settings),
-      m_job(this) {
+TraceFiles::TraceFiles(QWidget& window, Controller& controller, DemoRunner& demo, UsesRunner& uses, CapturePage& page,
+                       Settings& settings)
+    : QObject(&window), m_window(window), m_controller(controller), m_demo(demo), m_uses(uses), m_page(page),
+      m_settings(settings), m_job(this) {
     connect(&controller.engine(), &EngineThread::socketsChanged, this, [this](const QVector<SocketInfo>& sockets) {
         const bool could = canSave();
         for (const SocketInfo& socket : sockets)
@@ -75,15 +77,16 @@ EngineSettings TraceFiles::lastSettings() const {
 
 bool TraceFiles::canSave() const { return m_opened || !m_log.empty(); }
 
-// What the demo does it does again at a key.
+// What the demo does it does again at a key, and so do the five uses.
 bool TraceFiles::isUnsaved() const {
     if (m_marked)
         return true;
     if (m_opened || m_log.empty() || sameRecords(m_controller.engine().source().snapshot()->totals(), m_saved))
         return false;
     const TraceNotes notes = m_log.notes();
-    return std::any_of(notes.sockets.begin(), notes.sockets.end(),
-                       [this](const SharedSocketInfo& socket) { return !m_demo.isOf(*socket); });
+    return std::any_of(notes.sockets.begin(), notes.sockets.end(), [this](const SharedSocketInfo& socket) {
+        return !m_demo.isOf(*socket) && !m_uses.isOf(*socket);
+    });
 }
 
 bool TraceFiles::refuseWhileBusy() {
@@ -134,6 +137,7 @@ void TraceFiles::endCapture(std::function<void()> then) {
     m_ending = true;
     m_demo.stop();
     emit captureEnds();
+    m_uses.stopAll();
     const auto sockets = m_controller.sockets();
     for (const SocketId socket : sockets)
         m_controller.engine().post(command::Remove{{socket, {}}, true});

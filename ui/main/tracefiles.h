@@ -19,12 +19,14 @@ namespace readyscope {
 class CapturePage;
 class DemoRunner;
 class Settings;
+class UsesRunner;
 struct SavedTrace;
 
 class TraceFiles : public QObject {
     Q_OBJECT
 public:
-    TraceFiles(QWidget& window, Controller& controller, DemoRunner& demo, CapturePage& page, Settings& settings);
+    TraceFiles(QWidget& window, Controller& controller, DemoRunner& demo, UsesRunner& uses, CapturePage& page,
+               Settings& settings);
     ~TraceFiles() override;
 
     // Null while a capture of our own is shown.
@@ -72,6 +74,7 @@ private:
     QWidget& m_window;
     Controller& m_controller;
     DemoRunner& m_demo;
+    UsesRunner& m_uses;
     CapturePage& m_page;
     Settings& m_settings;
     FileJob m_job;

@@ -188,9 +188,10 @@ private slots:
         writeTo(path("small.jsonl"), smallTrace());
         const QString tip = actions().run->toolTip();
         open(path("small.jsonl"));
-        for (const QAction* action : {actions().run, actions().single, actions().askAll, actions().clearHistory,
-                                      actions().addSocket, actions().demo, actions().pause, actions().send,
-                                      actions().close, actions().remove, actions().saveTrace}) {
+        for (const QAction* action :
+             {actions().run, actions().single, actions().askAll, actions().clearHistory, actions().addSocket,
+              actions().demo, actions().uses->actions().front(), actions().pause, actions().send, actions().close,
+              actions().remove, actions().saveTrace}) {
             QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
             QVERIFY(action == actions().saveTrace || action->toolTip().contains(QStringLiteral("from a file")));
         }
