@@ -11,6 +11,7 @@
 #include "ui/main/keygroups.h"
 #include "ui/main/scenariosroom.h"
 #include "ui/scenarios/recipelanes.h"
+#include "ui/scenarios/recipeview.h"
 #include "ui/scenarios/scenariopanel.h"
 #include "ui/scenarios/scenariospage.h"
 #include "windowfixture.h"
@@ -262,31 +263,31 @@ private slots:
              [&] {
                  runWith(Qt::Key_Return, {});
                  press(scenarios().panel().list(), Qt::Key_Escape);
-                 QTRY_VERIFY(scenarios().runner().running() == nullptr);
-                 QVERIFY(scenarios().result()->report.ended);
+                 QTRY_VERIFY(scenarios().recipes().runner().running() == nullptr);
+                 QVERIFY(scenarios().recipes().result()->report.ended);
              }},
             {QStringLiteral("Moves the cursor by a pixel"), [&] { tryCursor({}); }},
             {QStringLiteral("Moves the cursor by a step"), [&] { tryCursor(Qt::ControlModifier); }},
             {QStringLiteral("To the backend above or below"),
              [&] {
-                 const Backend before = scenarios().lanes().backend();
-                 press(scenarios().lanes(), Qt::Key_Down);
-                 QVERIFY(scenarios().lanes().backend() != before);
-                 press(scenarios().lanes(), Qt::Key_Up);
-                 QCOMPARE(scenarios().lanes().backend(), before);
+                 const Backend before = scenarios().recipes().lanes().backend();
+                 press(scenarios().recipes().lanes(), Qt::Key_Down);
+                 QVERIFY(scenarios().recipes().lanes().backend() != before);
+                 press(scenarios().recipes().lanes(), Qt::Key_Up);
+                 QCOMPARE(scenarios().recipes().lanes().backend(), before);
              }},
             {QStringLiteral("Zooms in, out, or to the whole run"),
              [&] {
                  ranRecipe();
-                 const Nanos span = scenarios().lanes().scene().scale.span();
-                 press(scenarios().lanes(), Qt::Key_W);
-                 press(scenarios().lanes(), Qt::Key_W);
-                 const Nanos zoomed = scenarios().lanes().scene().scale.span();
+                 const Nanos span = scenarios().recipes().lanes().scene().scale.span();
+                 press(scenarios().recipes().lanes(), Qt::Key_W);
+                 press(scenarios().recipes().lanes(), Qt::Key_W);
+                 const Nanos zoomed = scenarios().recipes().lanes().scene().scale.span();
                  QVERIFY(zoomed < span);
-                 press(scenarios().lanes(), Qt::Key_S);
-                 QVERIFY(scenarios().lanes().scene().scale.span() > zoomed);
-                 press(scenarios().lanes(), Qt::Key_0);
-                 QCOMPARE(scenarios().lanes().scene().scale.span(), span);
+                 press(scenarios().recipes().lanes(), Qt::Key_S);
+                 QVERIFY(scenarios().recipes().lanes().scene().scale.span() > zoomed);
+                 press(scenarios().recipes().lanes(), Qt::Key_0);
+                 QCOMPARE(scenarios().recipes().lanes().scene().scale.span(), span);
              }},
         };
         std::size_t lines = 0;
@@ -322,26 +323,26 @@ private:
         return *window().scenariosRoom().page();
     }
     void runWith(Qt::Key key, Qt::KeyboardModifiers modifiers) {
-        QTRY_VERIFY_WITH_TIMEOUT(scenarios().runner().running() == nullptr, 60'000);
-        scenarios().select(*recipes::recipeNamed("half-close"));
+        QTRY_VERIFY_WITH_TIMEOUT(scenarios().recipes().runner().running() == nullptr, 60'000);
+        scenarios().select(RecipeView::entryOf(*recipes::recipeNamed("half-close")));
         press(scenarios().panel().list(), key, modifiers);
-        QVERIFY(scenarios().runner().running() == recipes::recipeNamed("half-close"));
+        QVERIFY(scenarios().recipes().runner().running() == recipes::recipeNamed("half-close"));
     }
     void ranRecipe() {
-        if (scenarios().runner().running() == nullptr)
+        if (scenarios().recipes().runner().running() == nullptr)
             scenarios().run();
-        QTRY_VERIFY_WITH_TIMEOUT(scenarios().runner().running() == nullptr, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(scenarios().recipes().runner().running() == nullptr, 60'000);
     }
     void tryCursor(Qt::KeyboardModifiers modifiers) {
         ranRecipe();
-        press(scenarios().lanes(), Qt::Key_Home);
-        const Nanos before = *scenarios().lanes().cursor();
-        press(scenarios().lanes(), Qt::Key_Right, modifiers);
-        press(scenarios().lanes(), Qt::Key_Right, modifiers);
-        const Nanos later = *scenarios().lanes().cursor();
+        press(scenarios().recipes().lanes(), Qt::Key_Home);
+        const Nanos before = *scenarios().recipes().lanes().cursor();
+        press(scenarios().recipes().lanes(), Qt::Key_Right, modifiers);
+        press(scenarios().recipes().lanes(), Qt::Key_Right, modifiers);
+        const Nanos later = *scenarios().recipes().lanes().cursor();
         QVERIFY(later > before);
-        press(scenarios().lanes(), Qt::Key_Left, modifiers);
-        QVERIFY(*scenarios().lanes().cursor() < later);
+        press(scenarios().recipes().lanes(), Qt::Key_Left, modifiers);
+        QVERIFY(*scenarios().recipes().lanes().cursor() < later);
     }
 
     Nanos pickUp() {
