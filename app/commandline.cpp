@@ -151,9 +151,7 @@ bool readsStdin(const std::vector<Address>& sockets) {
 }
 
 bool readsStdin(const std::optional<ScenarioChoice>& choice) {
-    return choice && choice->port && std::ranges::any_of(choice->scenario->rows, [](const ScenarioRow& row) {
-               return row.address.starts_with("stdin:");
-           });
+    return choice && choice->scenario->readsStdin(choice->port.has_value());
 }
 
 // One a line, the name first.

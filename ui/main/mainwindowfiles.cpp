@@ -14,6 +14,7 @@
 #include "ui/main/mainwindow.h"
 #include "ui/main/pacer.h"
 #include "ui/main/pageframe.h"
+#include "ui/main/scenariosroom.h"
 #include "ui/main/socketactions.h"
 #include "ui/main/startpage.h"
 #include "ui/main/statusbar.h"
@@ -112,6 +113,7 @@ void MainWindow::lockCapture(bool locked) {
     const QString why = fromFileWords();
     m_toolBar->choices().setToolTip(locked ? why : QString());
     m_socketActions->setWhyNone(locked ? why : QString());
+    m_scenariosRoom->setWhyNoUses(locked ? why : QString());
     fitCurrent();
     if (!locked) {
         m_locked.unlock();

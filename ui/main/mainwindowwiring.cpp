@@ -241,6 +241,7 @@ void MainWindow::wireUses() {
     connect(m_uses, &UsesRunner::runningChanged, m_actions, &Actions::showUse);
     SocketTableView& table = m_page->table();
     connect(m_uses, &UsesRunner::firstAdded, &table, [&table](const QString&, SocketId row) { table.setCurrent(row); });
+    connect(m_scenariosRoom, &ScenariosRoom::rowAsked, this, &MainWindow::showRow);
 }
 
 void MainWindow::showRow(SocketId socket) {

@@ -5,9 +5,11 @@
 #include "ui/common/filebytes.h"
 #include "ui/common/settings.h"
 #include "ui/main/pageframe.h"
+#include "ui/main/usesrunner.h"
 #include "ui/scenarios/recipeview.h"
 #include "ui/scenarios/scenariospage.h"
 #include "ui/scenarios/stepsexport.h"
+#include "ui/scenarios/useview.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -18,9 +20,19 @@
 
 namespace readyscope {
 
-ScenariosRoom::ScenariosRoom(PageFrame& frame, Settings& settings, QObject* parent)
-    : QObject(parent), m_frame(frame), m_settings(settings) {
+ScenariosRoom::ScenariosRoom(PageFrame& frame, UsesRunner& runner, Settings& settings, QObject* parent)
+    : QObject(parent), m_frame(frame), m_runner(runner), m_settings(settings) {
     connect(&frame, &PageFrame::closed, this, &ScenariosRoom::drop);
+    connect(&runner, &UsesRunner::runningChanged, this, [this](const QString& name, bool running) {
+        if (!running)
+            m_startedHere.remove(name);
+        showUse(name);
+    });
+    connect(&runner, &UsesRunner::rowsChanged, this, &ScenariosRoom::showUse);
+    connect(&runner, &UsesRunner::advanced, this, [this] {
+        if (isShown() && &m_page->view() == m_uses)
+            m_uses->show(m_runner.state(m_uses->scenario()));
+    });
 }
 
 bool ScenariosRoom::isShown() const { return m_page && m_frame.current() == m_page; }
@@ -52,12 +64,42 @@ std::optional<PageStatus> ScenariosRoom::status() const {
 
 void ScenariosRoom::make() {
     m_page = new ScenariosPage;
+    makeUses();
     m_page->restoreLayout(m_settings);
     makeExports();
     m_frame.addPage(m_page, tr("Scenarios"));
     connect(m_page, &ScenariosPage::caseAsked, this, &ScenariosRoom::caseAsked);
     connect(&m_page->recipes(), &RecipeView::captureAsked, this, &ScenariosRoom::captureAsked);
     connect(m_page, &ScenariosPage::statusChanged, this, &ScenariosRoom::showStatus);
+}
+
+void ScenariosRoom::makeUses() {
+    m_uses = new UseView;
+    m_page->addView(m_uses, 0);
+    for (const Scenario& scenario : scenarios())
+        m_uses->show(m_runner.state(scenario));
+    m_uses->setWhyNone(m_whyNoUses);
+    connect(m_uses, &UseView::startAsked, this, &ScenariosRoom::startUse);
+    connect(m_uses, &UseView::stopAsked, &m_runner, &UsesRunner::stop);
+    connect(m_uses, &UseView::rowAsked, this, &ScenariosRoom::rowAsked);
+    connect(m_uses, &UseView::captureAsked, this,
+            [this](const Scenario& scenario) { emit rowAsked(m_runner.firstRow(scenario)); });
+}
+
+void ScenariosRoom::startUse(const ScenarioChoice& choice) {
+    m_startedHere.insert(QString::fromStdString(choice.scenario->name));
+    m_runner.start(choice);
+}
+
+void ScenariosRoom::showUse(const QString& name) {
+    if (m_uses)
+        m_uses->show(m_runner.state(*scenarioNamed(name.toStdString())));
+}
+
+void ScenariosRoom::setWhyNoUses(const QString& why) {
+    m_whyNoUses = why;
+    if (m_uses)
+        m_uses->setWhyNone(why);
 }
 
 void ScenariosRoom::showStatus() {
@@ -103,7 +145,11 @@ void ScenariosRoom::drop(QWidget* page) {
     if (page != m_page)
         return;
     save();
+    m_uses = nullptr;
     delete std::exchange(m_page, nullptr); // at once, and its run with it
+    const QSet<QString> started = std::exchange(m_startedHere, {});
+    for (const QString& name : started)
+        m_runner.stop(*scenarioNamed(name.toStdString()));
 }
 
 } // namespace readyscope

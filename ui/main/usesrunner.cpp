@@ -37,6 +37,7 @@ UsesRunner::UsesRunner(Controller& controller, QObject* parent) : QObject(parent
         });
     }
     connect(&controller.engine(), &EngineThread::socketsChanged, this, &UsesRunner::takeSockets);
+    connect(&controller.engine(), &EngineThread::advanced, this, &UsesRunner::advanced);
     connect(&controller.engine(), &EngineThread::answered, this, &UsesRunner::takeAnswers);
 }
 

@@ -37,6 +37,7 @@ public:
 signals:
     void runningChanged(const QString& name, bool running);
     void rowsChanged(const QString& name); // or its problem
+    void advanced();                       // the bits that their rows stand in may be others
     void firstAdded(const QString& name, readyscope::SocketId socket);
 
 private:

@@ -14,10 +14,10 @@
 
 namespace readyscope {
 
-struct UseRow {
+struct RowNow {
     SocketInfo socket;
     Events revents; // now
-    bool operator==(const UseRow&) const = default;
+    bool operator==(const RowNow&) const = default;
 };
 
 struct UseState {
@@ -25,7 +25,7 @@ struct UseState {
     bool isRunning = false;
     std::optional<std::uint16_t> port; // that it was started with
     QString problem;                   // why it did not start, or a row of it did not open
-    QVector<UseRow> rows;              // each with what it accepted below it
+    QVector<RowNow> rows;              // each with what it accepted below it
     bool operator==(const UseState&) const = default;
 };
 

@@ -13,6 +13,10 @@ namespace {
 
 constexpr int kLastPort = 65'535;
 
+bool isThere(const ScenarioRow& row, bool served) {
+    return row.when != (served ? ScenarioRow::When::Alone : ScenarioRow::When::Served);
+}
+
 // "a, b or c"
 std::string namesOfAll() {
     std::string names;
@@ -31,11 +35,15 @@ std::optional<int> portOf(std::string_view digits) {
 
 } // namespace
 
+bool Scenario::readsStdin(bool served) const {
+    return std::ranges::any_of(
+        rows, [served](const ScenarioRow& row) { return isThere(row, served) && row.address.starts_with("stdin:"); });
+}
+
 std::vector<std::string> Scenario::rowNames(bool served) const {
-    const ScenarioRow::When other = served ? ScenarioRow::When::Alone : ScenarioRow::When::Served;
     std::vector<std::string> names;
     for (const ScenarioRow& row : rows)
-        if (row.when != other)
+        if (isThere(row, served))
             names.push_back(nameInAddress(row.address));
     return names;
 }

@@ -51,13 +51,16 @@ struct Scenario {
     std::string title;   // "Standard input and a socket"
     std::string summary; // the second line
     std::vector<std::string> watchFor;
-    std::string withPort;  // what a port changes
-    bool connects = false; // the port is an outside server's
-    int ports = 1;         // consecutive numbers from the port on
+    std::string withPort;           // what a port changes
+    std::vector<std::string> tries; // commands for a terminal, with {places} of the rows' addresses
+    bool connects = false;          // the port is an outside server's
+    int ports = 1;                  // consecutive numbers from the port on
     std::vector<ScenarioRow> rows;
     std::vector<ScenarioRole> roles;
     std::vector<ScenarioPeer> peers;
 
+    // Whether a row is standard input, which only a program in a terminal has.
+    bool readsStdin(bool served) const;
     // Names of the rows, of those there are with a port or without.
     std::vector<std::string> rowNames(bool served) const;
 };

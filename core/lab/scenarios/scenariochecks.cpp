@@ -78,12 +78,28 @@ Wrong stepsFit(const Scenario& scenario) {
     return std::nullopt;
 }
 
+// What a terminal is to be told, the rows' addresses know.
+Wrong triesFit(const Scenario& scenario) {
+    for (const std::string& command : scenario.tries) {
+        const bool fits = filledIn(command, [&](std::string_view place) {
+                              const bool isKnown = std::ranges::any_of(
+                                  scenario.rows, [&](const ScenarioRow& row) { return hasPlace(row.address, place); });
+                              return isKnown ? std::optional<std::string>("1") : std::nullopt;
+                          }).has_value();
+        if (!fits)
+            return Sentence{READYSCOPE_TEXT("\"%1\" has a place that no row has"), {command}};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Wrong scenarioFits(const Scenario& scenario) {
     if (Wrong wrong = addressesParse(scenario))
         return wrong;
     if (Wrong wrong = rolesFit(scenario))
+        return wrong;
+    if (Wrong wrong = triesFit(scenario))
         return wrong;
     return stepsFit(scenario);
 }

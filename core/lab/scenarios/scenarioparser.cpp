@@ -81,6 +81,8 @@ Wrong Parser::scenarioLine(std::string_view key, std::string_view rest) {
         scenario.watchFor.emplace_back(rest);
     } else if (key == "port") {
         addText(scenario.withPort, rest);
+    } else if (key == "try") {
+        scenario.tries.emplace_back(rest);
     } else if (key == "peer") {
         return peer(rest);
     } else if (key == "ports") {

@@ -66,6 +66,14 @@ private slots:
         }
     }
 
+    void onlyInATerminalIsThereStandardInput() {
+        for (const Scenario& scenario : scenarios()) {
+            QVERIFY(!scenario.readsStdin(false));
+            QCOMPARE(scenario.readsStdin(true), scenario.name == "stdin-socket");
+            QVERIFY(!scenario.tries.empty());
+        }
+    }
+
     void choices() {
         const auto plain = std::get<ScenarioChoice>(parseScenarioChoice("services"));
         QCOMPARE(plain.scenario, scenarioNamed("services"));
@@ -120,6 +128,8 @@ private slots:
         row("no service", with("serve l song"), "9: \"song\" is not a service");
         row("no row to serve", with("serve m echo"), "9: \"m echo\": there is no such row");
         row("no row to connect to", with("+1s connect m"), "9: \"connect m\": there is no such row");
+        row("no place for a terminal", with("try nc 127.0.0.1 {same}"),
+            "9: \"nc 127.0.0.1 {same}\" has a place that no row has");
         row("wrong escape", with("+1s send \\q"), "9: \"send \\q\" is not a step of this peer");
         row("no duration", with("+soon close"),
             "9: \"soon\" is not a duration: write a number with a unit such as 5ms, 0 or "

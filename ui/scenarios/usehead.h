@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The head of a use: which it is, the port that it is to have, and what can be done with it.
+
+#include "ui/scenarios/usestate.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace readyscope {
+
+class UseHead : public QWidget {
+    Q_OBJECT
+public:
+    explicit UseHead(QWidget* parent = nullptr);
+
+    // `whyNone`: why none can be started now; empty: they can.
+    void show(const UseState& state, const QString& whyNone);
+    QString port() const; // as typed; empty: none
+    void setPort(const QString& port);
+    void setPortProblem(const QString& problem);
+    using QWidget::show;
+
+signals:
+    void startAsked();
+    void stopAsked();
+    void captureAsked();
+    void portTyped(const QString& port);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showAbout();
+    void tint();
+
+    QLabel* m_title;
+    QLabel* m_about;
+    QLabel* m_portWord;
+    QLineEdit* m_port;
+    QPushButton* m_capture;
+    QPushButton* m_run;
+    QString m_words;
+    bool m_isRunning = false;
+};
+
+} // namespace readyscope
