@@ -32,6 +32,7 @@
 #include "ui/main/toolbar.h"
 #include "ui/main/tracefiles.h"
 #include "ui/main/usesrunner.h"
+#include "ui/scenarios/useview.h"
 #include "ui/sockets/sockettableview.h"
 #include "ui/timeline/timelineview.h"
 
@@ -209,7 +210,10 @@ void MainWindow::wireHelp() {
         chapter == QStringLiteral("models") ? m_labRoom->open() : m_scenariosRoom->open();
     });
     connect(m_guideRoom, &GuideRoom::recipeAsked, m_scenariosRoom, &ScenariosRoom::runRecipe);
-    connect(m_guideRoom, &GuideRoom::useAsked, m_scenariosRoom, &ScenariosRoom::show);
+    connect(m_guideRoom, &GuideRoom::useAsked, m_scenariosRoom, [this](const QString& name) {
+        if (const Scenario* scenario = scenarioNamed(name.toStdString()))
+            m_scenariosRoom->show(UseView::entryOf(*scenario));
+    });
     connect(m_guideRoom, &GuideRoom::caseAsked, m_dialogs, &Dialogs::semantics);
     connect(m_actions->keys, &QAction::triggered, this, [this] { m_dialogs->keys(*menuBar()); });
     connect(m_actions->words, &QAction::triggered, m_dialogs, &Dialogs::eventWords);

@@ -12,6 +12,7 @@
 #include "ui/main/scenariosroom.h"
 #include "ui/scenarios/recipeview.h"
 #include "ui/scenarios/scenariospage.h"
+#include "ui/scenarios/useview.h"
 
 #include <QPointer>
 #include <QScrollBar>
@@ -105,6 +106,14 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(page->recipes().runner().resultOf(*recipe) != nullptr &&
                                      page->recipes().runner().resultOf(*recipe)->report.ended,
                                  60'000);
+    }
+
+    void theWindowShowsAUseOfTheHelp() {
+        Shown shown;
+        shown.actions().guide->trigger();
+        emit shown.window.findChild<GuideDialog*>()->text().anchorClicked(QUrl(QStringLiteral("show:tcp-udp")));
+        QVERIFY(shown.window.scenariosRoom().isShown());
+        QCOMPARE(shown.window.scenariosRoom().page()->view().selected(), UseView::entryOf(*scenarioNamed("tcp-udp")));
     }
 
 private:
