@@ -44,7 +44,7 @@ signals:
     void said(const QString& words);
     void statusChanged();
     void caseAsked(const QString& name);
-    void captureAsked(const QString& name); // of a recipe, to be run there
+    void captureAsked(const QString& name);     // of a recipe, to be run there
     void rowAsked(readyscope::SocketId socket); // in the capture
 
 private:
