@@ -13,7 +13,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace readyscope {
 
@@ -22,8 +25,7 @@ ProgramPane::ProgramPane(const QVector<ProgramChoice>& choices, QWidget* parent)
       m_compile(new QLabel(this)) {
     m_choice->setObjectName(QStringLiteral("programChoice"));
     m_choice->setAccessibleName(tr("Program"));
-    for (const ProgramChoice& choice : m_choices)
-        m_choice->addItem(choice.title);
+    fill();
     m_text->setObjectName(QStringLiteral("programText"));
     m_text->setAccessibleName(tr("C program"));
     m_compile->setObjectName(QStringLiteral("compile"));
@@ -54,7 +56,20 @@ void ProgramPane::choose(int index) { m_choice->setCurrentIndex(index); }
 
 int ProgramPane::chosen() const { return m_choice->currentIndex(); }
 
-void ProgramPane::refresh() { showProgram(); }
+void ProgramPane::fill() {
+    const QSignalBlocker blocker(m_choice);
+    const int before = chosen();
+    m_choice->clear();
+    for (const ProgramChoice& choice : m_choices)
+        m_choice->addItem(choice.title);
+    if (m_choice->count() > 0)
+        m_choice->setCurrentIndex(std::clamp(before, 0, m_choice->count() - 1));
+}
+
+void ProgramPane::refresh() {
+    fill();
+    showProgram();
+}
 
 void ProgramPane::markLine(int line) { m_text->markLine(line); }
 

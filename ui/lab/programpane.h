@@ -33,13 +33,14 @@ public:
 
     void choose(int index);
     int chosen() const;
-    void refresh(); // what is chosen is made anew
+    void refresh(); // the choices may be others now; what is chosen, by its place among them, is made anew
     void markLine(int line);
 
 signals:
     void shown(); // a program, whether chosen or made anew
 
 private:
+    void fill();
     void showProgram();
     void copy();
     void save();

@@ -9,8 +9,10 @@
 #include "ui/dialogs/messagestrip.h"
 #include "ui/inspector/chipsdelegate.h"
 #include "ui/inspector/listtable.h"
+#include "ui/scenarios/tabbedpane.h"
 #include "ui/scenarios/usehead.h"
 #include "ui/scenarios/useoutside.h"
+#include "ui/scenarios/useprogrampane.h"
 #include "ui/scenarios/userowsmodel.h"
 #include "ui/scenarios/usewords.h"
 
@@ -56,7 +58,8 @@ QScrollArea* roomOf(QWidget* inner, QWidget* parent) {
 
 UseView::UseView(QWidget* parent)
     : ScenarioView(parent), m_scenario(&scenarios().front()), m_head(new UseHead(this)),
-      m_problem(new MessageStrip(this)), m_outside(new UseOutside(this)), m_model(new UseRowsModel(this)) {
+      m_problem(new MessageStrip(this)), m_outside(new UseOutside(this)), m_model(new UseRowsModel(this)),
+      m_program(new UseProgramPane(this)) {
     for (const Scenario& scenario : scenarios())
         m_states.append(UseState{&scenario, false, {}, {}, {}});
     makeLayout();
@@ -78,7 +81,10 @@ void UseView::makeLayout() {
     m_across->setStretchFactor(0, 1);
     m_across->setSizes({690, 486});
     m_down->addWidget(m_across);
-    m_down->addWidget(makeRows());
+    auto* lower = new TabbedPane(tr("Rows and program"), m_down);
+    lower->add(tr("Its rows"), makeRows());
+    lower->add(tr("C program"), m_program);
+    m_down->addWidget(lower);
     m_down->setStretchFactor(1, 1);
     m_down->setSizes({184, 568});
     column->addWidget(m_down, 1);
@@ -106,11 +112,9 @@ QWidget* UseView::makeRows() {
     auto* head = new QHBoxLayout;
     head->setContentsMargins(kSide, 0, kSide, 0);
     head->setSpacing(10);
-    m_rowsTitle = new QLabel(tr("Its rows"), area);
-    m_rowsTitle->setFixedHeight(kTitleRow);
     m_rowsWords = new QLabel(area);
     m_rowsWords->setObjectName(QStringLiteral("useRowsWords"));
-    head->addWidget(m_rowsTitle);
+    m_rowsWords->setFixedHeight(kTitleRow);
     head->addWidget(m_rowsWords, 1);
     m_table = makeListTable(m_model, kRow, area);
     m_table->setObjectName(QStringLiteral("useRows"));
@@ -168,6 +172,7 @@ void UseView::showUse() {
     m_head->show(shown, m_whyNone);
     m_watch->setText(watchHtml(*m_scenario));
     m_outside->show(portSentence(*m_scenario), outsideCommands(shown, port));
+    m_program->show(*m_scenario);
     m_rowsWords->setText(shown.rows.isEmpty() ? tr("none: it does not run") : rowsText(shown));
     showRows();
 }
@@ -230,6 +235,7 @@ void UseView::restoreLayout(const Settings& settings) {
         m_ports[nameText(scenario)] = QString::fromUtf8(settings.layout(portKey(scenario)));
     m_down->restoreState(settings.layout(QStringLiteral("scenariosUseDown")));
     m_across->restoreState(settings.layout(QStringLiteral("scenariosUseAcross")));
+    m_program->restoreLayout(settings);
     m_table->horizontalHeader()->restoreState(settings.layout(QStringLiteral("scenariosUseRows")));
     showUse();
 }
@@ -239,6 +245,7 @@ void UseView::saveLayout(Settings& settings) const {
         settings.setLayout(portKey(scenario), m_ports.value(nameText(scenario)).toUtf8());
     settings.setLayout(QStringLiteral("scenariosUseDown"), m_down->saveState());
     settings.setLayout(QStringLiteral("scenariosUseAcross"), m_across->saveState());
+    m_program->saveLayout(settings);
     settings.setLayout(QStringLiteral("scenariosUseRows"), m_table->horizontalHeader()->saveState());
 }
 
@@ -249,8 +256,7 @@ void UseView::changeEvent(QEvent* event) {
 }
 
 void UseView::tint() {
-    for (QLabel* label : {m_watchTitle, m_rowsTitle})
-        label->setFont(strongFont(font()));
+    m_watchTitle->setFont(strongFont(font()));
     dim(*m_rowsWords);
     m_rowsWords->setFont(smallFont(font()));
     tintList(*m_table);

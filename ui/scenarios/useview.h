@@ -3,7 +3,7 @@
 #pragma once
 
 // One of the five uses of multiplexing: what to watch for, how it is talked to from outside, and its rows as they are
-// now. It asks for starts and stops; whoever does them tells how each use stands then.
+// now. Behind them is its C program. It asks for starts and stops; whoever does them tells how each use stands then.
 
 #include "ui/scenarios/scenarioview.h"
 #include "ui/scenarios/usestate.h"
@@ -19,6 +19,7 @@ class AreaSplitter;
 class MessageStrip;
 class UseHead;
 class UseOutside;
+class UseProgramPane;
 class UseRowsModel;
 
 class UseView : public ScenarioView {
@@ -71,11 +72,11 @@ private:
     QLabel* m_watchTitle = nullptr;
     QLabel* m_watch = nullptr;
     UseOutside* m_outside;
-    QLabel* m_rowsTitle = nullptr;
     QLabel* m_rowsWords = nullptr;
     UseRowsModel* m_model;
+    UseProgramPane* m_program;
     QTableView* m_table = nullptr;
-    AreaSplitter* m_down = nullptr;   // words, rows
+    AreaSplitter* m_down = nullptr;   // words, rows or program
     AreaSplitter* m_across = nullptr; // what to watch for, from outside
 };
 

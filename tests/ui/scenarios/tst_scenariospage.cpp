@@ -160,8 +160,8 @@ private slots:
 
     void theProgramIsOfTheSelectedBackend() {
         select("reset");
-        auto* choice = page().findChild<QComboBox*>(QStringLiteral("programChoice"));
-        const auto* text = page().findChild<CodeView*>(QStringLiteral("programText"));
+        auto* choice = view().findChild<QComboBox*>(QStringLiteral("programChoice"));
+        const auto* text = view().findChild<CodeView*>(QStringLiteral("programText"));
         QCOMPARE(choice->currentText(), QStringLiteral("poll"));
         QTest::keyClick(&view().lanes(), Qt::Key_Up);
         QCOMPARE(choice->currentText(), QStringLiteral("pselect"));

@@ -3,7 +3,9 @@
 
 // The five uses on the page "Scenarios": in its list, in a view of their own, and with real sockets.
 
+#include "core/lab/programs/useprogram.h"
 #include "tests/ui/main/windowfixture.h"
+#include "ui/common/codeview.h"
 #include "ui/inspector/eventsmodel.h"
 #include "ui/main/pageframe.h"
 #include "ui/main/pagetabs.h"
@@ -13,6 +15,7 @@
 #include "ui/scenarios/recipeview.h"
 #include "ui/scenarios/scenariopanel.h"
 #include "ui/scenarios/scenariospage.h"
+#include "ui/scenarios/tabbedpane.h"
 #include "ui/scenarios/useoutside.h"
 #include "ui/scenarios/userowsmodel.h"
 #include "ui/scenarios/useview.h"
@@ -20,9 +23,11 @@
 
 #include <QActionGroup>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
 
@@ -109,6 +114,25 @@ private slots:
             QCOMPARE(room().status()->figures, QStringList{nameText(scenario) + QStringLiteral(" does not run")});
             QVERIFY(!page().grab().isNull());
         }
+    }
+
+    void itsProgramIsBehindItsRows() {
+        select("tcp-udp");
+        QTabBar& tabs = view().findChild<TabbedPane*>()->tabs();
+        auto* text = field<CodeView>("programText");
+        QVERIFY(table()->isVisible() && !text->isVisible());
+        tabs.setCurrentIndex(1);
+        QVERIFY(!table()->isVisible() && text->isVisible());
+        for (const char* name : {"tcp-udp", "services", "stdin-socket"}) {
+            select(name);
+            QCOMPARE(text->toPlainText().toStdString(), useProgramOf(use(name), Backend::Poll).text);
+        }
+        field<QComboBox>("programChoice")->setCurrentText(QStringLiteral("epoll"));
+        m->window.close();
+        openWindow();
+        select("listener");
+        QCOMPARE(field<CodeView>("programText")->toPlainText().toStdString(),
+                 useProgramOf(use("listener"), Backend::Epoll).text);
     }
 
     void enterStartsItAndEscapeStopsNothing() {
