@@ -91,6 +91,10 @@ public:
         QFile file(QStringLiteral("/proc/%1/stat").arg(m_process.processId()));
         return file.open(QIODevice::ReadOnly) && file.readAll().contains(") S ");
     }
+    // Until it is seen so once: QTRY_VERIFY would look a second time, when something may have come.
+    bool awaitSleep() const {
+        return QTest::qWaitFor([this] { return sleeps(); }, kPatience);
+    }
     // io_uring's worker threads hold none of their own.
     int descriptors() const {
         return static_cast<int>(QDir(QStringLiteral("/proc/%1/fd").arg(m_process.processId()))

@@ -84,7 +84,7 @@ void TestUseClients::noticesTheServersEnd() {
     sendAll(server, "HELLO\nand unasked\n");
     QCOMPARE(client.awaitLine(), QByteArray("HELLO"));
     QCOMPARE(client.awaitLine(), QByteArray("and unasked"));
-    QTRY_VERIFY_WITH_TIMEOUT(client.sleeps(), kPatience);
+    QVERIFY(client.awaitSleep());
     sendAll(server, "last words");
     server.reset();
     QVERIFY(client.process().waitForFinished(kPatience)); // its standard input is open all the time
@@ -147,7 +147,7 @@ void TestUseClients::waitsForAServerThatDoesNotRead() {
     client.process().setStandardInputFile(file.fileName());
     QVERIFY(client.start(program, {text(portOf(listener))}));
     const Fd server = acceptOne(listener);
-    QTRY_VERIFY_WITH_TIMEOUT(client.sleeps(), kPatience);
+    QVERIFY(client.awaitSleep());
     sendAll(server, "I am here\n"); // is heard though nothing can be sent
     QCOMPARE(client.awaitLine(), QByteArray("I am here"));
     QVERIFY(receiveAll(server) == bytes);
@@ -184,11 +184,11 @@ void TestUseClients::sleepsThoughNobodyTypesAnyMore() {
         }
         return written - before;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(client.sleeps() && fill() == 0 && client.sleeps(), kPatience);
+    QVERIFY(QTest::qWaitFor([&] { return client.sleeps() && fill() == 0 && client.sleeps(); }, kPatience));
     writing.reset();
     sendAll(server, "I am here\n"); // so that it has been awake since
     QCOMPARE(client.awaitLine(), QByteArray("I am here"));
-    QTRY_VERIFY_WITH_TIMEOUT(client.sleeps(), kPatience);
+    QVERIFY(client.awaitSleep());
     QVERIFY(receiveAll(server) == bytes.substr(0, written));
     ::shutdown(server.get(), SHUT_WR);
     QVERIFY(client.process().waitForFinished(kPatience));
@@ -218,7 +218,7 @@ void TestUseClients::fetchesFromAllAtOnce() {
     const QStringList names{QStringLiteral("site-near"), QStringLiteral("site-middle"), QStringLiteral("site-slow"),
                             QStringLiteral("site-far")};
     for (const std::size_t i : std::array<std::size_t, 4>{3, 1, 2, 0}) {
-        QTRY_VERIFY_WITH_TIMEOUT(client.sleeps(), kPatience);
+        QVERIFY(client.awaitSleep());
         const std::string request = requestOf(ports.at(static_cast<int>(i)));
         QCOMPARE(receive(sites.at(i), request.size()), request);
         sendAll(sites.at(i), "HTTP/1.0 200 ");
@@ -271,7 +271,7 @@ void TestUseClients::blockedItNoticesTheEndTooLate() {
     sendAll(server, "HELLO\n");
     QCOMPARE(client.awaitLine(), QByteArray("HELLO"));
     server.reset();
-    QTRY_VERIFY_WITH_TIMEOUT(client.sleeps(), kPatience);
+    QVERIFY(client.awaitSleep());
     QCOMPARE(client.process().state(), QProcess::Running); // its FIN has come, and it sits in fgets
     client.process().write("anyone?\n");
     QVERIFY(client.process().waitForFinished(kPatience));
