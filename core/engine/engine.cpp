@@ -23,6 +23,7 @@ void Engine::run() {
 
 CommandId Engine::post(Command command) { return m_loop->post(std::move(command)); }
 
+Inspection& Engine::inspection() { return m_loop->inspection(); }
 const Inspection& Engine::inspection() const { return m_loop->inspection(); }
 
 Nanos Engine::cpuTime() const { return m_loop->cpuTime(); }

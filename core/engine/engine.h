@@ -55,7 +55,8 @@ public:
     // Any thread. The answer comes in a batch.
     CommandId post(Command command);
 
-    // Any thread: queue lengths of a socket, asked without the engine.
+    // Any thread: queue lengths of a socket, asked without the engine; and who borrows its descriptor.
+    Inspection& inspection();
     const Inspection& inspection() const;
     // CPU time that run()'s thread has used, ns; any thread.
     Nanos cpuTime() const;

@@ -178,6 +178,7 @@ Status EngineThread::start() {
 }
 
 const Source& EngineThread::source() const { return m->store; }
+Inspection& EngineThread::inspection() { return m->engine.inspection(); }
 const Inspection& EngineThread::inspection() const { return m->engine.inspection(); }
 const EngineSettings& EngineThread::settings() const { return m->now; }
 bool EngineThread::isCapturing() const { return m->capturing; }

@@ -28,6 +28,7 @@ public:
     // Starts the thread; false, with why, where its descriptors cannot be had.
     Status start();
     const Source& source() const;
+    Inspection& inspection();
     const Inspection& inspection() const;
     const EngineSettings& settings() const; // as last answered
     bool isCapturing() const;               // between Run and Stop

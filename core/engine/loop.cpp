@@ -58,6 +58,7 @@ void Engine::Loop::run() {
         if (watched.bound)
             unlinkIfOurs(*watched.bound);
     });
+    m_inspection.takeBackAll(); // the descriptors go with the loop
     m_recorder.marker(MarkerKind::Stop, "stop");
     const Nanos now = monotonicNow();
     m_recorder.advance(now);

@@ -24,6 +24,7 @@ public:
     Status prepare();
     void run();
     CommandId post(Command command) { return m_mailbox.post(std::move(command)); }
+    Inspection& inspection() { return m_inspection; }
     const Inspection& inspection() const { return m_inspection; }
     Nanos cpuTime() const;
     EngineFigures figures() const;

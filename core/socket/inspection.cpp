@@ -4,6 +4,7 @@
 
 #include <mutex>
 #include <unordered_map>
+#include <vector>
 
 #include <linux/sockios.h>
 #include <netinet/in.h>
@@ -18,6 +19,7 @@ namespace {
 struct Lent {
     int fd = -1;
     Kind kind = Kind::TcpClient;
+    std::vector<std::weak_ptr<Borrower>> borrowers = {};
 };
 
 std::optional<int> asked(int fd, unsigned long request) {
@@ -92,14 +94,46 @@ Queues Inspection::queues(SocketId socket) const {
     return {};
 }
 
+std::optional<int> Inspection::borrow(SocketId socket, const std::shared_ptr<Borrower>& borrower) {
+    const std::lock_guard lock(m->mutex);
+    const auto found = m->lent.find(socket);
+    if (found == m->lent.end())
+        return std::nullopt;
+    std::erase_if(found->second.borrowers, [](const std::weak_ptr<Borrower>& other) { return other.expired(); });
+    found->second.borrowers.push_back(borrower);
+    return found->second.fd;
+}
+
 void Inspection::lend(SocketId socket, int fd, Kind kind) {
     const std::lock_guard lock(m->mutex);
     m->lent[socket] = {fd, kind};
 }
 
+// Without the mutex where it may last, so that nobody else who asks waits.
 void Inspection::takeBack(SocketId socket) {
-    const std::lock_guard lock(m->mutex);
-    m->lent.erase(socket);
+    std::vector<std::weak_ptr<Borrower>> borrowers;
+    {
+        const std::lock_guard lock(m->mutex);
+        const auto found = m->lent.find(socket);
+        if (found == m->lent.end())
+            return;
+        borrowers = std::move(found->second.borrowers);
+        m->lent.erase(found);
+    }
+    for (const std::weak_ptr<Borrower>& borrower : borrowers)
+        if (const std::shared_ptr<Borrower> still = borrower.lock())
+            still->giveBack();
+}
+
+void Inspection::takeBackAll() {
+    std::vector<SocketId> all;
+    {
+        const std::lock_guard lock(m->mutex);
+        for (const auto& [socket, lent] : m->lent)
+            all.push_back(socket);
+    }
+    for (const SocketId socket : all)
+        takeBack(socket);
 }
 
 } // namespace readyscope

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Queue lengths, asked by any thread while the engine owns the descriptor: the engine lends the number here and takes
-// it back before it closes it, so nobody asks about a number that has become another's (tcp(7), unix(7)).
+// What other threads may ask about a descriptor while the engine owns it: the engine lends the number here and takes it
+// back before it closes it, so nobody asks about a number that has become another's. Queue lengths are one call
+// (tcp(7), unix(7)); who asks for longer borrows the number, and the close waits until he has given it back.
 
 #include "core/socket/socketinfo.h"
 
@@ -17,6 +18,17 @@ struct Queues {
     std::optional<int> out; // bytes not yet sent or not yet acknowledged (SIOCOUTQ); a listener: its backlog
 };
 
+// Who asks about a descriptor for longer, such as by waiting on it.
+class Borrower {
+public:
+    Borrower() = default;
+    Borrower(const Borrower&) = delete;
+    Borrower& operator=(const Borrower&) = delete;
+    virtual ~Borrower() = default;
+    // The engine's thread, which goes on to close the descriptor when this returns: nobody may ask about it then.
+    virtual void giveBack() = 0;
+};
+
 class Inspection {
 public:
     Inspection();
@@ -27,9 +39,14 @@ public:
     // Empty where the socket is not open or its kind has no such queue. Any thread; a few hundred ns.
     Queues queues(SocketId socket) const;
 
+    // The number, which stays this socket's until the borrower has given it back; none where the socket is not open.
+    // Any thread. A borrower that is gone has nothing to give back.
+    std::optional<int> borrow(SocketId socket, const std::shared_ptr<Borrower>& borrower);
+
     // The engine's thread only.
     void lend(SocketId socket, int fd, Kind kind);
     void takeBack(SocketId socket);
+    void takeBackAll();
 
 private:
     struct Private;
