@@ -38,9 +38,10 @@ void add(AllFound& all, DifferenceKind kind, Backend backend, const Interval& at
     found.spots.push_back({backend, at.from, at.to});
 }
 
-void compare(const StepReport& step, Backend backend, const Interval& at, AllFound& all) {
-    const Seen& poll = step.of(Backend::Poll);
-    const Seen& other = step.of(backend);
+void compare(const Standing& standing, Backend backend, AllFound& all) {
+    const Interval at{standing.from, standing.to};
+    const Seen& poll = standing.of(Backend::Poll);
+    const Seen& other = standing.of(backend);
     if (!poll.watched || !other.watched)
         return;
     const Events bits = poll.told.events;
@@ -58,8 +59,8 @@ void compare(const StepReport& step, Backend backend, const Interval& at, AllFou
         add(all, DifferenceKind::NeverFell, backend, at, left, told);
     else if (!(told == bits))
         add(all, DifferenceKind::Other, backend, at, bits, told);
-    if (backend == Backend::EpollEt && other.named > 1)
-        add(all, DifferenceKind::ToldAgain, backend, {at.from, std::max(step.asked, at.from)}, bits, told);
+    if (backend == Backend::EpollEt && other.named > std::max(poll.named, 1U))
+        add(all, DifferenceKind::ToldAgain, backend, {at.from, std::max(standing.asked, at.from)}, bits, told);
     if (!other.raw.empty())
         add(all, DifferenceKind::Raw, backend, at, told, other.raw);
 }
@@ -96,9 +97,7 @@ Sentence textOf(DifferenceKind kind, const Found& found) {
                             "edge, or until someone asks."),
             {toString(found.poll)}};
     case DifferenceKind::ToldAgain:
-        return {READYSCOPE_TEXT("One step woke the descriptor several times, and each is an edge. The levels saw one "
-                                "change."),
-                {}};
+        return {READYSCOPE_TEXT("It was woken several times, and each is an edge. The levels saw fewer changes."), {}};
     case DifferenceKind::Raw:
         return {READYSCOPE_TEXT("io_uring completes with the wake-up's own mask. Asked again, the state is %1."),
                 {toString(found.poll)}};
@@ -108,6 +107,11 @@ Sentence textOf(DifferenceKind kind, const Found& found) {
                                   "Its number has no place in an fd_set (FD_SETSIZE). The others tell of it "
                                   "as of any."),
                               {}}
+               : found.error == "EBADF"
+                   ? Sentence{READYSCOPE_TEXT(
+                                  "Nothing is open under its number any more. poll and ppoll have a bit for "
+                                  "that, %1; to the others it is an error."),
+                              {toString(found.poll)}}
                    : Sentence{READYSCOPE_TEXT("epoll takes what can call back when it changes. This cannot; the others "
                                               "ask it each time, and tell %1."),
                               {toString(found.poll)}};
@@ -133,18 +137,12 @@ std::vector<Difference::Spot> merged(std::vector<Difference::Spot> spots) {
 
 } // namespace
 
-std::vector<Difference> differencesOf(const RecipeReport& report) {
+std::vector<Difference> differencesOf(std::span<const Standing> standings) {
     AllFound all;
-    for (std::size_t i = 0; i < report.steps.size(); ++i) {
-        const StepReport& step = report.steps[i];
-        if (step.verdict == Verdict::NotRun)
-            continue;
-        const bool last = i + 1 == report.steps.size() || report.steps[i + 1].verdict == Verdict::NotRun;
-        const Interval at{step.begun, last ? std::max(report.finished, step.asked) : report.steps[i + 1].begun};
+    for (const Standing& standing : standings)
         for (const Backend backend : kBackends)
             if (backend != Backend::Poll)
-                compare(step, backend, at, all);
-    }
+                compare(standing, backend, all);
     std::vector<Difference> differences;
     for (auto& [kind, found] : all)
         differences.push_back({'A', kind, titleOf(kind, found), textOf(kind, found), merged(std::move(found.spots))});
@@ -154,6 +152,19 @@ std::vector<Difference> differencesOf(const RecipeReport& report) {
     for (std::size_t i = 0; i < differences.size(); ++i)
         differences[i].letter = static_cast<char>('A' + i);
     return differences;
+}
+
+std::vector<Difference> differencesOf(const RecipeReport& report) {
+    std::vector<Standing> standings;
+    for (std::size_t i = 0; i < report.steps.size(); ++i) {
+        const StepReport& step = report.steps[i];
+        if (step.verdict == Verdict::NotRun)
+            continue;
+        const bool last = i + 1 == report.steps.size() || report.steps[i + 1].verdict == Verdict::NotRun;
+        const Nanos to = last ? std::max(report.finished, step.asked) : report.steps[i + 1].begun;
+        standings.push_back({step.begun, step.asked, to, step.seen});
+    }
+    return differencesOf(standings);
 }
 
 } // namespace readyscope::recipes

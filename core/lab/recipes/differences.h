@@ -7,6 +7,8 @@
 
 #include "core/lab/recipes/recipereport.h"
 
+#include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,7 +36,19 @@ struct Difference {
     std::vector<Spot> spots; // by backend, then by time
 };
 
-// Of the backends that watched against poll, step by step: what each showed when all had been asked.
+// A time over which all lanes stand as they did when all had been asked.
+struct Standing {
+    Nanos from = 0;
+    Nanos asked = 0; // all that led to it had been told
+    Nanos to = 0;
+    std::array<Seen, kBackends.size()> seen{};
+
+    const Seen& of(Backend backend) const { return seen.at(static_cast<std::size_t>(backend)); }
+};
+
+// Of the backends that watched against poll; `standings` by time.
+std::vector<Difference> differencesOf(std::span<const Standing> standings);
+// The same step by step.
 std::vector<Difference> differencesOf(const RecipeReport& report);
 
 } // namespace readyscope::recipes

@@ -8,21 +8,25 @@ namespace readyscope::recipes {
 
 namespace {
 
-constexpr std::size_t kStoreBytes = std::size_t{16} << 20;
-
-EngineSettings settingsFor(Backend backend) {
+EngineSettings settingsFor(Backend backend, const ObserverSettings& wanted) {
     EngineSettings settings;
     settings.backend = backend;
-    // The runner asks after each step, and knows when: sampling beside it would only blur the edges that are told.
-    settings.resample = 86'400 * kSecond;
+    settings.resample = backend == Backend::EpollEt ? ObserverSettings().resample : wanted.resample;
     return settings;
 }
 
 } // namespace
 
-Observer::Observer(Backend backend)
+Observer::Observer(Backend backend, ObserverSettings settings)
     : Watcher(backend, [this](Command command) { return m_engine.post(std::move(command)); }),
-      m_store(std::make_shared<Store>(kStoreBytes)), m_engine(settingsFor(backend), *m_store, *this) {}
+      m_learnt(std::move(settings.learnt)), m_store(std::make_shared<Store>(settings.bytes)),
+      m_engine(settingsFor(backend, settings), *m_store, *this) {}
+
+void Observer::engineBatch(Batch& batch) {
+    learn(batch);
+    if (m_learnt && !(batch.transitions.empty() && batch.hits.empty() && batch.sockets.empty()))
+        m_learnt();
+}
 
 Observer::~Observer() {
     if (!m_thread.joinable())

@@ -27,6 +27,8 @@ struct Seen {
     Events raw;                    // the first mask of the call itself that was another than the state
     std::uint32_t named = 0;       // returns within the step that named the subject
     std::uint32_t interrupted = 0; // returns with EINTR
+    Nanos changed = kNoTime;       // when the state first became another within the step; kNoTime: it did not
+    Nanos stood = 0;               // since when it is as it is; 0: nothing was told of it
 };
 
 enum class Verdict : std::uint8_t {

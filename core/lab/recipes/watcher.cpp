@@ -75,11 +75,14 @@ void Watcher::setEveryReturn(bool on) {
     post(command::SetMode{m_mode});
 }
 
-void Watcher::beginStep() {
+Seen Watcher::beginStep() {
     const std::lock_guard lock(m_mutex);
+    Seen before = m_seen;
     m_seen.named = 0;
     m_seen.interrupted = 0;
     m_seen.raw = {};
+    m_seen.changed = kNoTime;
+    return before;
 }
 
 Seen Watcher::seen() const {
@@ -124,6 +127,9 @@ void Watcher::learnAll(const Batch& batch) {
         if (transition.socket != m_socket)
             continue;
         m_seen.named += isOfStep(transition) ? 1U : 0U;
+        if (m_seen.changed == kNoTime)
+            m_seen.changed = transition.time;
+        m_seen.stood = transition.time;
         m_seen.told.events = transition.revents;
         m_seen.told.raw = transition.hasRaw ? transition.raw : transition.revents;
         if (transition.hasRaw && m_seen.raw.empty())

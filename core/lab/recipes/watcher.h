@@ -57,8 +57,8 @@ public:
     void block(int signal); // 0: what was blocked before, and nothing else
     void setEveryReturn(bool on);
 
-    // What is counted from here on is the next step's.
-    void beginStep();
+    // What is counted from here on is the next step's; gives what was seen by the end of the one before.
+    Seen beginStep();
     Seen seen() const;
     SocketId socket() const;
     // The first of what was posted that failed, since this was last asked.
