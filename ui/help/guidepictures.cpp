@@ -9,6 +9,7 @@
 #include "ui/help/usepicture.h"
 #include "ui/lab/figurepanels.h"
 #include "ui/scenarios/recipelanes.h"
+#include "ui/scenarios/recipeshown.h"
 
 #include <QPainter>
 
@@ -60,7 +61,7 @@ QImage recipePicture(const std::string& name, const QWidget& like) {
     lanes.setPalette(like.palette());
     lanes.setFont(like.font());
     lanes.resize(kGuideWidth, lanes.minimumSizeHint().height());
-    lanes.show(run->recipe, &result);
+    lanes.show(shownOf(run->recipe, &result));
     QImage picture = empty(lanes.size(), like);
     lanes.render(&picture);
     return picture;

@@ -271,6 +271,9 @@ void Actions::makeSocketActions() {
     peek->setToolTip(tr("Looks at what is there and leaves it (MSG_PEEK)"));
     options = ofWindow(tr("&Options…"));
     explain = ofLane(tr("E&xplain This Mask"), {Qt::Key_X});
+    allBackends = ofWindow(tr("All &Backends at Once"));
+    allBackends->setToolTip(
+        tr("A lane a backend, of the same descriptor: observers that only ask, beside the capture"));
     shutDownRead = ofWindow(tr("&Read"));
     shutDownWrite = ofWindow(tr("&Write"));
     shutDownBoth = ofWindow(tr("&Both"));

@@ -104,7 +104,8 @@ public:
     QAction* receive;
     QAction* peek;
     QAction* options;
-    QAction* explain; // the mask
+    QAction* explain;     // the mask
+    QAction* allBackends; // at once, of it
     QAction* shutDownRead;
     QAction* shutDownWrite;
     QAction* shutDownBoth;

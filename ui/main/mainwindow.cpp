@@ -90,7 +90,7 @@ void MainWindow::makeRooms() {
     setCentralWidget(m_frame);
     m_engineRoom = new EngineRoom(*m_controller, *m_actions, *m_frame, m_page->timeline(), this);
     m_labRoom = new LabRoom(*m_frame, m_settings, this);
-    m_scenariosRoom = new ScenariosRoom(*m_frame, *m_uses, m_settings, this);
+    m_scenariosRoom = new ScenariosRoom(*m_frame, *m_uses, *m_controller, m_settings, this);
     m_guideRoom = new GuideRoom(*this, m_settings, this);
     m_status = new StatusBar(this);
     setStatusBar(m_status);

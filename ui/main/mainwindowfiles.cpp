@@ -123,6 +123,7 @@ void MainWindow::lockCapture(bool locked) {
                             m_actions->followLive, m_actions->askAll,    m_actions->engine,
                             m_actions->addSocket,  m_actions->demo,      m_actions->clearHistory,
                             m_actions->resample,   m_actions->signalSet, m_actions->otherTimeout};
+    m_scenariosRoom->stopWatching();
     for (const QActionGroup* group :
          {m_actions->backend, m_actions->timeout, m_actions->mode, m_actions->raise, m_actions->uses})
         actions += group->actions();

@@ -53,6 +53,7 @@ void MainWindow::wireCapture() {
     connect(m_actions->askAll, &QAction::triggered, this, [post] { post(command::AskAll{}); });
     connect(m_actions->clearHistory, &QAction::triggered, this, [this, post] {
         m_controller->undo().clear();
+        m_scenariosRoom->stopWatching();
         post(command::ClearHistory{});
     });
     connect(m_actions->resample, &QAction::triggered, m_dialogs, &Dialogs::resamplePeriod);
@@ -183,6 +184,8 @@ void MainWindow::wireSockets() {
     connect(m_actions->send, &QAction::triggered, this, [this] { m_dialogs->send(m_page->table().current(), false); });
     connect(m_actions->sendUrgent, &QAction::triggered, this,
             [this] { m_dialogs->send(m_page->table().current(), true); });
+    connect(m_actions->allBackends, &QAction::triggered, this,
+            [this] { m_scenariosRoom->watch(m_page->table().current()); });
     connect(m_actions->options, &QAction::triggered, this, [this] { m_dialogs->options(m_page->table().current()); });
     for (QAction* shows : {m_actions->receive, m_actions->peek})
         connect(shows, &QAction::triggered, this, [this] {

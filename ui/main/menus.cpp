@@ -111,7 +111,7 @@ void fillSocketMenu(QMenu& menu, Actions& actions) {
     interest->setToolTipsVisible(true);
     interest->addActions(actions.interest);
     subMenu(menu, tr("&Policy"), actions.policy);
-    menu.addActions({actions.options, actions.explain});
+    menu.addActions({actions.options, actions.explain, actions.allBackends});
     menu.addSeparator();
     menu.addActions({actions.pin, actions.hide});
     menu.addActions({actions.copyAddress, actions.rename, actions.remove});

@@ -4,10 +4,13 @@
 
 #include "ui/common/filebytes.h"
 #include "ui/common/settings.h"
+#include "ui/main/controller.h"
 #include "ui/main/pageframe.h"
 #include "ui/main/usesrunner.h"
 #include "ui/scenarios/recipeview.h"
 #include "ui/scenarios/scenariospage.h"
+#include "ui/scenarios/socketview.h"
+#include "ui/scenarios/socketwords.h"
 #include "ui/scenarios/stepsexport.h"
 #include "ui/scenarios/useview.h"
 
@@ -20,8 +23,9 @@
 
 namespace readyscope {
 
-ScenariosRoom::ScenariosRoom(PageFrame& frame, UsesRunner& runner, Settings& settings, QObject* parent)
-    : QObject(parent), m_frame(frame), m_runner(runner), m_settings(settings) {
+ScenariosRoom::ScenariosRoom(PageFrame& frame, UsesRunner& runner, Controller& controller, Settings& settings,
+                             QObject* parent)
+    : QObject(parent), m_frame(frame), m_runner(runner), m_controller(controller), m_settings(settings) {
     connect(&frame, &PageFrame::closed, this, &ScenariosRoom::drop);
     connect(&runner, &UsesRunner::runningChanged, this, [this](const QString& name, bool running) {
         if (!running)
@@ -32,6 +36,14 @@ ScenariosRoom::ScenariosRoom(PageFrame& frame, UsesRunner& runner, Settings& set
     connect(&runner, &UsesRunner::advanced, this, [this] {
         if (isShown() && &m_page->view() == m_uses)
             m_uses->show(m_runner.state(m_uses->scenario()));
+    });
+    connect(&controller, &Controller::socketChanged, this, [this](SocketId socket) {
+        if (m_sockets)
+            m_sockets->watches().take(m_controller.info(socket));
+    });
+    connect(&controller.engine(), &EngineThread::capturingChanged, this, [this](bool capturing) {
+        if (!capturing)
+            stopWatching();
     });
 }
 
@@ -58,6 +70,28 @@ void ScenariosRoom::runRecipe(const QString& name) {
     m_page->run();
 }
 
+void ScenariosRoom::watch(SocketId socket) {
+    const SocketInfo info = m_controller.info(socket);
+    const QString name = QString::fromStdString(info.name);
+    if (!m_controller.engine().isCapturing()) {
+        emit said(tr("The capture is stopped, and who watches beside it would be alone. Run it first (Space)."));
+        return;
+    }
+    open();
+    if (m_sockets->watches().find(socket) == nullptr && m_sockets->watches().isFull())
+        emit said(tr("%1 sockets are in the list already, seven observers each. Take one out first (Delete).")
+                      .arg(SocketWatches::kMost));
+    else if (!m_sockets->watches().watch(info))
+        emit said(tr("%1 is not open any more, so there is nothing to ask about.").arg(name));
+    else
+        m_page->select(entryOf(socket));
+}
+
+void ScenariosRoom::stopWatching() {
+    if (m_sockets)
+        m_sockets->watches().stopAll();
+}
+
 std::optional<PageStatus> ScenariosRoom::status() const {
     return isShown() ? std::optional(m_page->status()) : std::nullopt;
 }
@@ -65,6 +99,7 @@ std::optional<PageStatus> ScenariosRoom::status() const {
 void ScenariosRoom::make() {
     m_page = new ScenariosPage;
     makeUses();
+    makeSockets();
     m_page->restoreLayout(m_settings);
     makeExports();
     m_frame.addPage(m_page, tr("Scenarios"));
@@ -100,6 +135,13 @@ void ScenariosRoom::setWhyNoUses(const QString& why) {
     m_whyNoUses = why;
     if (m_uses)
         m_uses->setWhyNone(why);
+}
+
+void ScenariosRoom::makeSockets() {
+    m_sockets = new SocketView(m_controller.engine().inspection());
+    m_page->addView(m_sockets, 1);
+    connect(m_sockets, &SocketView::watchAsked, this, &ScenariosRoom::watch);
+    connect(m_sockets, &SocketView::rowAsked, this, &ScenariosRoom::rowAsked);
 }
 
 void ScenariosRoom::showStatus() {
@@ -146,6 +188,7 @@ void ScenariosRoom::drop(QWidget* page) {
         return;
     save();
     m_uses = nullptr;
+    m_sockets = nullptr;
     delete std::exchange(m_page, nullptr); // at once, and its run with it
     const QSet<QString> started = std::exchange(m_startedHere, {});
     for (const QString& name : started)

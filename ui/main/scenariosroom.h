@@ -18,24 +18,31 @@
 namespace readyscope {
 
 class PageFrame;
+class Controller;
 class ScenariosPage;
 class Settings;
+class SocketView;
 class UsesRunner;
 class UseView;
 
 class ScenariosRoom : public QObject {
     Q_OBJECT
 public:
-    ScenariosRoom(PageFrame& frame, UsesRunner& runner, Settings& settings, QObject* parent = nullptr);
+    ScenariosRoom(PageFrame& frame, UsesRunner& runner, Controller& controller, Settings& settings,
+                  QObject* parent = nullptr);
 
     void open();
     void show(const QString& entry); // of the page's list
     void runRecipe(const QString& name);
+    // A socket of the capture under all backends at once.
+    void watch(SocketId socket);
+    void stopWatching(); // any
     bool isShown() const;
     ScenariosPage* page() const { return m_page; }
     UseView* uses() const { return m_uses; } // of the page
     // Why no use can be started now; empty: they can.
     void setWhyNoUses(const QString& why);
+    SocketView* sockets() const { return m_sockets; } // on the page; null without it
     // What the status line says while it is the page in sight.
     std::optional<PageStatus> status() const;
     void save(); // how it looks, where it is open
@@ -50,6 +57,7 @@ signals:
 private:
     void make();
     void makeUses();
+    void makeSockets();
     void startUse(const ScenarioChoice& choice);
     void showUse(const QString& name);
     void makeExports();
@@ -59,11 +67,13 @@ private:
 
     PageFrame& m_frame;
     UsesRunner& m_runner;
+    Controller& m_controller;
     Settings& m_settings;
     ScenariosPage* m_page = nullptr;
     UseView* m_uses = nullptr;
     QSet<QString> m_startedHere; // of the uses that run
     QString m_whyNoUses;
+    SocketView* m_sockets = nullptr;
 };
 
 } // namespace readyscope

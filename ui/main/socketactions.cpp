@@ -169,6 +169,7 @@ void SocketActions::fit(const SocketInfo& socket) {
     fitOne(m_actions.receive, current, whyNotReceive(socket));
     fitOne(m_actions.peek, current, whyNotPeek(socket));
     fitOne(m_actions.options, current, whyNotOptions(socket));
+    fitOne(m_actions.allBackends, current, whyNotClose(socket));
     for (QAction* action : {m_actions.shutDownRead, m_actions.shutDownWrite, m_actions.shutDownBoth})
         fitOne(action, current, whyNotShutDown(socket));
     fitOne(m_actions.close, current, whyNotClose(socket));

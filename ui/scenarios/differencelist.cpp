@@ -11,6 +11,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace readyscope {
 
 namespace {
@@ -28,10 +30,7 @@ int wrappedHeight(const QFont& font, const QString& words, int width) {
 
 } // namespace
 
-QString differencesTitle(const RecipeResult* result) {
-    if (result == nullptr || !result->report.ended)
-        return DifferenceList::tr("Differences");
-    const std::size_t count = result->differences.size();
+QString differencesTitle(std::size_t count) {
     if (count == 0)
         return DifferenceList::tr("No difference");
     QString words = countWord(count);
@@ -47,21 +46,19 @@ DifferenceList::DifferenceList(QWidget* parent) : PartsWidget(parent) {
     setSizePolicy(policy);
 }
 
-void DifferenceList::show(const RecipeResult* result) {
-    m_isRun = result != nullptr;
-    m_isEnded = m_isRun && result->report.ended;
-    m_differences = m_isEnded ? result->differences : std::vector<recipes::Difference>();
+// Of lanes that go on the same come again and again.
+void DifferenceList::show(std::vector<recipes::Difference> differences, const QString& none) {
+    const bool isSame =
+        none == m_none && std::ranges::equal(differences, m_differences, [](const auto& a, const auto& b) {
+            return a.letter == b.letter && a.title == b.title && a.text == b.text;
+        });
+    m_differences = std::move(differences);
+    m_none = none;
+    if (isSame)
+        return;
     setMinimumHeight(contentHeight(width()));
     updateGeometry();
     update();
-}
-
-QString DifferenceList::emptyWords() const {
-    if (!m_isRun)
-        return tr("Where a backend tells something else than poll, or tells it otherwise, it will stand here with the "
-                  "reason.");
-    return m_isEnded ? tr("Every backend that was asked told what poll told, and told it alike.")
-                     : tr("They are looked for when the run has ended.");
 }
 
 QVector<DifferenceList::Item> DifferenceList::items(int width) const {
@@ -81,7 +78,7 @@ QVector<DifferenceList::Item> DifferenceList::items(int width) const {
 
 int DifferenceList::contentHeight(int width) const {
     const QVector<Item> all = items(width);
-    return all.isEmpty() ? 16 + wrappedHeight(font(), emptyWords(), width - 2 * kSide) : all.last().rect.bottom() + 9;
+    return all.isEmpty() ? 16 + wrappedHeight(font(), m_none, width - 2 * kSide) : all.last().rect.bottom() + 9;
 }
 
 void DifferenceList::resizeEvent(QResizeEvent* event) {
@@ -96,8 +93,7 @@ void DifferenceList::paintEvent(QPaintEvent*) {
     const QVector<Item> all = items(width());
     if (all.isEmpty()) {
         painter.setPen(look.dim);
-        painter.drawText(rect().adjusted(kSide, 8, -kSide, 0), Qt::TextWordWrap | Qt::AlignTop | Qt::AlignLeft,
-                         emptyWords());
+        painter.drawText(rect().adjusted(kSide, 8, -kSide, 0), Qt::TextWordWrap | Qt::AlignTop | Qt::AlignLeft, m_none);
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
@@ -126,7 +122,7 @@ QVector<PaintedPart> DifferenceList::parts() const {
     for (const Item& item : items(width()))
         parts.append({item.rect, tr("%1: %2 %3").arg(item.letter, item.title, item.text)});
     if (parts.isEmpty())
-        parts.append({rect(), emptyWords()});
+        parts.append({rect(), m_none});
     return parts;
 }
 

@@ -4,8 +4,8 @@
 
 // The differences against poll, each with the letter that stands on the lanes.
 
+#include "core/lab/recipes/differences.h"
 #include "ui/common/partswidget.h"
-#include "ui/scenarios/reciperunner.h"
 
 namespace readyscope {
 
@@ -14,7 +14,8 @@ class DifferenceList : public PartsWidget {
 public:
     explicit DifferenceList(QWidget* parent = nullptr);
 
-    void show(const RecipeResult* result); // null: not run
+    // `none`: what stands there where there are none.
+    void show(std::vector<recipes::Difference> differences, const QString& none);
 
     QVector<PaintedPart> parts() const override;
     QSize minimumSizeHint() const override { return {180, contentHeight(180)}; }
@@ -37,16 +38,14 @@ private:
         QString text;
         QRect rect;
     };
-    QString emptyWords() const;
     QVector<Item> items(int width) const;
     int contentHeight(int width) const;
 
     std::vector<recipes::Difference> m_differences;
-    bool m_isRun = false;
-    bool m_isEnded = false;
+    QString m_none;
 };
 
 // "Four differences", "No difference".
-QString differencesTitle(const RecipeResult* result);
+QString differencesTitle(std::size_t count);
 
 } // namespace readyscope

@@ -80,33 +80,27 @@ void LanesPicture::paintRuler() {
 
 // Number and word; where the next one stands too near the word goes first, then the number.
 void LanesPicture::paintFlags() {
-    if (m_scene.result == nullptr)
+    if (!m_scene.shown)
         return;
     const Look& look = m_canvas.look();
-    struct Flag {
-        int column = 0;
-        std::size_t step = 0;
-    };
-    QVector<Flag> flags;
-    const std::vector<recipes::StepReport>& steps = m_scene.result->report.steps;
-    for (std::size_t i = 0; i < steps.size(); ++i)
-        if (steps[i].verdict != recipes::Verdict::NotRun)
-            flags.append({m_scene.scale.columnAt(steps[i].begun), i});
+    const QVector<LanesFlag>& flags = m_scene.shown->flags;
     int taken = -m_canvas.px(kFlagBox);
     for (qsizetype i = 0; i < flags.size(); ++i) {
+        const int column = m_scene.scale.columnAt(flags[i].at);
         const QString number = QString::number(flags[i].step + 1);
         const int wide = std::max(m_canvas.px(kFlagBox), m_canvas.wordWidth(number, true) + m_canvas.px(6));
-        const QRect box(flags[i].column, m_canvas.px(2), wide, m_canvas.px(kFlagBox));
+        const QRect box(column, m_canvas.px(2), wide, m_canvas.px(kFlagBox));
         if (box.left() < taken || box.right() >= m_size.width() || box.right() < 0)
             continue;
         m_canvas.fill(box, look.marker);
         m_canvas.word(box.center().x() - m_canvas.wordWidth(number, true) / 2, box.center().y(), number, look.base,
                       true);
         taken = box.right() + m_canvas.px(2);
-        const QString word = flagText(m_scene.recipe->steps[flags[i].step]);
+        const QString& word = flags[i].word;
         const int left = box.right() + m_canvas.px(4);
         const int right = left + m_canvas.wordWidth(word);
-        const int room = i + 1 < flags.size() ? flags[i + 1].column - m_canvas.px(4) : m_size.width();
+        const int room =
+            i + 1 < flags.size() ? m_scene.scale.columnAt(flags[i + 1].at) - m_canvas.px(4) : m_size.width();
         if (right > room)
             continue;
         m_canvas.word(left, box.center().y(), word, look.marker);
@@ -116,13 +110,11 @@ void LanesPicture::paintFlags() {
 
 // Dotted 2-4, through the lanes.
 void LanesPicture::paintStepLines() {
-    if (m_scene.result == nullptr)
+    if (!m_scene.shown)
         return;
     const int width = m_canvas.thickness(1);
-    for (const recipes::StepReport& step : m_scene.result->report.steps) {
-        if (step.verdict == recipes::Verdict::NotRun)
-            continue;
-        const int column = m_scene.scale.columnAt(step.begun);
+    for (const LanesFlag& flag : m_scene.shown->flags) {
+        const int column = m_scene.scale.columnAt(flag.at);
         const int bottom = rowRect(kBackends.size() - 1).bottom();
         for (int y = m_canvas.px(kLanesRuler); y < bottom; y += m_canvas.px(6))
             m_canvas.fill({column, y, width, m_canvas.px(2)}, m_canvas.look().marker);
@@ -132,12 +124,12 @@ void LanesPicture::paintStepLines() {
 void LanesPicture::paintLane(std::size_t lane) {
     const QRect row = rowRect(lane);
     const int line = m_canvas.thickness(1);
-    if (m_scene.result != nullptr && lane < m_scene.result->lanes.size()) {
-        const recipes::ObservedLane& own = m_scene.result->lanes[lane];
+    if (m_scene.shown && lane < m_scene.shown->lanes.size()) {
+        const recipes::ObservedLane& own = m_scene.shown->lanes[lane];
         if (const QString refusal = refusalText(own); !refusal.isEmpty())
             paintUnwatched(lane, refusal, true);
         else if (own.socket == kNoSocket || !m_scene.snapshots[lane])
-            paintUnwatched(lane, m_scene.result->report.ended ? tr("was not watched") : QString(), false);
+            paintUnwatched(lane, m_scene.shown->isEnded ? tr("was not watched") : QString(), false);
         else {
             const Snapshot& snapshot = *m_scene.snapshots[lane];
             const LaneGeometry geometry =
@@ -174,7 +166,7 @@ void LanesPicture::paintAfterEnd(std::size_t lane, int known) {
     if (rest.width() <= 0)
         return;
     const Look& look = m_canvas.look();
-    if (!m_scene.result->report.ended) {
+    if (!m_scene.shown->isEnded) {
         m_canvas.fill(rest, look.window);
         return;
     }
@@ -182,7 +174,7 @@ void LanesPicture::paintAfterEnd(std::size_t lane, int known) {
     m_canvas.fill(rest, look.notWatched);
     m_canvas.fill({rest.left(), middle, rest.width(), m_canvas.thickness(1)}, look.notWatchedLine);
     m_canvas.fill({rest.left(), rest.top(), m_canvas.thickness(2), rest.height()}, look.waitTick);
-    const QString word = tr("closed");
+    const QString& word = m_scene.shown->endWord;
     if (lane != 0 || rest.width() < m_canvas.wordWidth(word) + m_canvas.px(16))
         return;
     const int left = rest.left() + m_canvas.px(8);
@@ -194,10 +186,10 @@ void LanesPicture::paintAfterEnd(std::size_t lane, int known) {
 // What was told again within few pixels: "×2", with the transition that it follows.
 void LanesPicture::paintTold(std::size_t lane) {
     const Snapshot& snapshot = *m_scene.snapshots[lane];
-    const SocketId socket = m_scene.result->lanes[lane].socket;
+    const SocketId socket = m_scene.shown->lanes[lane].socket;
     const int reach = m_canvas.px(kTogether);
     // Levels are told again as a matter of course, unless a loop spins.
-    const std::uint64_t least = m_scene.result->lanes[lane].backend == Backend::EpollEt ? 2 : kSpins;
+    const std::uint64_t least = m_scene.shown->lanes[lane].backend == Backend::EpollEt ? 2 : kSpins;
     struct Together {
         int first = 0;
         int last = 0;
@@ -236,18 +228,14 @@ void LanesPicture::paintRaw(std::size_t lane) {
     const QRect row = rowRect(lane);
     const QFont font = chipFont(m_canvas.font());
     QPainter& painter = m_canvas.painter();
-    const std::vector<recipes::StepReport>& steps = m_scene.result->report.steps;
     int taken = 0;
-    for (const recipes::StepReport& step : steps) {
-        const Events raw = step.of(Backend::IoUring).raw;
-        if (raw.empty() || step.verdict == recipes::Verdict::NotRun)
-            continue;
+    for (const observers::RawMask& raw : m_scene.shown->raw) {
         const QString word = tr("raw");
-        const int left = m_scene.scale.columnAt(step.begun) + m_canvas.px(5);
+        const int left = m_scene.scale.columnAt(raw.at) + m_canvas.px(5);
         int right = left + m_canvas.wordWidth(word) + m_canvas.px(4);
         QVector<Chip> chips;
         for (const EventName& name : kEventNames) {
-            if (!raw.any(name.bit))
+            if (!raw.mask.any(name.bit))
                 continue;
             const QString text =
                 QString::fromLatin1(name.shortName.data(), static_cast<qsizetype>(name.shortName.size()));
@@ -296,6 +284,8 @@ void LanesPicture::paintFrames(const QVector<DifferenceFrame>& frames) {
     }
     painter.setFont(chipFont(m_canvas.font()));
     for (const DifferenceFrame& frame : frames) {
+        if (!frame.hasDisc)
+            continue;
         const double radius = kDiscRadius * m_canvas.ratio();
         painter.setPen(Qt::NoPen);
         painter.setBrush(look.warning);

@@ -9,11 +9,37 @@ namespace readyscope {
 
 namespace {
 
-constexpr int kAlike = 8;        // px that edges of one frame may lie apart
-constexpr int kRoomForDisc = 26; // px: in a narrower frame it stands beside
-constexpr int kRight = 10;       // hundredths of room after the end
+constexpr int kAlike = 8;         // px that edges of one frame may lie apart
+constexpr int kRoomForDisc = 26;  // px: in a narrower frame it stands beside
+constexpr Nanos kNewestRoom = 32; // a share of the view, right of what is followed
+constexpr int kRight = 10;        // hundredths of room after the end
+
+constexpr int kBetweenDiscs = 80; // px, of one letter on a lane
+constexpr int kTouch = 3;         // px between two of a lane that are drawn as one
 
 bool isNear(int a, int b, int reach) { return std::abs(a - b) <= reach; }
+
+struct LaneColumns {
+    std::size_t lane = 0;
+    ColumnRange columns;
+};
+
+// Where a difference is in view. Of a lane that goes on it may come again and again, with hardly a pixel between.
+QVector<LaneColumns> columnsOf(const recipes::Difference& difference, const TimeScale& scale, double ratio) {
+    QVector<LaneColumns> all;
+    for (const recipes::Difference::Spot& spot : difference.spots) {
+        const auto lane = static_cast<std::size_t>(spot.backend);
+        const int from = scale.columnAt(spot.from);
+        const ColumnRange columns{from, std::max(scale.columnAt(spot.to), from + qRound(4 * ratio))};
+        if (columns.to < 0 || columns.from >= scale.width())
+            continue;
+        if (!all.isEmpty() && all.last().lane == lane && columns.from - all.last().columns.to <= qRound(kTouch * ratio))
+            all.last().columns.to = std::max(all.last().columns.to, columns.to);
+        else
+            all.append({lane, columns});
+    }
+    return all;
+}
 
 // Right of the disc that stands there already, and of the cursor.
 double freePlace(double x, std::size_t lane, const QVector<DifferenceFrame>& placed, double cursor, double ratio) {
@@ -24,7 +50,7 @@ double freePlace(double x, std::size_t lane, const QVector<DifferenceFrame>& pla
     for (bool isMoved = true; isMoved;) {
         isMoved = false;
         for (const DifferenceFrame& other : placed)
-            if (other.firstLane == lane && std::abs(other.disc.x() - x) < clear) {
+            if (other.hasDisc && other.firstLane == lane && std::abs(other.disc.x() - x) < clear) {
                 x = std::nextafter(other.disc.x() + clear, 1e9);
                 isMoved = true;
             }
@@ -34,42 +60,37 @@ double freePlace(double x, std::size_t lane, const QVector<DifferenceFrame>& pla
 
 } // namespace
 
-Nanos LanesScene::end() const {
-    if (result == nullptr)
-        return 0;
-    Nanos last = std::max(result->report.begun, result->report.ended ? result->report.finished : 0);
-    for (const recipes::StepReport& step : result->report.steps)
-        last = std::max({last, step.begun, step.done, step.asked});
-    return last;
-}
-
-int LanesScene::stepAt(Nanos time) const {
-    int last = -1;
-    if (result == nullptr)
-        return last;
-    const std::vector<recipes::StepReport>& steps = result->report.steps;
-    for (std::size_t i = 0; i < steps.size(); ++i)
-        if (steps[i].verdict != recipes::Verdict::NotRun && steps[i].begun <= time)
-            last = static_cast<int>(i);
+const LanesFlag* LanesScene::flagAt(Nanos time) const {
+    const LanesFlag* last = nullptr;
+    if (shown)
+        for (const LanesFlag& flag : shown->flags)
+            if (flag.at <= time)
+                last = &flag;
     return last;
 }
 
 std::optional<Events> LanesScene::toldAt(std::size_t lane, Nanos time) const {
     if (lane >= snapshots.size() || !snapshots[lane])
         return std::nullopt;
-    const SocketId socket = result->lanes[lane].socket;
+    const SocketId socket = shown->lanes[lane].socket;
     const std::vector<Watch> watches = snapshots[lane]->watches(socket);
-    const bool isWatched =
-        std::ranges::any_of(watches, [time](const Watch& watch) { return watch.from <= time && time < watch.to; });
+    const bool isWatched = std::ranges::any_of(watches, [time](const Watch& watch) {
+        return watch.from <= time && (time < watch.to || watch.to == kInfinite);
+    });
     return isWatched && time <= snapshots[lane]->totals().now ? std::optional(snapshots[lane]->stateAt(socket, time))
                                                               : std::nullopt;
 }
 
-bool LanesScene::wasWritable(Nanos time) const {
-    return result != nullptr && std::ranges::any_of(result->report.steps, [time](const recipes::StepReport& step) {
-               return step.verdict != recipes::Verdict::NotRun && step.begun <= time &&
-                      step.of(Backend::Poll).told.events.any(Events::Out);
-           });
+std::optional<Events> LanesScene::lastTold(std::size_t lane) const {
+    if (lane >= snapshots.size() || !snapshots[lane])
+        return std::nullopt;
+    const SocketId socket = shown->lanes[lane].socket;
+    const std::vector<Watch> watches = snapshots[lane]->watches(socket);
+    if (watches.empty())
+        return std::nullopt;
+    // As a watch ends, so does what was told.
+    return snapshots[lane]->stateAt(socket, watches.back().to == kInfinite ? snapshots[lane]->totals().now
+                                                                           : watches.back().to - 1);
 }
 
 TimeScale wholeScale(const LanesScene& scene, int width) {
@@ -77,23 +98,24 @@ TimeScale wholeScale(const LanesScene& scene, int width) {
     return {scene.begin(), lasted + lasted * kRight / 100, width};
 }
 
+TimeScale newestScale(const LanesScene& scene, Nanos span, int width) {
+    const Nanos room = span / kNewestRoom;
+    return {std::max(scene.begin(), scene.end() + room - span), span, width};
+}
+
 QVector<DifferenceFrame> framesOf(const LanesScene& scene, double ratio) {
     QVector<DifferenceFrame> frames;
-    if (scene.result == nullptr || !scene.areDifferencesShown)
+    if (!scene.shown || !scene.areDifferencesShown)
         return frames;
     const int reach = qRound(kAlike * ratio);
-    for (const recipes::Difference& difference : scene.result->differences) {
+    for (const recipes::Difference& difference : scene.shown->differences) {
         const qsizetype own = frames.size();
-        for (const recipes::Difference::Spot& spot : difference.spots) {
-            const auto lane = static_cast<std::size_t>(spot.backend);
-            const int from = scene.scale.columnAt(spot.from);
-            const ColumnRange columns{from, std::max(scene.scale.columnAt(spot.to), from + qRound(4 * ratio))};
-            if (columns.to < 0 || columns.from >= scene.scale.width())
-                continue;
-            const auto alike = std::find_if(frames.begin() + own, frames.end(), [&](const DifferenceFrame& frame) {
-                return frame.lastLane + 1 == lane && isNear(frame.columns.from, columns.from, reach) &&
-                       isNear(frame.columns.to, columns.to, reach);
-            });
+        for (const auto& [lane, columns] : columnsOf(difference, scene.scale, ratio)) {
+            const auto alike = std::find_if(
+                frames.begin() + own, frames.end(), [&, lane = lane, columns = columns](const DifferenceFrame& frame) {
+                    return frame.lastLane + 1 == lane && isNear(frame.columns.from, columns.from, reach) &&
+                           isNear(frame.columns.to, columns.to, reach);
+                });
             if (alike == frames.end()) {
                 frames.append({difference.letter, lane, lane, columns, {}});
                 continue;
@@ -112,6 +134,11 @@ QVector<DifferenceFrame> framesOf(const LanesScene& scene, double ratio) {
             right - left >= kRoomForDisc * ratio ? (left + right) / 2 : right + (kDiscRadius + 2) * ratio;
         const double least = (kDiscRadius + 1) * ratio;
         const double x = freePlace(middle, frame.firstLane, placed, cursor, ratio);
+        // One letter is enough for what comes again and again.
+        frame.hasDisc = std::ranges::none_of(placed, [&](const DifferenceFrame& other) {
+            return other.hasDisc && other.letter == frame.letter && other.firstLane == frame.firstLane &&
+                   std::abs(other.disc.x() - x) < kBetweenDiscs * ratio;
+        });
         frame.disc = {std::clamp(x, least, std::max(least, scene.scale.width() - least)),
                       (kLanesRuler + (static_cast<double>(frame.firstLane) + 0.5) * kLanesRow) * ratio};
         placed.append(frame);

@@ -5,11 +5,12 @@
 // What the lanes of all backends show, as values: whose they are, which time, and where the frames around differences
 // and their discs stand. Without a painter.
 
-#include "ui/scenarios/reciperunner.h"
+#include "core/lab/observers/socketwatch.h"
 #include "ui/timeline/cursors.h"
 #include "ui/timeline/lanegeometry.h"
 
 #include <QPointF>
+#include <QString>
 #include <QVector>
 
 namespace readyscope {
@@ -18,27 +19,50 @@ inline constexpr int kLanesRuler = 36; // px; its upper half holds the flags of 
 inline constexpr int kLanesRow = 36;
 inline constexpr int kDiscRadius = 8;
 
+// A step on the ruler.
+struct LanesFlag {
+    Nanos at = 0;
+    Nanos asked = 0; // when all observers had answered
+    int step = 0;    // from 0
+    QString word;
+    QString title;
+};
+
+// One descriptor under all backends: of a recipe, or of a socket of the capture.
+struct ShownLanes {
+    Nanos begin = 0;
+    Nanos end = 0; // of what has happened so far
+    bool isEnded = false;
+    bool isLive = false;                      // it goes on by itself, and its newest part is what is looked at
+    QString endWord;                          // "closed"
+    std::vector<recipes::ObservedLane> lanes; // all seven, in the order of backends
+    std::vector<recipes::Difference> differences;
+    std::vector<observers::RawMask> raw; // of io_uring
+    QVector<LanesFlag> flags;
+};
+
 struct LanesScene {
-    const recipes::Recipe* recipe = nullptr;
-    const RecipeResult* result = nullptr;                   // null: it was not run
+    std::optional<ShownLanes> shown;                        // none: it was not run
     std::vector<std::shared_ptr<const Snapshot>> snapshots; // one a lane; null where there is nothing to see
     TimeScale scale;
     Cursors cursors;
     Backend selected = Backend::Poll;
     bool areDifferencesShown = true;
 
-    Nanos begin() const { return result != nullptr ? result->report.begun : 0; }
-    Nanos end() const; // of what has happened so far
-    // The last one that had begun; -1: none.
-    int stepAt(Nanos time) const;
+    Nanos begin() const { return shown ? shown->begin : 0; }
+    Nanos end() const { return shown ? shown->end : 0; }
+    // The last one that had begun; null: none.
+    const LanesFlag* flagAt(Nanos time) const;
     // What a lane tells then; none where nobody watches.
     std::optional<Events> toldAt(std::size_t lane, Nanos time) const;
-    // Whether poll told OUT after a step until then: a connection was there.
-    bool wasWritable(Nanos time) const;
+    // The newest of it; none where there is none.
+    std::optional<Events> lastTold(std::size_t lane) const;
 };
 
 // All of it, with some room after its end.
 TimeScale wholeScale(const LanesScene& scene, int width);
+// `span` of it, from its begin on until that is full, and then the newest.
+TimeScale newestScale(const LanesScene& scene, Nanos span, int width);
 
 // Around neighbours that differ alike.
 struct DifferenceFrame {
@@ -47,6 +71,7 @@ struct DifferenceFrame {
     std::size_t lastLane = 0;
     ColumnRange columns; // not empty
     QPointF disc;        // its middle, device pixels within the plot
+    bool hasDisc = true;
     bool operator==(const DifferenceFrame&) const = default;
 };
 // Those in view.

@@ -17,7 +17,9 @@ namespace readyscope {
 
 namespace {
 
-constexpr int kSide = 12;                               // px
+constexpr int kSide = 12;                      // px
+constexpr Nanos kShortest = 10 * kMillisecond; // of what is followed
+constexpr Nanos kLongest = 3'600 * kSecond;
 constexpr int kRulerBelow = kLanesRuler - kRulerHeight; // the cursor's own ruler is as high as the timeline's
 
 } // namespace
@@ -47,26 +49,51 @@ std::size_t RecipeLanes::laneAt(int y) const {
         std::clamp((y - kLanesRuler) / kLanesRow, 0, static_cast<int>(kBackends.size()) - 1));
 }
 
-void RecipeLanes::show(const recipes::Recipe* recipe, const RecipeResult* result) {
-    const bool isOther = recipe != m_scene.recipe || result == nullptr || m_scene.result == nullptr ||
-                         result->report.begun != m_scene.begin();
-    m_scene.recipe = recipe;
-    m_scene.result = result;
+void RecipeLanes::show(std::optional<ShownLanes> shown) {
+    const bool isOther = !shown || !m_scene.shown || shown->begin != m_scene.begin();
+    m_scene.shown = std::move(shown);
     m_scene.snapshots.clear();
-    if (result != nullptr)
-        for (const recipes::ObservedLane& lane : result->lanes)
+    if (m_scene.shown)
+        for (const recipes::ObservedLane& lane : m_scene.shown->lanes)
             m_scene.snapshots.push_back(lane.source && lane.socket != kNoSocket ? lane.source->snapshot() : nullptr);
     if (isOther) {
         m_scene.cursors.clear();
-        m_isWhole = true;
+        setView(m_scene.shown && m_scene.shown->isLive ? View::Newest : View::Whole);
     }
+    // What has ended before it filled the view is looked at whole.
+    if (m_view == View::Newest && m_scene.shown && m_scene.shown->isEnded && m_scene.end() - m_scene.begin() < m_newest)
+        m_view = View::Whole;
+    refit();
+    update();
+    emit followingChanged(isFollowing());
+}
+
+void RecipeLanes::setView(View view) {
+    m_view = view;
+    emit followingChanged(isFollowing());
+}
+
+void RecipeLanes::setFollowing(bool follows) {
+    if (!m_scene.shown || m_scene.shown->isEnded || follows == isFollowing())
+        return;
+    setView(follows ? View::Newest : View::Part);
     refit();
     update();
 }
 
 void RecipeLanes::refit() {
     const int width = std::max(1, qRound(plot().width() * ratio()));
-    m_scene.scale = m_isWhole ? wholeScale(m_scene, width) : m_scene.scale.resized(width);
+    switch (m_view) {
+    case View::Whole:
+        m_scene.scale = wholeScale(m_scene, width);
+        break;
+    case View::Newest:
+        m_scene.scale = newestScale(m_scene, m_newest, width);
+        break;
+    case View::Part:
+        m_scene.scale = m_scene.scale.resized(width);
+        break;
+    }
 }
 
 void RecipeLanes::setCursor(Nanos time) {
@@ -85,15 +112,15 @@ void RecipeLanes::setDifferencesShown(bool shown) {
 }
 
 void RecipeLanes::showWhole() {
-    m_isWhole = true;
+    setView(View::Whole);
     refit();
     update();
 }
 
 void RecipeLanes::setScale(const TimeScale& scale) {
-    if (m_scene.result == nullptr)
+    if (!m_scene.shown)
         return;
-    m_isWhole = false;
+    setView(View::Part);
     m_scene.scale = scale.clampedTo(m_scene.begin(), m_scene.end());
     update();
 }
@@ -103,9 +130,13 @@ void RecipeLanes::pan(int columns) { setScale(m_scene.scale.panned(columns)); }
 // Not further out than the whole of it.
 void RecipeLanes::zoomAt(int column, int numerator, int denominator) {
     const TimeScale zoomed = m_scene.scale.zoomed(column, numerator, denominator);
-    if (zoomed.span() >= wholeScale(m_scene, zoomed.width()).span())
+    if (!isFollowing() && zoomed.span() >= wholeScale(m_scene, zoomed.width()).span())
         return showWhole();
-    setScale(zoomed);
+    if (!isFollowing())
+        return setScale(zoomed);
+    m_newest = std::clamp(zoomed.span(), kShortest, kLongest);
+    refit();
+    update();
 }
 
 void RecipeLanes::zoom(int numerator, int denominator) {
@@ -130,7 +161,7 @@ void RecipeLanes::paintEvent(QPaintEvent*) {
     const Look& look = Look::of(palette());
     painter.fillRect(rect(), look.base);
     const QRect area = plot();
-    if (m_scene.result == nullptr) {
+    if (!m_scene.shown) {
         paintNoLanes(painter, look, area.adjusted(0, kLanesRuler, 0, 0), noLanesWords());
         painter.fillRect(area.left(), 0, area.width(), kLanesRuler, look.window);
         painter.fillRect(area.left(), kLanesRuler - 1, area.width(), 1, look.strongLine);

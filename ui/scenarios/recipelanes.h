@@ -3,7 +3,7 @@
 #pragma once
 
 // All backends at once: a lane each of the same descriptor over one time axis, one of them selected, and a cursor.
-// Left and right move the cursor, with Ctrl from step to step; W, S, 0, A and D zoom and pan.
+// Left and right move the cursor, with Ctrl from step to step; W, S, 0, A and D zoom and pan, L follows what goes on.
 
 #include "ui/common/partswidget.h"
 #include "ui/scenarios/lanesscene.h"
@@ -17,8 +17,8 @@ public:
 
     explicit RecipeLanes(QWidget* parent = nullptr);
 
-    // Both outlive what is shown of them; a result may be null, and may have grown since.
-    void show(const recipes::Recipe* recipe, const RecipeResult* result);
+    // None: it was not run. What began at the same time is the same, grown since.
+    void show(std::optional<ShownLanes> shown);
     void setCursor(Nanos time); // without a signal
     std::optional<Nanos> cursor() const { return m_scene.cursors.at(CursorId::A); }
     Backend backend() const { return m_scene.selected; }
@@ -27,6 +27,9 @@ public:
     const LanesScene& scene() const { return m_scene; }
     void zoom(int numerator, int denominator); // about the cursor, or the middle
     void showWhole();
+    // The newest is at the right edge, as time goes on; not of what has ended.
+    bool isFollowing() const { return m_view == View::Newest && m_scene.shown && !m_scene.shown->isEnded; }
+    void setFollowing(bool follows);
 
     QVector<PaintedPart> parts() const override;
     QSize sizeHint() const override;
@@ -36,6 +39,7 @@ public:
 signals:
     void cursorMoved(readyscope::Nanos time); // by hand
     void backendChosen(readyscope::Backend backend);
+    void followingChanged(bool follows);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -69,8 +73,16 @@ private:
     QString laneText(std::size_t lane) const;
     QString tipAt(QPoint position) const;
 
+    enum class View {
+        Whole,  // what comes is shown, too
+        Newest, // as much of it as is zoomed to
+        Part,
+    };
+    void setView(View view);
+
     LanesScene m_scene;
-    bool m_isWhole = true; // what comes is shown, too
+    View m_view = View::Whole;
+    Nanos m_newest = 10 * kSecond; // as long is shown of it
     bool m_isDragged = false;
     std::optional<QPoint> m_panned; // where the middle button went down
     TimeScale m_panStart;

@@ -26,7 +26,7 @@ constexpr int kPanShare = 8; // of the width, one press of a key
 } // namespace
 
 void RecipeLanes::put(Nanos time) {
-    if (m_scene.result == nullptr)
+    if (!m_scene.shown)
         return;
     const Nanos bounded = std::clamp(time, m_scene.begin(), std::max(m_scene.begin(), m_scene.end()));
     if (bounded == cursor())
@@ -72,7 +72,7 @@ void RecipeLanes::mouseReleaseEvent(QMouseEvent*) {
 
 void RecipeLanes::wheelEvent(QWheelEvent* event) {
     const int turned = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
-    if (turned == 0 || m_scene.result == nullptr)
+    if (turned == 0 || !m_scene.shown)
         return event->ignore();
     event->accept();
     if ((event->modifiers() & Qt::ShiftModifier) != 0)
@@ -83,17 +83,15 @@ void RecipeLanes::wheelEvent(QWheelEvent* event) {
 
 // To where all observers had answered, as the table's row says.
 void RecipeLanes::toStep(int by) {
-    if (m_scene.result == nullptr)
+    if (!m_scene.shown)
         return;
     std::optional<Nanos> next;
     const Nanos at = cursor().value_or(m_scene.begin());
-    for (const recipes::StepReport& step : m_scene.result->report.steps) {
-        if (step.verdict == recipes::Verdict::NotRun)
-            continue;
-        if (by > 0 && step.asked > at && !next)
-            next = step.asked;
-        if (by < 0 && step.asked < at)
-            next = step.asked;
+    for (const LanesFlag& flag : m_scene.shown->flags) {
+        if (by > 0 && flag.asked > at && !next)
+            next = flag.asked;
+        if (by < 0 && flag.asked < at)
+            next = flag.asked;
     }
     if (next)
         put(*next);
@@ -131,6 +129,8 @@ void RecipeLanes::keyPressEvent(QKeyEvent* event) {
         return zoom(5, 4);
     case Qt::Key_0:
         return showWhole();
+    case Qt::Key_L:
+        return setFollowing(true);
     case Qt::Key_A:
         return pan(-m_scene.scale.width() / kPanShare);
     case Qt::Key_D:
@@ -155,10 +155,10 @@ QString RecipeLanes::laneText(std::size_t lane) const {
     QStringList words{backendText(backend)};
     if (backend == Backend::Poll)
         words << tr("reference");
-    if (m_scene.result == nullptr) {
+    if (!m_scene.shown) {
         words << tr("not run");
-    } else if (lane < m_scene.result->lanes.size()) {
-        const recipes::ObservedLane& own = m_scene.result->lanes[lane];
+    } else if (lane < m_scene.shown->lanes.size()) {
+        const recipes::ObservedLane& own = m_scene.shown->lanes[lane];
         if (const QString refusal = refusalText(own); !refusal.isEmpty())
             words << refusal;
         else if (const std::optional<Nanos> at = cursor()) {
@@ -167,7 +167,7 @@ QString RecipeLanes::laneText(std::size_t lane) const {
                            : tr("not watched at %1").arg(durationText(*at - m_scene.begin())));
         }
         if (m_scene.areDifferencesShown)
-            for (const recipes::Difference& difference : m_scene.result->differences)
+            for (const recipes::Difference& difference : m_scene.shown->differences)
                 if (std::ranges::any_of(difference.spots, [backend](const recipes::Difference::Spot& spot) {
                         return spot.backend == backend;
                     }))
@@ -180,18 +180,14 @@ QString RecipeLanes::laneText(std::size_t lane) const {
 
 QVector<PaintedPart> RecipeLanes::parts() const {
     QVector<PaintedPart> parts;
-    if (m_scene.result != nullptr)
-        for (std::size_t i = 0; i < m_scene.result->report.steps.size(); ++i) {
-            const recipes::StepReport& step = m_scene.result->report.steps[i];
-            if (step.verdict == recipes::Verdict::NotRun)
-                continue;
-            const int x = kGutter + qRound(m_scene.scale.columnAt(step.begun) / ratio());
-            parts.append({QRect(x, 0, 16, kLanesRuler / 2),
-                          tr("Step %1, %2, at %3")
-                              .arg(i + 1)
-                              .arg(flagText(m_scene.recipe->steps[i]), durationText(step.begun - m_scene.begin()))});
+    if (m_scene.shown)
+        for (const LanesFlag& flag : m_scene.shown->flags) {
+            const int x = kGutter + qRound(m_scene.scale.columnAt(flag.at) / ratio());
+            parts.append(
+                {QRect(x, 0, 16, kLanesRuler / 2),
+                 tr("Step %1, %2, at %3").arg(flag.step + 1).arg(flag.word, durationText(flag.at - m_scene.begin()))});
         }
-    if (const std::optional<Nanos> at = cursor(); at && m_scene.result != nullptr) {
+    if (const std::optional<Nanos> at = cursor(); at && m_scene.shown) {
         const int x = kGutter + qRound(m_scene.scale.columnAt(*at) / ratio());
         parts.append({QRect(x - 8, kLanesRuler / 2, 16, kLanesRuler / 2),
                       tr("Cursor A at %1").arg(durationText(*at - m_scene.begin()))});
@@ -202,16 +198,13 @@ QVector<PaintedPart> RecipeLanes::parts() const {
 }
 
 QString RecipeLanes::tipAt(QPoint position) const {
-    if (m_scene.result == nullptr || position.x() < kGutter)
+    if (!m_scene.shown || position.x() < kGutter)
         return position.y() >= kLanesRuler ? laneText(laneAt(position.y())) : QString();
     const Nanos time = m_scene.scale.timeAt(columnAt(position.x()));
     const QString moment = momentText(time - m_scene.begin(),
                                       decimalsFor(std::max<Nanos>(1, m_scene.scale.span() / m_scene.scale.width())));
-    const int step = m_scene.stepAt(time);
-    const QString during = step < 0 ? QString()
-                                    : tr("after step %1: %2")
-                                          .arg(step + 1)
-                                          .arg(titleText(m_scene.recipe->steps[static_cast<std::size_t>(step)]));
+    const LanesFlag* step = m_scene.flagAt(time);
+    const QString during = step == nullptr ? QString() : tr("after step %1: %2").arg(step->step + 1).arg(step->title);
     if (position.y() < kLanesRuler)
         return during.isEmpty() ? moment : tr("%1, %2").arg(moment, during);
     const std::size_t lane = laneAt(position.y());
@@ -220,7 +213,7 @@ QString RecipeLanes::tipAt(QPoint position) const {
         tr("%1 at %2: %3").arg(backendText(kBackends.at(lane)), moment, told ? eventNames(*told) : tr("not watched"))};
     if (!during.isEmpty())
         lines << during;
-    for (const recipes::Difference& difference : m_scene.result->differences)
+    for (const recipes::Difference& difference : m_scene.shown->differences)
         for (const recipes::Difference::Spot& spot : difference.spots)
             if (spot.backend == kBackends.at(lane) && spot.from <= time && time <= spot.to)
                 lines << tr("%1: %2 %3")

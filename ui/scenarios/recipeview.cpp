@@ -8,15 +8,15 @@
 #include "ui/common/texts.h"
 #include "ui/inspector/explainpane.h"
 #include "ui/scenarios/differencelist.h"
+#include "ui/scenarios/lanesarea.h"
 #include "ui/scenarios/recipehead.h"
 #include "ui/scenarios/recipelanes.h"
 #include "ui/scenarios/recipeprogrampane.h"
+#include "ui/scenarios/recipeshown.h"
 #include "ui/scenarios/recipestatus.h"
 #include "ui/scenarios/stepnotes.h"
 #include "ui/scenarios/stepstable.h"
 
-#include <QCheckBox>
-#include <QLabel>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -31,17 +31,17 @@ const QString kRecipe = QStringLiteral("recipe ");
 
 RecipeView::RecipeView(QWidget* parent)
     : ScenarioView(parent), m_runner(new RecipeRunner(this)), m_head(new RecipeHead(this)),
-      m_steps(new StepsTable(this)), m_lanes(new RecipeLanes(this)), m_differences(new DifferenceList(this)),
-      m_explain(new ExplainPane(this)), m_notes(new StepNotes(this)), m_program(new RecipeProgramPane(this)),
-      m_script(new CodeView(this)) {
+      m_steps(new StepsTable(this)), m_area(new LanesArea(this)), m_explain(new ExplainPane(this)),
+      m_notes(new StepNotes(this)), m_program(new RecipeProgramPane(this)), m_script(new CodeView(this)) {
     makeLayout();
     wire();
-    tint();
 }
 
 QString RecipeView::entryOf(const recipes::Recipe& recipe) { return kRecipe + QString::fromStdString(recipe.name); }
 
 const RecipeResult* RecipeView::result() const { return m_recipe != nullptr ? m_runner->resultOf(*m_recipe) : nullptr; }
+
+RecipeLanes& RecipeView::lanes() const { return m_area->lanes(); }
 
 QMenu& RecipeView::exports() const { return m_head->exports(); }
 
@@ -51,12 +51,11 @@ void RecipeView::wire() {
     connect(m_head, &RecipeHead::captureAsked, this,
             [this] { emit captureAsked(QString::fromStdString(m_recipe->name)); });
     connect(m_steps, &StepsTable::chosen, this, &RecipeView::showStep);
-    connect(m_lanes, &RecipeLanes::cursorMoved, this, &RecipeView::showCursor);
-    connect(m_lanes, &RecipeLanes::backendChosen, m_program, &RecipeProgramPane::choose);
-    connect(m_lanes, &RecipeLanes::backendChosen, this, &RecipeView::showMask);
+    connect(&lanes(), &RecipeLanes::cursorMoved, this, &RecipeView::showCursor);
+    connect(&lanes(), &RecipeLanes::backendChosen, m_program, &RecipeProgramPane::choose);
+    connect(&lanes(), &RecipeLanes::backendChosen, this, &RecipeView::showMask);
     connect(m_explain, &ExplainPane::caseAsked, this, &RecipeView::caseAsked);
-    connect(m_differencesShown, &QCheckBox::toggled, m_lanes, &RecipeLanes::setDifferencesShown);
-    connect(m_differences, &DifferenceList::chosen, this, &RecipeView::showDifference);
+    connect(m_area, &LanesArea::cursorPut, this, &RecipeView::showCursor);
     connect(m_runner, &RecipeRunner::changed, this, &RecipeView::showRun);
     connect(m_runner, &RecipeRunner::ended, this, [this] {
         showRecipe();
@@ -64,14 +63,16 @@ void RecipeView::wire() {
     });
 }
 
-void RecipeView::showDifference(int index) {
+void RecipeView::showDifferences() {
     const RecipeResult* shown = result();
-    if (shown == nullptr || shown->differences.at(static_cast<std::size_t>(index)).spots.empty())
-        return;
-    const auto& spot = shown->differences[static_cast<std::size_t>(index)].spots.front();
-    m_lanes->setBackend(spot.backend);
-    m_lanes->setCursor((spot.from + spot.to) / 2);
-    showCursor((spot.from + spot.to) / 2);
+    if (shown == nullptr)
+        return m_area->showDifferences({}, tr("Differences"),
+                                       tr("Where a backend tells something else than poll, or tells it otherwise, it "
+                                          "will stand here with the reason."));
+    if (!shown->report.ended)
+        return m_area->showDifferences({}, tr("Differences"), tr("They are looked for when the run has ended."));
+    m_area->showDifferences(shown->differences, differencesTitle(shown->differences.size()),
+                            tr("Every backend that was asked told what poll told, and told it alike."));
 }
 
 bool RecipeView::select(const QString& entry) {
@@ -130,10 +131,8 @@ void RecipeView::showRecipe() {
     m_head->show(*m_recipe, shown, m_runner->running() == m_recipe);
     m_steps->show(m_recipe, shown);
     fitSteps();
-    m_lanes->show(m_recipe, shown);
-    m_differences->show(shown);
-    m_differencesTitle->setText(differencesTitle(shown));
-    m_differencesWords->setVisible(shown != nullptr && !shown->differences.empty());
+    lanes().show(shownOf(m_recipe, shown));
+    showDifferences();
     m_notes->show(m_recipe);
     m_program->show(m_recipe);
     if (m_script->toPlainText() != QString::fromStdString(m_recipe->text))
@@ -141,7 +140,7 @@ void RecipeView::showRecipe() {
     const QString whose = shown != nullptr && shown->report.fd >= 0
                               ? tr("%1, fd %2").arg(QString::fromStdString(m_recipe->kind)).arg(shown->report.fd)
                               : QString::fromStdString(m_recipe->kind);
-    m_lanesWords->setText(tr("%1; observers that only ask, a thread each").arg(whose));
+    m_area->setWords(tr("%1; observers that only ask, a thread each").arg(whose));
 }
 
 void RecipeView::showRun(const recipes::Recipe* recipe) {
@@ -181,28 +180,29 @@ void RecipeView::showStep(int step) {
     const recipes::StepReport& report = shown->report.steps.at(static_cast<std::size_t>(step));
     if (report.verdict == recipes::Verdict::NotRun)
         return;
-    m_lanes->setCursor(std::max(report.asked, report.done));
+    lanes().setCursor(std::max(report.asked, report.done));
     showMask();
 }
 
 void RecipeView::showCursor(Nanos time) {
-    markStep(m_lanes->scene().stepAt(time));
+    const LanesFlag* flag = lanes().scene().flagAt(time);
+    markStep(flag != nullptr ? flag->step : -1);
     showMask();
 }
 
 void RecipeView::showMask() {
-    const std::optional<Nanos> at = m_lanes->cursor();
+    const std::optional<Nanos> at = lanes().cursor();
     const std::optional<Kind> kind = m_recipe != nullptr ? subjectKind(*m_recipe) : std::nullopt;
     if (!at || !kind || result() == nullptr)
         return m_explain->showNothing(tr("Run the recipe: what the mask at the cursor means will stand here."));
-    const LanesScene& scene = m_lanes->scene();
-    const Backend backend = m_lanes->backend();
+    const LanesScene& scene = lanes().scene();
+    const Backend backend = lanes().backend();
     const QString heading = tr("%1 at A, %2").arg(backendText(backend), durationText(*at - scene.begin()));
     const std::optional<Events> told = scene.toldAt(static_cast<std::size_t>(backend), *at);
     if (!told)
         return m_explain->showNothing(tr("%1: it does not watch then.").arg(heading));
     Asked asked{*kind, SocketState::Open, backend, *told, m_recipe->interest};
-    if (*kind == Kind::TcpClient && !scene.wasWritable(*at))
+    if (*kind == Kind::TcpClient && !wasWritable(*result(), *at))
         asked.state = SocketState::Connecting;
     m_explain->explain(asked, heading);
 }
@@ -221,16 +221,16 @@ PageStatus RecipeView::status() const { return statusOf(m_recipe, result(), *m_r
 
 void RecipeView::restoreLayout(const Settings& settings) {
     m_down->restoreState(settings.layout(QStringLiteral("scenariosDown")));
-    m_middle->restoreState(settings.layout(QStringLiteral("scenariosMiddle")));
+    m_area->restoreState(settings.layout(QStringLiteral("scenariosMiddle")));
     m_bottom->restoreState(settings.layout(QStringLiteral("scenariosBottom")));
-    m_differencesShown->setChecked(settings.layout(QStringLiteral("scenariosDifferences")) != "hidden");
+    m_area->setDifferencesShown(settings.layout(QStringLiteral("scenariosDifferences")) != "hidden");
 }
 
 void RecipeView::saveLayout(Settings& settings) const {
     settings.setLayout(QStringLiteral("scenariosDown"), m_down->saveState());
-    settings.setLayout(QStringLiteral("scenariosMiddle"), m_middle->saveState());
+    settings.setLayout(QStringLiteral("scenariosMiddle"), m_area->saveState());
     settings.setLayout(QStringLiteral("scenariosBottom"), m_bottom->saveState());
-    settings.setLayout(QStringLiteral("scenariosDifferences"), m_differencesShown->isChecked() ? "shown" : "hidden");
+    settings.setLayout(QStringLiteral("scenariosDifferences"), m_area->areDifferencesShown() ? "shown" : "hidden");
 }
 
 } // namespace readyscope

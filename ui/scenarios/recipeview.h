@@ -8,8 +8,6 @@
 #include "ui/scenarios/reciperunner.h"
 #include "ui/scenarios/scenarioview.h"
 
-class QCheckBox;
-class QLabel;
 class QMenu;
 class QScrollArea;
 
@@ -17,8 +15,8 @@ namespace readyscope {
 
 class AreaSplitter;
 class CodeView;
-class DifferenceList;
 class ExplainPane;
+class LanesArea;
 class RecipeHead;
 class RecipeLanes;
 class RecipeProgramPane;
@@ -37,7 +35,7 @@ public:
     void runAll();
 
     StepsTable& steps() const { return *m_steps; }
-    RecipeLanes& lanes() const { return *m_lanes; }
+    RecipeLanes& lanes() const;
     QMenu& exports() const;
 
     ScenarioGroup group() const override;
@@ -52,44 +50,31 @@ public:
 signals:
     void captureAsked(const QString& name); // of a recipe, to be run there
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    QWidget* makeLanes();
-    QWidget* makeDifferences();
     QWidget* makeBottom();
     void makeLayout();
     void wire();
     void showRecipe();
     void showRun(const recipes::Recipe* recipe);
-    void showDifference(int index);
+    void showDifferences();
     void showStep(int step); // by hand
     void showCursor(Nanos time);
     void markStep(int step);
     void showEnd();
     void showMask(); // at the cursor, of the selected backend
     void fitSteps();
-    void tint();
 
     RecipeRunner* m_runner;
     const recipes::Recipe* m_recipe = nullptr;
     RecipeHead* m_head;
     StepsTable* m_steps;
     QScrollArea* m_stepsRoom = nullptr;
-    RecipeLanes* m_lanes;
-    QLabel* m_lanesTitle = nullptr;
-    QLabel* m_lanesWords = nullptr;
-    QCheckBox* m_differencesShown = nullptr;
-    QLabel* m_differencesTitle = nullptr;
-    QLabel* m_differencesWords = nullptr;
-    DifferenceList* m_differences;
+    LanesArea* m_area;
     ExplainPane* m_explain;
     StepNotes* m_notes;
     RecipeProgramPane* m_program;
     CodeView* m_script;
-    AreaSplitter* m_down = nullptr;   // lanes, bottom
-    AreaSplitter* m_middle = nullptr; // lanes and differences
+    AreaSplitter* m_down = nullptr; // lanes, bottom
     AreaSplitter* m_bottom = nullptr;
 };
 

@@ -39,8 +39,10 @@ ScenariosPage::ScenariosPage(QWidget* parent)
 void ScenariosPage::addView(ScenarioView* view, int place) {
     m_views.insert(place, view);
     m_stack->addWidget(view);
-    connect(view, &ScenarioView::changed, this, [this] {
+    connect(view, &ScenarioView::changed, this, [this, view] {
         showList();
+        if (view == &this->view() && view->selected().isEmpty())
+            selectFirst(); // what it showed was taken out
         emit statusChanged();
     });
     connect(view, &ScenarioView::caseAsked, this, &ScenariosPage::caseAsked);
@@ -54,11 +56,14 @@ void ScenariosPage::addKeys() {
     run->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     auto* cancels = new QAction(tr("Cancel"), this);
     cancels->setShortcut(Qt::Key_Escape);
-    for (QAction* action : {run, cancels})
+    auto* takesOut = new QAction(tr("Take out"), this);
+    takesOut->setShortcut(Qt::Key_Delete);
+    for (QAction* action : {run, cancels, takesOut})
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(run, &QAction::triggered, this, &ScenariosPage::run);
     connect(cancels, &QAction::triggered, this, &ScenariosPage::cancel);
-    addActions({run, cancels});
+    connect(takesOut, &QAction::triggered, this, [this] { view().takeOut(); });
+    addActions({run, cancels, takesOut});
 }
 
 void ScenariosPage::wire() {
@@ -89,6 +94,12 @@ void ScenariosPage::select(const QString& entry) {
     m_panel->list().select(entry);
     m_panel->reveal(entry);
     emit statusChanged();
+}
+
+void ScenariosPage::selectFirst() {
+    for (const ScenarioView* one : m_views)
+        if (const ScenarioGroup group = one->group(); !group.entries.isEmpty())
+            return select(group.entries.first().name);
 }
 
 void ScenariosPage::run() { view().run(); }

@@ -49,6 +49,7 @@ private:
     void addKeys();
     void wire();
     void showList();
+    void selectFirst();
     void showProgress();
 
     ScenarioPanel* m_panel;

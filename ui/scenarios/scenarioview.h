@@ -26,6 +26,7 @@ public:
     virtual QString selected() const = 0; // empty: none
     virtual void run() = 0;               // what is selected
     virtual void cancel() {}              // what runs
+    virtual void takeOut() {}             // what is selected, of the list
     virtual PageStatus status() const = 0;
     virtual void restoreLayout(const Settings&) {}
     virtual void saveLayout(Settings&) const {}

@@ -6,6 +6,7 @@
 #include "core/text/errors.h"
 #include "ui/scenarios/differencelist.h"
 #include "ui/scenarios/recipelanes.h"
+#include "ui/scenarios/recipeshown.h"
 #include "ui/scenarios/scenariopanel.h"
 #include "ui/scenarios/stepsexport.h"
 #include "ui/scenarios/stepstable.h"
@@ -18,6 +19,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <cerrno>
 
 using namespace readyscope;
@@ -229,8 +231,7 @@ private slots:
     void neighboursThatDifferAlikeShareAFrame() {
         const RecipeResult result = madeUp();
         LanesScene scene;
-        scene.recipe = &recipe();
-        scene.result = &result;
+        scene.shown = shownOf(&recipe(), &result);
         scene.scale = wholeScale(scene, 800);
         const QVector<DifferenceFrame> frames = framesOf(scene, 1);
         QCOMPARE(frames.size(), 3);
@@ -253,8 +254,7 @@ private slots:
             result.differences.back().spots = {{spot.backend, spot.from, spot.from + 10'000}};
         }
         LanesScene scene;
-        scene.recipe = &recipe();
-        scene.result = &result;
+        scene.shown = shownOf(&recipe(), &result);
         scene.scale = wholeScale(scene, 800);
         const QVector<DifferenceFrame> frames = framesOf(scene, 1);
         QCOMPARE(frames.size(), 6);
@@ -264,15 +264,37 @@ private slots:
                         std::abs(frames[i].disc.x() - frames[k].disc.x()) >= 2 * kDiscRadius);
     }
 
+    // Of a lane that goes on: what differs again and again has one letter, and what touches one frame.
+    void whatComesAgainHasOneLetter() {
+        RecipeResult result = madeUp();
+        recipes::Difference& never = result.differences[1];
+        const Backend backend = never.spots.front().backend;
+        const Nanos begun = result.report.begun;
+        never.spots.clear();
+        for (Nanos at = 0; at < 20; at += 2) // a px is 28 µs, or so
+            never.spots.push_back(
+                {backend, begun + at * kMillisecond, begun + at * kMillisecond + (at < 10 ? 1'990'000 : kMillisecond)});
+        result.differences.erase(result.differences.begin());
+        LanesScene scene;
+        scene.shown = shownOf(&recipe(), &result);
+        scene.scale = wholeScale(scene, 800);
+        const QVector<DifferenceFrame> frames = framesOf(scene, 1);
+        QCOMPARE(frames.size(), 5);
+        QCOMPARE(frames.first().columns.from, 0);
+        QVERIFY(frames.first().hasDisc);
+        const auto discs = std::ranges::count(frames, true, &DifferenceFrame::hasDisc);
+        QVERIFY(discs > 1 && discs < 5);
+    }
+
     void lanesSayWhatTheyShow() {
         const RecipeResult result = madeUp();
         RecipeLanes lanes;
         lanes.resize(900, 300);
-        lanes.show(&recipe(), nullptr);
+        lanes.show(std::nullopt);
         QVERIFY(!lanes.grab().isNull());
         QCOMPARE(lanes.parts().size(), static_cast<qsizetype>(kBackends.size()));
         QVERIFY(namesOf(lanes).first().contains(QStringLiteral("not run")));
-        lanes.show(&recipe(), &result);
+        lanes.show(shownOf(&recipe(), &result));
         lanes.setCursor(result.report.begun + 4 * kMillisecond);
         const QStringList names = namesOf(lanes);
         const QByteArray all = names.join(QLatin1Char('\n')).toUtf8();
@@ -287,7 +309,7 @@ private slots:
         const RecipeResult result = madeUp();
         RecipeLanes lanes;
         lanes.resize(900, 300);
-        lanes.show(&recipe(), &result);
+        lanes.show(shownOf(&recipe(), &result));
         const QSignalSpy moved(&lanes, &RecipeLanes::cursorMoved);
         const QSignalSpy chosen(&lanes, &RecipeLanes::backendChosen);
         QTest::keyClick(&lanes, Qt::Key_Home);
@@ -315,7 +337,7 @@ private slots:
         const RecipeResult result = madeUp();
         RecipeLanes lanes;
         lanes.resize(900, 300);
-        lanes.show(&recipe(), &result);
+        lanes.show(shownOf(&recipe(), &result));
         const TimeScale whole = lanes.scene().scale;
         QTest::keyClick(&lanes, Qt::Key_S); // no further out than all of it
         QCOMPARE(lanes.scene().scale, whole);
@@ -334,11 +356,11 @@ private slots:
         const RecipeResult result = madeUp();
         DifferenceList list;
         list.resize(280, 300);
-        list.show(nullptr);
+        list.show({}, QStringLiteral("None yet."));
         QCOMPARE(list.parts().size(), 1); // what will be there
-        list.show(&result);
+        list.show(result.differences, {});
         QCOMPARE(namesOf(list).first(), QStringLiteral("A: Reset is R and W. select has no name for it."));
-        QCOMPARE(differencesTitle(&result), QStringLiteral("Two differences"));
+        QCOMPARE(differencesTitle(result.differences.size()), QStringLiteral("Two differences"));
         const QSignalSpy chosen(&list, &DifferenceList::chosen);
         QTest::mouseClick(&list, Qt::LeftButton, {}, list.parts().at(1).rect.center());
         QCOMPARE(chosen.size(), 1);

@@ -52,7 +52,11 @@ private:
     ScenariosRoom& room() { return m->window.scenariosRoom(); }
     ScenariosPage& page() { return *room().page(); }
     RecipeView& view() { return page().recipes(); }
-    template <typename Field> Field* field(const char* name) { return page().findChild<Field*>(QLatin1String(name)); }
+    // Of the recipe's view, or beside it.
+    template <typename Field> Field* field(const char* name) {
+        auto* own = view().findChild<Field*>(QLatin1String(name));
+        return own != nullptr ? own : page().findChild<Field*>(QLatin1String(name));
+    }
     void select(const char* name) { page().select(RecipeView::entryOf(*recipes::recipeNamed(name))); }
     bool hasEnded() { return view().result() != nullptr && view().result()->report.ended; }
     // What a first run opens for good is no loss.
@@ -145,7 +149,7 @@ private slots:
 
     void theMaskAtTheCursorIsExplained() {
         select("reset");
-        auto* pane = page().findChild<ExplainPane*>();
+        auto* pane = view().findChild<ExplainPane*>();
         QVERIFY(pane->explanation().paragraph.empty()); // a sentence says what will be there
         page().run();
         QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), kLong);
