@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace readyscope {
 
 ScenarioPanel::ScenarioPanel(QWidget* parent)
@@ -81,8 +83,24 @@ QWidget* ScenarioPanel::makeFooter() {
 }
 
 void ScenarioPanel::reveal(const QString& name) {
+    if (!isVisible()) {
+        m_revealed = name;
+        return;
+    }
     const QRect rect = m_list->rectOf(name);
     m_room->ensureVisible(rect.left(), rect.center().y(), 0, rect.height());
+}
+
+// Once it has its size: before that the list would be scrolled for nothing.
+void ScenarioPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_revealed.isEmpty() && isVisible())
+                reveal(std::exchange(m_revealed, {}));
+        },
+        Qt::QueuedConnection);
 }
 
 void ScenarioPanel::showProgress(std::size_t done, std::size_t total) {

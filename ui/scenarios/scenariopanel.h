@@ -20,6 +20,7 @@ public:
     explicit ScenarioPanel(QWidget* parent = nullptr);
 
     ScenarioList& list() const { return *m_list; }
+    // As soon as it is on screen.
     void reveal(const QString& name);
     // Of all recipes; total 0: they do not run.
     void showProgress(std::size_t done, std::size_t total);
@@ -30,6 +31,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -40,6 +42,7 @@ private:
     QLineEdit* m_find;
     ScenarioList* m_list;
     QScrollArea* m_room;
+    QString m_revealed; // while it was not shown
     QPushButton* m_runAll = nullptr;
     QWidget* m_progress = nullptr;
     QLabel* m_words = nullptr;
