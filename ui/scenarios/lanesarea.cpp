@@ -4,6 +4,7 @@
 
 #include "ui/common/bands.h"
 #include "ui/common/look.h"
+#include "ui/scenarios/areas.h"
 #include "ui/scenarios/differencelist.h"
 #include "ui/scenarios/recipelanes.h"
 
@@ -28,23 +29,12 @@ struct Area {
 
 Area newArea(QWidget* parent) {
     auto* widget = new QWidget(parent);
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    QVBoxLayout* column = columnIn(widget);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(kSide, 0, kSide, 0);
     head->setSpacing(10);
     column->addLayout(head);
     return {widget, column, head};
-}
-
-QScrollArea* roomOf(QWidget* inner, QWidget* parent) {
-    auto* room = new QScrollArea(parent);
-    room->setFrameShape(QFrame::NoFrame);
-    room->setWidgetResizable(true);
-    room->setFocusPolicy(Qt::NoFocus);
-    room->setWidget(inner);
-    return room;
 }
 
 } // namespace

@@ -5,16 +5,14 @@
 // The head of the page: which recipe, what it shows, and what can be done with it.
 
 #include "ui/scenarios/recipewords.h"
+#include "ui/scenarios/viewhead.h"
 
-#include <QWidget>
-
-class QLabel;
 class QMenu;
 class QPushButton;
 
 namespace readyscope {
 
-class RecipeHead : public QWidget {
+class RecipeHead : public ViewHead {
     Q_OBJECT
 public:
     explicit RecipeHead(QWidget* parent = nullptr);
@@ -28,22 +26,11 @@ signals:
     void cancelAsked();
     void captureAsked();
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    void showAbout();
-    void tint();
-
-    QLabel* m_title;
-    QLabel* m_about;
     QMenu* m_exports;
     QPushButton* m_toCapture;
     QPushButton* m_export;
     QPushButton* m_run;
-    QString m_words;
     bool m_isRunning = false;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/common/areasplitter.h"
 #include "ui/common/codeview.h"
 #include "ui/inspector/explainpane.h"
+#include "ui/scenarios/areas.h"
 #include "ui/scenarios/lanesarea.h"
 #include "ui/scenarios/recipehead.h"
 #include "ui/scenarios/recipeprogrampane.h"
@@ -23,22 +24,6 @@ namespace readyscope {
 namespace {
 
 constexpr int kMostSteps = 9; // in sight; the rest is scrolled to
-
-QVBoxLayout* columnIn(QWidget* area) {
-    auto* column = new QVBoxLayout(area);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
-}
-
-QScrollArea* roomOf(QWidget* inner, QWidget* parent) {
-    auto* room = new QScrollArea(parent);
-    room->setFrameShape(QFrame::NoFrame);
-    room->setWidgetResizable(true);
-    room->setFocusPolicy(Qt::NoFocus);
-    room->setWidget(inner);
-    return room;
-}
 
 } // namespace
 

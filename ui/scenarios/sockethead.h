@@ -5,15 +5,13 @@
 // The head of a socket that is watched by all backends: which one, whether they watch, and what can be done with it.
 
 #include "ui/scenarios/socketwatches.h"
+#include "ui/scenarios/viewhead.h"
 
-#include <QWidget>
-
-class QLabel;
 class QPushButton;
 
 namespace readyscope {
 
-class SocketHead : public QWidget {
+class SocketHead : public ViewHead {
     Q_OBJECT
 public:
     explicit SocketHead(QWidget* parent = nullptr);
@@ -27,21 +25,10 @@ signals:
     void stopAsked();
     void takeOutAsked();
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-
 private:
-    void showAbout();
-    void tint();
-
-    QLabel* m_title;
-    QLabel* m_about;
     QPushButton* m_toCapture;
     QPushButton* m_takeOut;
     QPushButton* m_watch; // or stop
-    QString m_words;
     bool m_isLive = false;
 };
 

@@ -2,35 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scenarios/usehead.h"
 
-#include "ui/common/bands.h"
 #include "ui/common/icons.h"
-#include "ui/common/look.h"
 #include "ui/dialogs/errorframe.h"
 #include "ui/scenarios/usewords.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 
 namespace readyscope {
 
 namespace {
-constexpr int kHeight = 44; // px
 constexpr int kPortWidth = 108;
 } // namespace
 
 UseHead::UseHead(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_about(new QLabel(this)), m_portWord(new QLabel(tr("P&ort"), this)),
-      m_port(new QLineEdit(this)), m_capture(new QPushButton(tr("To capture"), this)), m_run(new QPushButton(this)) {
-    setFixedHeight(kHeight);
-    m_title->setObjectName(QStringLiteral("useTitle"));
-    m_title->setTextFormat(Qt::PlainText);
-    m_about->setObjectName(QStringLiteral("useAbout"));
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setMinimumWidth(1);
+    : ViewHead(QStringLiteral("use"), parent), m_portWord(new QLabel(tr("P&ort"), this)), m_port(new QLineEdit(this)),
+      m_capture(new QPushButton(tr("To capture"), this)), m_run(new QPushButton(this)) {
     m_port->setObjectName(QStringLiteral("usePort"));
     m_port->setPlaceholderText(tr("own peers"));
     m_port->setAccessibleName(tr("Port"));
@@ -39,15 +27,10 @@ UseHead::UseHead(QWidget* parent)
     m_portWord->setBuddy(m_port);
     m_capture->setObjectName(QStringLiteral("useToCapture"));
     m_run->setObjectName(QStringLiteral("runUse"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 8, 6);
-    row->setSpacing(8);
-    row->addWidget(m_title);
-    row->addWidget(m_about, 1);
-    row->addWidget(m_portWord);
-    row->addWidget(m_port);
-    row->addWidget(m_capture);
-    row->addWidget(m_run);
+    addPart(m_portWord);
+    addPart(m_port);
+    addPart(m_capture);
+    addPart(m_run);
     connect(m_run, &QPushButton::clicked, this, [this] { m_isRunning ? emit stopAsked() : emit startAsked(); });
     connect(m_capture, &QPushButton::clicked, this, &UseHead::captureAsked);
     connect(m_port, &QLineEdit::returnPressed, this, [this] {
@@ -55,7 +38,6 @@ UseHead::UseHead(QWidget* parent)
             emit startAsked();
     });
     connect(m_port, &QLineEdit::textEdited, this, [this] { emit portTyped(port()); });
-    tint();
 }
 
 QString UseHead::port() const { return m_port->text().trimmed(); }
@@ -70,8 +52,8 @@ void UseHead::setPortProblem(const QString& problem) { setFieldProblem(*m_port, 
 void UseHead::show(const UseState& state, const QString& whyNone) {
     const Scenario& scenario = *state.scenario;
     m_isRunning = state.isRunning;
-    m_title->setText(nameText(scenario));
-    m_words = tr("%1. %2").arg(QString::fromStdString(scenario.title), QString::fromStdString(scenario.summary));
+    showTitle(nameText(scenario));
+    showAbout(tr("%1. %2").arg(QString::fromStdString(scenario.title), QString::fromStdString(scenario.summary)));
     for (QWidget* part : {static_cast<QWidget*>(m_portWord), static_cast<QWidget*>(m_port)})
         part->setVisible(takesPort(scenario));
     m_port->setEnabled(!state.isRunning);
@@ -89,34 +71,6 @@ void UseHead::show(const UseState& state, const QString& whyNone) {
     m_capture->setEnabled(!state.rows.isEmpty());
     m_capture->setToolTip(m_capture->isEnabled() ? tr("Shows its rows in the table and on the timeline")
                                                  : tr("It has no rows yet: start it."));
-    showAbout();
-}
-
-void UseHead::showAbout() {
-    m_about->setText(m_about->fontMetrics().elidedText(m_words, Qt::ElideRight, m_about->width()));
-    m_about->setToolTip(m_words);
-    m_about->setAccessibleName(m_words);
-}
-
-void UseHead::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    layout()->activate();
-    showAbout();
-}
-
-void UseHead::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), Look::of(palette()).base); }
-
-void UseHead::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        tint();
-}
-
-void UseHead::tint() {
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
-    m_about->setPalette(dim);
-    m_title->setFont(strongFont(scaledFont(font(), 1.25)));
 }
 
 } // namespace readyscope

@@ -5,8 +5,7 @@
 // The head of a use: which it is, the port that it is to have, and what can be done with it.
 
 #include "ui/scenarios/usestate.h"
-
-#include <QWidget>
+#include "ui/scenarios/viewhead.h"
 
 class QLabel;
 class QLineEdit;
@@ -14,7 +13,7 @@ class QPushButton;
 
 namespace readyscope {
 
-class UseHead : public QWidget {
+class UseHead : public ViewHead {
     Q_OBJECT
 public:
     explicit UseHead(QWidget* parent = nullptr);
@@ -32,22 +31,11 @@ signals:
     void captureAsked();
     void portTyped(const QString& port);
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    void showAbout();
-    void tint();
-
-    QLabel* m_title;
-    QLabel* m_about;
     QLabel* m_portWord;
     QLineEdit* m_port;
     QPushButton* m_capture;
     QPushButton* m_run;
-    QString m_words;
     bool m_isRunning = false;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/dialogs/messagestrip.h"
 #include "ui/inspector/chipsdelegate.h"
 #include "ui/inspector/listtable.h"
+#include "ui/scenarios/areas.h"
 #include "ui/scenarios/tabbedpane.h"
 #include "ui/scenarios/usehead.h"
 #include "ui/scenarios/useoutside.h"
@@ -37,23 +38,6 @@ constexpr int kRow = 26;
 
 QString portKey(const Scenario& scenario) { return QStringLiteral("scenariosPort-") + nameText(scenario); }
 
-QVBoxLayout* columnIn(QWidget* area) {
-    auto* column = new QVBoxLayout(area);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
-}
-
-QScrollArea* roomOf(QWidget* inner, QWidget* parent) {
-    auto* room = new QScrollArea(parent);
-    room->setFrameShape(QFrame::NoFrame);
-    room->setWidgetResizable(true);
-    room->setFocusPolicy(Qt::NoFocus);
-    inner->setBackgroundRole(QPalette::Base);
-    room->setWidget(inner);
-    return room;
-}
-
 } // namespace
 
 UseView::UseView(QWidget* parent)
@@ -77,6 +61,7 @@ void UseView::makeLayout() {
     m_down = new AreaSplitter(Qt::Vertical, this);
     m_across = new AreaSplitter(Qt::Horizontal, m_down);
     m_across->addWidget(makeWatch());
+    m_outside->setBackgroundRole(QPalette::Base);
     m_across->addWidget(roomOf(m_outside, m_across));
     m_across->setStretchFactor(0, 1);
     m_across->setSizes({690, 486});
@@ -103,6 +88,7 @@ QWidget* UseView::makeWatch() {
     column->addWidget(m_watchTitle);
     column->addWidget(m_watch);
     column->addStretch();
+    area->setBackgroundRole(QPalette::Base);
     return roomOf(area, this);
 }
 
