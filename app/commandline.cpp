@@ -165,8 +165,12 @@ std::string listOfScenarios() {
 
 // Of a scenario, with the backend as it is given for a capture.
 std::string programText(const RecordWords& given) {
-    if (!given.scenario || given.script || given.output || !given.engine.sockets.empty())
+    if (!given.scenario)
         throw Refusal{"--program: of a scenario alone: give it --scenario NAME"};
+    if (given.script || given.output || !given.engine.sockets.empty())
+        throw Refusal{
+            "--program: prints the program of --scenario on standard output, and goes with neither -o, --script "
+            "nor --socket"};
     const ScenarioChoice choice = words::scenario(*given.scenario, {});
     if (choice.port)
         throw Refusal{"--scenario " + *given.scenario +

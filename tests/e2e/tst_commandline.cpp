@@ -50,7 +50,9 @@ void TestCommandLine::refused_data() {
     row("record --scenario listener --socket pipe:,name=listener",
         "--scenario \"listener\": name \"listener\": another socket has it");
     row("record --socket pipe: --program", "--program: of a scenario alone: give it --scenario NAME");
-    row("record --scenario listener --program -o x.jsonl", "--program: of a scenario alone: give it --scenario NAME");
+    row("record --scenario listener --program -o x.jsonl",
+        "--program: prints the program of --scenario on standard output, and goes with neither -o, --script nor "
+        "--socket");
     row("record --scenario listener:80 --program",
         "--scenario listener:80: the port is an argument of the program that --program prints");
     row("record --script - --socket stdin:", "stdin:: --script - reads standard input already");

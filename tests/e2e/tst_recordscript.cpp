@@ -207,8 +207,20 @@ void TestRecordScript::waitingSendHoldsUpItsSocketOnly() {
 void TestRecordScript::switchesAreMarked() {
     Program program({"record", "--script", "-"});
     program.start();
-    program.write("add pipe:,name=p\n+10ms backend select\ntimeout 5ms\nmode every-return\npace 1ms\n+20ms "
-                  "mode transitions\nbackend poll\n");
+    program.write("add pipe:,name=p\n");
+    QVERIFY(!program
+                 .await([](const QJsonObject& line) {
+                     return line["type"] == "transition" && line["revents"] == QJsonValue(QJsonArray{"OUT"});
+                 })
+                 .isEmpty());
+    program.write("backend select\ntimeout 5ms\nmode every-return\npace 1ms\n");
+    QVERIFY(!program
+                 .await([](const QJsonObject& line) {
+                     return line["type"] == "wait" && line["backend"] == "select" && line["timeout"] == 5'000'000 &&
+                            line.contains("left");
+                 })
+                 .isEmpty());
+    program.write("mode transitions\nbackend poll\n");
     program.endInput();
     QCOMPARE(program.finish(), 0);
     QCOMPARE(faultIn(program.lines()), QString());

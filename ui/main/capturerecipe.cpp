@@ -34,7 +34,7 @@ bool CaptureRecipe::run(const QString& name, const QList<int>& blocked, const QS
         return false;
     }
     if (!m_engine.isCapturing()) {
-        emit said({tr("The capture is stopped. Run it (F5), then let the recipe run in it."), true, {}, {}});
+        emit said({tr("The capture is stopped. Run it first (Space)."), true, {}, {}});
         return false;
     }
     m_recipe = recipe;
@@ -69,6 +69,7 @@ void CaptureRecipe::read() {
         return;
     const std::optional<SysError> failure = recipes::failureOf(*m_recipe, report);
     finish();
+    emit ended(m_socket, report.begun, report.finished);
     if (failure)
         emit said({translated(sentenceFor(*failure)), true, {}, {}});
     else

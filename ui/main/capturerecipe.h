@@ -34,6 +34,8 @@ public:
 
 signals:
     void rowAdded(readyscope::SocketId socket);
+    // Its row, which may be none, and when it was; the window may be told of both a little later.
+    void ended(readyscope::SocketId socket, readyscope::Nanos begun, readyscope::Nanos finished);
     void said(const readyscope::Message& message);
 
 private:

@@ -99,6 +99,7 @@ private:
     void copyRows();
     void openPreferences();
     void runInCapture(const QString& recipe);
+    void showInCapture(SocketId socket, Nanos from, Nanos to);
     void chooseTheme(Theme theme);
     void chooseRowHeight(RowHeight height);
     void setFullScreen(bool full);

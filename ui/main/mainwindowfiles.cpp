@@ -20,6 +20,7 @@
 #include "ui/main/statusbar.h"
 #include "ui/main/toolbar.h"
 #include "ui/main/tracefiles.h"
+#include "ui/sockets/sockettableview.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QActionGroup>
@@ -28,6 +29,8 @@
 #include <QDropEvent>
 #include <QMenu>
 #include <QMimeData>
+
+#include <algorithm>
 
 namespace readyscope {
 
@@ -105,6 +108,16 @@ void MainWindow::runInCapture(const QString& recipe) {
         m_status->say({fromFileWords(), true, {}, {}});
     else if (m_recipe->run(recipe, m_dialogs->blockedSignals(), m_controller->names()))
         m_frame->showPage(m_capture);
+}
+
+// Once the window has been told of the row: what is asked now is answered after that.
+void MainWindow::showInCapture(SocketId socket, Nanos from, Nanos to) {
+    m_controller->ask(command::AskAll{}, [this, socket, from, to](const Answer&) {
+        if (socket != kNoSocket)
+            m_page->table().setCurrent(socket);
+        const Nanos margin = std::max<Nanos>((to - from) / 10, kMillisecond);
+        m_page->timeline().showSpan(from - margin, to + margin);
+    });
 }
 
 // A trace that is whole has nothing to run, to ask or to add to.

@@ -78,6 +78,7 @@ void MainWindow::wireCapture() {
     connect(m_scenariosRoom, &ScenariosRoom::captureAsked, this, &MainWindow::runInCapture);
     connect(m_recipe, &CaptureRecipe::said, m_status, &StatusBar::say);
     connect(m_recipe, &CaptureRecipe::rowAdded, &m_page->table(), &SocketTableView::setCurrent);
+    connect(m_recipe, &CaptureRecipe::ended, this, &MainWindow::showInCapture);
     connect(m_files, &TraceFiles::captureEnds, m_recipe, &CaptureRecipe::cancel);
     connect(m_frame, &PageFrame::currentChanged, this, &MainWindow::showView);
     connect(m_actions->backend, &QActionGroup::triggered, this,
@@ -136,6 +137,8 @@ void MainWindow::wireView() {
     connect(m_actions->time, &QActionGroup::triggered, this,
             [this](const QAction* action) { m_page->setWallClock(action->data().toBool()); });
     connect(m_actions->filter, &QAction::triggered, this, [this] {
+        if (m_scenariosRoom->isShown())
+            return m_scenariosRoom->find();
         m_frame->showPage(m_capture);
         m_page->filterBar().begin();
     });

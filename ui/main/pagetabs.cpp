@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace readyscope {
 
 namespace {
@@ -56,10 +58,11 @@ void PageTabs::addCross(int index) {
 void PageTabs::setSecond(int index, const QString& words) {
     if (words == second(index))
         return;
+    const bool comesOrGoes = words.isEmpty() != second(index).isEmpty();
     setTabData(index, words);
     const int room = QFontMetrics(smallFont(font())).horizontalAdvance(words);
-    if (room > m_secondRoom) {
-        m_secondRoom = room;
+    if (room > m_secondRoom || comesOrGoes) {
+        m_secondRoom = std::max(m_secondRoom, room);
         setTabText(index, tabText(index)); // has the tabs laid out again
     }
     update(tabRect(index));

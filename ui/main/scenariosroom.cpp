@@ -8,6 +8,7 @@
 #include "ui/main/pageframe.h"
 #include "ui/main/usesrunner.h"
 #include "ui/scenarios/recipeview.h"
+#include "ui/scenarios/scenariopanel.h"
 #include "ui/scenarios/scenariospage.h"
 #include "ui/scenarios/socketview.h"
 #include "ui/scenarios/socketwords.h"
@@ -47,6 +48,8 @@ ScenariosRoom::ScenariosRoom(PageFrame& frame, UsesRunner& runner, Controller& c
     });
 }
 
+void ScenariosRoom::find() { m_page->panel().find(); }
+
 bool ScenariosRoom::isShown() const { return m_page && m_frame.current() == m_page; }
 
 void ScenariosRoom::open() {
@@ -72,6 +75,10 @@ void ScenariosRoom::runRecipe(const QString& name) {
 
 void ScenariosRoom::watch(SocketId socket) {
     const SocketInfo info = m_controller.info(socket);
+    if (info.id == kNoSocket) {
+        emit said(tr("That socket was removed from the capture, so there is nothing to ask about."));
+        return;
+    }
     const QString name = QString::fromStdString(info.name);
     if (!m_controller.engine().isCapturing()) {
         emit said(tr("The capture is stopped, and who watches beside it would be alone. Run it first (Space)."));

@@ -34,6 +34,7 @@ public:
     void open();
     void show(const QString& entry); // of the page's list
     void runRecipe(const QString& name);
+    void find(); // in its list, while it is shown
     // A socket of the capture under all backends at once.
     void watch(SocketId socket);
     void stopWatching(); // any

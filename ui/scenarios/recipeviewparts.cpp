@@ -47,10 +47,10 @@ QWidget* RecipeView::makeBottom() {
     left->add(tr("What each step does"), m_notes);
     auto* right = new TabbedPane(tr("Programs"), m_bottom);
     m_script->setObjectName(QStringLiteral("recipeScript"));
-    m_script->setAccessibleName(tr("The recipe as script"));
+    m_script->setAccessibleName(tr("The recipe as written"));
     m_script->setFrameShape(QFrame::NoFrame);
     right->add(tr("C program"), m_program);
-    right->add(tr("The recipe as script"), m_script);
+    right->add(tr("The recipe as written"), m_script);
     m_bottom->addWidget(left);
     m_bottom->addWidget(right);
     m_bottom->setStretchFactor(0, 1);

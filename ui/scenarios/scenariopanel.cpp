@@ -82,6 +82,11 @@ QWidget* ScenarioPanel::makeFooter() {
     return footer;
 }
 
+void ScenarioPanel::find() {
+    m_find->setFocus();
+    m_find->selectAll();
+}
+
 void ScenarioPanel::reveal(const QString& name) {
     if (!isVisible()) {
         m_revealed = name;
@@ -105,6 +110,12 @@ void ScenarioPanel::showEvent(QShowEvent* event) {
 
 void ScenarioPanel::showProgress(std::size_t done, std::size_t total) {
     const bool isRunning = total > 0;
+    QPushButton* const before = isRunning ? m_runAll : m_cancel;
+    QPushButton* const now = isRunning ? m_cancel : m_runAll;
+    const bool hadFocus = before->hasFocus();
+    now->setVisible(true);
+    if (hadFocus) // else it would go to what stands next, and Space would do that
+        now->setFocus();
     m_runAll->setVisible(!isRunning);
     m_progress->setVisible(isRunning);
     m_cancel->setVisible(isRunning);

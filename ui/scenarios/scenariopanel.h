@@ -20,6 +20,7 @@ public:
     explicit ScenarioPanel(QWidget* parent = nullptr);
 
     ScenarioList& list() const { return *m_list; }
+    void find(); // begins to
     // As soon as it is on screen.
     void reveal(const QString& name);
     // Of all recipes; total 0: they do not run.

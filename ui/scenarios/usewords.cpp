@@ -108,7 +108,9 @@ QString rowsText(const UseState& state) {
         std::ranges::count_if(state.rows, [](const RowNow& row) { return row.socket.parent != kNoSocket; });
     const qsizetype own = state.rows.size() - accepted;
     const QString rows = own == 1 ? tr("1 row") : tr("%1 rows").arg(own);
-    return accepted == 0 ? rows : tr("%1, %2 accepted").arg(rows).arg(accepted);
+    return accepted == 0 ? rows
+                         : (accepted == 1 ? tr("%1 and 1 connection here").arg(rows)
+                                          : tr("%1 and %2 connections here").arg(rows).arg(accepted));
 }
 
 QString watchHtml(const Scenario& scenario) {

@@ -51,8 +51,10 @@ void compare(const Standing& standing, Backend backend, AllFound& all) {
         return;
     }
     if (answersInSets(backend)) {
+        // The sets that these are in; OUT beside them is W by itself.
+        const Events sets = bits.any(Events::Err) ? Events::R | Events::W : Events(Events::R);
         if (bits.any(kWithoutSet))
-            add(all, DifferenceKind::SetsForBits, backend, at, bits & kWithoutSet, told);
+            add(all, DifferenceKind::SetsForBits, backend, at, bits & kWithoutSet, told & sets);
         return;
     }
     if (const Events left = told - bits; backend == Backend::EpollEt && !left.empty())
@@ -88,9 +90,9 @@ Sentence titleOf(DifferenceKind kind, const Found& found) {
 Sentence textOf(DifferenceKind kind, const Found& found) {
     switch (kind) {
     case DifferenceKind::SetsForBits:
-        return {READYSCOPE_TEXT("select has no set for them: HUP is R, ERR is R and W, and RDHUP comes with the end of "
+        return {READYSCOPE_TEXT("select has no set for %1: HUP is R, ERR is R and W, and RDHUP comes with the end of "
                                 "file, which is R."),
-                {}};
+                {toString(found.poll)}};
     case DifferenceKind::NeverFell:
         return {
             READYSCOPE_TEXT("epoll-et wakes for what comes, not for what goes: %1 stands on its lane until the next "
