@@ -26,6 +26,13 @@ SaidCell cellOf(const semantics::Told& told) {
     return {told.events, {}};
 }
 
+// Where that is what the step is about.
+SaidCell withInterrupted(SaidCell cell, const recipes::RecipeStep& step, bool isInterrupted) {
+    if (step.interrupted && cell.events.empty())
+        cell.words = (isInterrupted ? tr("%1, EINTR") : tr("%1, no EINTR")).arg(cell.words);
+    return cell;
+}
+
 bool isAwait(const recipes::Act& act) {
     return act.kind == recipes::ActKind::Stage && act.step.verb().starts_with("await");
 }
@@ -103,7 +110,8 @@ QString callsText(const recipes::RecipeStep& step, const recipes::StepReport* re
 
 SaidCell foretoldCell(const recipes::RecipeStep& step) {
     if (step.foretold)
-        return cellOf(recipes::lookOf(*step.foretold).of(Backend::Poll));
+        return withInterrupted(cellOf(recipes::lookOf(*step.foretold).of(Backend::Poll)), step,
+                               step.interrupted == true);
     return {{}, step.releases ? tr("lanes end") : QString::fromUtf8(kNotApplicable)};
 }
 
@@ -112,7 +120,7 @@ SaidCell cameCell(const recipes::RecipeStep& step, const recipes::StepReport& re
         return {};
     const recipes::Seen& seen = report.of(Backend::Poll);
     if (seen.watched || !seen.told.error.empty())
-        return cellOf(seen.told);
+        return withInterrupted(cellOf(seen.told), step, seen.interrupted > 0);
     return {{}, step.releases ? tr("lanes end") : tr("not watched")};
 }
 

@@ -107,6 +107,22 @@ QVector<ScenarioGroup> groups() {
 class TestRecipeViews : public QObject {
     Q_OBJECT
 private slots:
+    // No lane has a bit for it, so that the steps say it.
+    void interruptionIsSaidInWords() {
+        const recipes::Recipe& recipe = *recipes::recipeNamed("eintr");
+        recipes::StepReport came;
+        came.verdict = recipes::Verdict::Agree;
+        recipes::Seen& seen = came.seen.at(static_cast<std::size_t>(Backend::Poll));
+        seen.watched = true;
+        seen.interrupted = 1;
+        QCOMPARE(spoken(foretoldCell(recipe.steps[0])), QStringLiteral("nothing"));
+        QCOMPARE(spoken(foretoldCell(recipe.steps[1])), QStringLiteral("nothing, EINTR"));
+        QCOMPARE(spoken(cameCell(recipe.steps[1], came)), QStringLiteral("nothing, EINTR"));
+        seen.interrupted = 0;
+        QCOMPARE(spoken(foretoldCell(recipe.steps[2])), QStringLiteral("nothing, no EINTR"));
+        QCOMPARE(spoken(cameCell(recipe.steps[2], came)), QStringLiteral("nothing, no EINTR"));
+    }
+
     void theListSaysWhatItPaints() {
         ScenarioList list;
         list.show(groups());
