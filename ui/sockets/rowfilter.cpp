@@ -88,7 +88,7 @@ void RowFilter::look() {
     emit countsChanged(m_counts);
 }
 
-void RowFilter::take() { m_snapshot = m_held ? m_held : m_source != nullptr ? m_source->snapshot() : nullptr; }
+void RowFilter::take() { m_snapshot = m_held ? m_held : m_model->snapshot(); }
 
 // New rows are judged before they are painted; counts can wait for the next look.
 void RowFilter::lookAtNew(const QModelIndex& parent, int first, int last) {
@@ -155,7 +155,7 @@ bool RowFilter::isChosen(bool ready, bool ended, bool changed) const {
 }
 
 bool RowFilter::changedInView(SocketId socket, const LaneSummary& lane) const {
-    if (lane.first == lane.end || lane.changed < m_from)
+    if (lane.first == lane.end || lane.changed < m_from || m_to <= m_from)
         return false;
     if (lane.changed < m_to)
         return true;

@@ -55,8 +55,7 @@ public:
     void setCounted(bool counted) { m_counted = counted; }
     const RowCounts& counts() const { return m_counts; }
 
-    void setSource(const Source* source) { m_source = source; }
-    // What a view that is paused shows; null: what the source has now.
+    // What a view that is paused shows; null: what the model shows.
     void hold(std::shared_ptr<const Snapshot> snapshot);
     void setViewedTime(Nanos from, Nanos to);
     // Something may have changed: looks now, or a little later where it has just looked.
@@ -87,7 +86,6 @@ private:
     SocketModel* m_model;
     Filter m_filter;
     RowChoice m_choice;
-    const Source* m_source = nullptr;
     std::shared_ptr<const Snapshot> m_held;
     std::shared_ptr<const Snapshot> m_snapshot; // while looking
     Nanos m_from = 0;

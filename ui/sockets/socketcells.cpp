@@ -205,7 +205,7 @@ QVariant sortKey(const SocketRow& row, Column column) {
         return weightOf(row.info.interest);
     case Column::Since:
         // The later a state came, the shorter it has been; rows without one come first.
-        return qlonglong{row.since.isEmpty() ? INT64_MIN : -row.changed};
+        return qlonglong{sinceOf(row, row.changed) == kNoTime ? INT64_MIN : -row.changed};
     case Column::InQueue:
         return qlonglong{row.queues.in.value_or(-1)};
     case Column::OutQueue:

@@ -46,6 +46,7 @@ void SocketModel::setVisible(const QVector<SocketId>& sockets) {
 
 void SocketModel::refresh(Nanos now) {
     m_now = now;
+    takeSnapshot();
     const auto state = snapshot();
     Ids changed;
     for (const SocketId id : m_visible)
@@ -89,8 +90,17 @@ void SocketModel::announce(const Ids& changed) {
     }
 }
 
+void SocketModel::setSource(const Source* source) {
+    m_source = source;
+    m_snapshot.reset();
+}
+
+void SocketModel::takeSnapshot() { m_snapshot = m_source != nullptr ? m_source->snapshot() : nullptr; }
+
 std::shared_ptr<const Snapshot> SocketModel::snapshot() const {
-    return m_source != nullptr ? m_source->snapshot() : nullptr;
+    if (!m_snapshot && m_source != nullptr)
+        m_snapshot = m_source->snapshot();
+    return m_snapshot;
 }
 
 SocketModel::Node* SocketModel::find(SocketId socket) const {

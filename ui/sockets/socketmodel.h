@@ -23,7 +23,9 @@
 namespace readyscope {
 
 class Inspection;
+class SortKeys;
 struct GroupRow;
+struct SortKey;
 struct SocketRow;
 struct SubLaneRow;
 
@@ -50,14 +52,17 @@ public:
     ~SocketModel() override;
 
     // Both must outlive their use; null is allowed.
-    void setSource(const Source* source) { m_source = source; }
+    void setSource(const Source* source);
     void setInspection(const Inspection* inspection) { m_inspection = inspection; }
     // How sub-lanes are called: by the sets of select, or by bits.
     void setAskingInSets(bool inSets) { m_asksInSets = inSets; }
-    // What is on screen, from top to bottom. Rows that were not there before are brought up to date at once,
-    // silently: they have yet to be painted.
+    // What is on screen, from top to bottom. Rows that were not there before are brought to what the others show at
+    // once, silently: they have yet to be painted.
     void setVisible(const QVector<SocketId>& sockets);
     void refresh(Nanos now);
+    // What the rows were read from last; as many as move, sort or filter between two refreshes need no other. Null
+    // where there is no source.
+    std::shared_ptr<const Snapshot> snapshot() const;
     // How long until something on screen reads otherwise by the clock alone; kInfinite for never.
     Nanos turnsIn(bool sinceShown, bool rateShown) const;
 
@@ -134,10 +139,11 @@ private:
     QVariant dataOf(const SocketRow& row, const QModelIndex& index, int role) const;
     QVariant dataOf(const SubLaneRow& row, const SocketRow& socket, const QModelIndex& index, int role) const;
     void arrange(bool keepGroups = true);
+    void pullSortKeys();
     void mapIndexes(const QModelIndexList& before, const std::vector<std::unique_ptr<Node>>& gone);
     void detachAll(Node& from, std::vector<std::unique_ptr<Node>>& sockets, std::vector<std::unique_ptr<Node>>& groups);
-    void sortChildren(Node& node);
-    QVariant keyOf(Node& node) const;
+    void sortChildren(Node& node, SortKeys& keys);
+    SortKey keyOf(Node& node, SortKeys& keys) const;
     Node& homeOf(Node& node);
     Node& groupNode(const RowGroup& group);
     void moveHome(Node& node);
@@ -148,9 +154,10 @@ private:
     QModelIndex indexFor(const Node& node, int column = 0) const;
     Node& nodeFor(const QModelIndex& index) const;
     Node* find(SocketId socket) const;
-    std::shared_ptr<const Snapshot> snapshot() const;
+    void takeSnapshot();
 
     const Source* m_source = nullptr;
+    mutable std::shared_ptr<const Snapshot> m_snapshot;
     const Inspection* m_inspection = nullptr;
     std::unique_ptr<Node> m_root;
     std::unordered_map<SocketId, Node*> m_nodes;

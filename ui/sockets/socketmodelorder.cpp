@@ -6,9 +6,6 @@
 #include "ui/sockets/socketcells.h"
 #include "ui/sockets/socketnode.h"
 
-#include <QCollator>
-#include <QHash>
-
 #include <algorithm>
 #include <functional>
 #include <iterator>
@@ -19,38 +16,9 @@ namespace readyscope {
 
 namespace {
 
-// Of words and numbers, compared as people read them: web.2 before web.10. A word is prepared for it once, however
-// often it is compared and however many rows have it.
-class SortKeys {
-public:
-    struct Key {
-        qlonglong number = 0;
-        std::optional<QCollatorSortKey> word;
-        bool operator<(const Key& other) const {
-            return word && other.word ? *word < *other.word : number < other.number;
-        }
-    };
-
-    SortKeys()
-        // The C locale compares bytes whatever the mode.
-        : m_collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale()) {
-        m_collator.setNumericMode(true);
-    }
-
-    Key of(const QVariant& value) {
-        if (value.typeId() != QMetaType::QString)
-            return {value.toLongLong(), std::nullopt};
-        const QString word = value.toString();
-        auto known = m_words.constFind(word);
-        if (known == m_words.cend())
-            known = m_words.insert(word, m_collator.sortKey(word));
-        return {0, *known};
-    }
-
-private:
-    QCollator m_collator;
-    QHash<QString, QCollatorSortKey> m_words;
-};
+bool isOfWords(Column column) {
+    return column == Column::Name || column == Column::Kind || column == Column::Endpoints;
+}
 
 } // namespace
 
@@ -158,9 +126,7 @@ void SocketModel::detachAll(Node& from, std::vector<std::unique_ptr<Node>>& sock
 
 void SocketModel::arrange(bool keepGroups) {
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    const auto state = snapshot();
-    for (const auto& [id, node] : m_nodes)
-        pull(node->socket(), state.get(), m_inspection, m_now);
+    pullSortKeys();
     const QModelIndexList before = persistentIndexList();
     std::vector<std::unique_ptr<Node>> sockets;
     std::vector<std::unique_ptr<Node>> groups; // that go; kept until no index points to them
@@ -179,7 +145,8 @@ void SocketModel::arrange(bool keepGroups) {
     });
     std::move(empty, m_root->children.end(), std::back_inserter(groups));
     m_root->children.erase(empty, m_root->children.end());
-    sortChildren(*m_root);
+    SortKeys keys;
+    sortChildren(*m_root, keys);
     mapIndexes(before, groups);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
@@ -197,24 +164,35 @@ void SocketModel::mapIndexes(const QModelIndexList& before, const std::vector<st
     changePersistentIndexList(before, after);
 }
 
+// Of what is not on screen no more than is sorted by.
+void SocketModel::pullSortKeys() {
+    if (m_sortColumn < 0 || isOfWords(static_cast<Column>(m_sortColumn)))
+        return;
+    const auto state = snapshot();
+    for (const auto& [id, node] : m_nodes)
+        pullState(node->socket(), state.get(), m_inspection, m_now);
+}
+
 // Sub-lanes stay where they are, pinned ones come first, groups have an order of their own.
-void SocketModel::sortChildren(Node& node) {
+void SocketModel::sortChildren(Node& node, SortKeys& keys) {
+    if (node.children.empty())
+        return;
     struct Keyed {
         int place = 0; // pinned, others
-        SortKeys::Key key;
+        SortKey key;
         std::unique_ptr<Node> node;
     };
-    SortKeys keys;
     const auto isGroup = [](const std::unique_ptr<Node>& child) { return child->group() != nullptr; };
     const auto first = node.children.begin() + node.subLanes;
     const auto end = std::stable_partition(first, node.children.end(), std::not_fn(isGroup));
     std::vector<Keyed> keyed;
+    keyed.reserve(static_cast<std::size_t>(end - first));
     for (auto child = first; child != end; ++child) {
-        sortChildren(**child);
-        keyed.push_back({(*child)->isPinned ? 0 : 1, keys.of(keyOf(**child)), std::move(*child)});
+        sortChildren(**child, keys);
+        keyed.push_back({(*child)->isPinned ? 0 : 1, keyOf(**child, keys), std::move(*child)});
     }
     for (auto child = end; child != node.children.end(); ++child)
-        sortChildren(**child);
+        sortChildren(**child, keys);
     const bool down = m_sortColumn >= 0 && m_sortOrder == Qt::DescendingOrder;
     std::stable_sort(keyed.begin(), keyed.end(), [&](const Keyed& a, const Keyed& b) {
         if (a.place != b.place)
@@ -226,11 +204,17 @@ void SocketModel::sortChildren(Node& node) {
 }
 
 // In the own order what was never moved stands behind what was, as it appeared.
-QVariant SocketModel::keyOf(Node& node) const {
-    if (m_sortColumn >= 0)
-        return sortKey(node.socket(), static_cast<Column>(m_sortColumn));
-    const auto rank = m_ranks.find(node.id());
-    return qlonglong{rank != m_ranks.end() ? rank->second : std::int64_t{std::numeric_limits<int>::max()} + node.id()};
+SortKey SocketModel::keyOf(Node& node, SortKeys& keys) const {
+    if (m_sortColumn < 0) {
+        const auto rank = m_ranks.find(node.id());
+        return {rank != m_ranks.end() ? rank->second : std::int64_t{std::numeric_limits<int>::max()} + node.id(), {}};
+    }
+    const auto column = static_cast<Column>(m_sortColumn);
+    if (!isOfWords(column))
+        return {sortKey(node.socket(), column).toLongLong(), {}};
+    if (!node.sortKey || node.sortKey->column != column)
+        node.sortKey = WordKey{column, keys.of(cellText(node.socket(), column))};
+    return {0, node.sortKey->key};
 }
 
 } // namespace readyscope

@@ -11,6 +11,7 @@
 namespace readyscope {
 
 void SocketModel::socketsChanged(const QVector<SocketInfo>& sockets) {
+    takeSnapshot(); // new ones may not be in the last
     // A batch may tell of one socket several times; only the last counts, at the place of the first.
     std::vector<SocketInfo> fresh;
     std::unordered_map<SocketId, std::size_t> places;
@@ -19,6 +20,7 @@ void SocketModel::socketsChanged(const QVector<SocketInfo>& sockets) {
     for (const SocketInfo& info : sockets) {
         if (Node* node = find(info.id)) {
             node->socket().info = info;
+            node->sortKey.reset();
             changed.insert(info.id);
             moveHome(*node);
             if (m_grouping == Grouping::Listener && isListener(info.kind))
@@ -48,6 +50,7 @@ void SocketModel::clear() {
     beginResetModel();
     m_nodes.clear();
     m_visible.clear();
+    m_snapshot.reset();
     m_ranks.clear();
     m_root = std::make_unique<Node>();
     endResetModel();

@@ -6,8 +6,10 @@
 
 #include "ui/sockets/socketmodel.h"
 #include "ui/sockets/socketrow.h"
+#include "ui/sockets/sortkeys.h"
 #include "ui/sockets/sublanerow.h"
 
+#include <optional>
 #include <variant>
 
 namespace readyscope {
@@ -25,6 +27,7 @@ struct SocketModel::Node {
     std::unique_ptr<RiseCounter> rises; // while its sub-lanes are open
     int subLanes = 0;                   // as many of the children, from the first on
     bool isPinned = false;
+    std::optional<WordKey> sortKey; // of the column of words that was sorted by last
 
     bool isSocket() const { return std::holds_alternative<SocketRow>(row); }
     const SubLaneRow* subLane() const { return std::get_if<SubLaneRow>(&row); }

@@ -42,7 +42,7 @@ Nanos sinceOf(const SocketRow& row, Nanos now) {
     return std::max<Nanos>(0, now - row.changed);
 }
 
-bool pull(SocketRow& row, const Snapshot* snapshot, const Inspection* inspection, Nanos now) {
+bool pullState(SocketRow& row, const Snapshot* snapshot, const Inspection* inspection, Nanos now) {
     bool changed = false;
     if (snapshot != nullptr) {
         const LaneSummary lane = snapshot->lane(row.info.id);
@@ -54,6 +54,11 @@ bool pull(SocketRow& row, const Snapshot* snapshot, const Inspection* inspection
     const Queues queues = inspection != nullptr ? inspection->queues(row.info.id) : Queues();
     changed |= assign(row.queues.in, queues.in);
     changed |= assign(row.queues.out, queues.out);
+    return changed;
+}
+
+bool pull(SocketRow& row, const Snapshot* snapshot, const Inspection* inspection, Nanos now) {
+    bool changed = pullState(row, snapshot, inspection, now);
     const Nanos since = sinceOf(row, now);
     changed |= assign(row.since, since == kNoTime ? QString() : durationText(since));
     return changed;

@@ -28,6 +28,9 @@ Nanos sinceOf(const SocketRow& row, Nanos now);
 // Reads the socket's state; true if something of what is shown has changed. Both sources may be null.
 bool pull(SocketRow& row, const Snapshot* snapshot, const Inspection* inspection, Nanos now);
 
+// The same but for what is written of it, for a row that is not on screen.
+bool pullState(SocketRow& row, const Snapshot* snapshot, const Inspection* inspection, Nanos now);
+
 // How long until `row` shows something else by itself, the clock alone having moved on; kInfinite for never.
 // Texts have three digits, so the older a state is, the longer it takes.
 Nanos turnsIn(const SocketRow& row, Nanos now, bool sinceShown, bool rateShown);

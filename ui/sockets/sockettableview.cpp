@@ -118,7 +118,6 @@ void SocketTableView::takeColumns() {
 void SocketTableView::setSource(const Source* source) {
     m_source = source;
     m_model->setSource(source);
-    m_filter->setSource(source);
 }
 
 void SocketTableView::setInspection(const Inspection* inspection) { m_model->setInspection(inspection); }
@@ -138,7 +137,7 @@ void SocketTableView::refresh(Nanos now) {
     m_model->refresh(now);
     m_filter->lookSoon();
     if (m_source != nullptr)
-        m_engineRow->setSummary(summaryOf(*m_source->snapshot(), m_backend, now, m_viewedFrom, m_viewedTo));
+        m_engineRow->setSummary(summaryOf(*m_model->snapshot(), m_backend, now, m_viewedFrom, m_viewedTo));
 }
 
 Nanos SocketTableView::turnsIn() const {
