@@ -99,6 +99,32 @@ private slots:
         model.refresh(kNow + kSecond);
         QVERIFY(changed.isEmpty());
     }
+    void wordsAreSortedWithoutALookAtLanes() {
+        FakeSource source;
+        SocketModel model;
+        model.setSource(&source);
+        model.socketsChanged(manySockets(100));
+        model.refresh(kNow);
+        source.trace.lanesRead = 0;
+        for (const Column column : {Column::Name, Column::Kind, Column::Endpoints})
+            model.sort(static_cast<int>(column), Qt::DescendingOrder);
+        QCOMPARE(source.trace.lanesRead, 0);
+        model.sort(static_cast<int>(Column::Since), Qt::DescendingOrder);
+        QCOMPARE(source.trace.lanesRead, 100);
+    }
+    void aRenamedRowIsSortedByItsNewName() {
+        SocketModel model;
+        const auto named = [](SocketId id, const char* name) {
+            return socketInfo(id, name, Kind::TcpClient, "127.0.0.1:1", "127.0.0.1:2");
+        };
+        model.socketsChanged({named(1, "a"), named(2, "b"), named(3, "c")});
+        model.sort(static_cast<int>(Column::Name), Qt::AscendingOrder);
+        QCOMPARE(model.indexOf(1).row(), 0);
+        model.socketsChanged({named(1, "z")});
+        model.sort(static_cast<int>(Column::Name), Qt::DescendingOrder);
+        QCOMPARE(model.indexOf(1).row(), 0);
+        QCOMPARE(model.indexOf(3).row(), 1);
+    }
     void oneSignalForEachRunOfNeighbours() {
         FakeSource source;
         SocketModel model;
