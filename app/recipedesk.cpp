@@ -13,7 +13,7 @@ void RecipeDesk::note(const Command& command) {
     else if (const auto* mode = std::get_if<command::SetMode>(&command))
         m_terms.mode = mode->mode;
     else if (const auto* mask = std::get_if<command::SetMask>(&command))
-        m_terms.blocked = mask->signals;
+        m_terms.blocked = mask->blocked;
 }
 
 CommandId RecipeDesk::begin(const std::string& name) {

@@ -65,11 +65,11 @@ std::optional<SysError> CaptureCommands::on(const command::SetMode& mode) {
 }
 
 std::optional<SysError> CaptureCommands::on(const command::SetMask& mask) {
-    for (const int signal : mask.signals)
+    for (const int signal : mask.blocked)
         if (signal == SIGKILL || signal == SIGSTOP)
             return SysError{"mask", EINVAL, signalName(signal), "no program can block it"};
     const std::string from = maskWords(m_mask);
-    m_mask = mask.signals;
+    m_mask = mask.blocked;
     m_recorder.marker(MarkerKind::Mask, "mask " + maskWords(m_mask), from, maskWords(m_mask));
     applyMask();
     return std::nullopt;

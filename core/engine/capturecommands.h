@@ -13,8 +13,8 @@ namespace readyscope {
 
 class CaptureCommands {
 public:
-    CaptureCommands(Recorder& recorder, Knowledge& knowledge, SignalDesk& signals, LoopControl& control)
-        : m_recorder(recorder), m_knowledge(knowledge), m_signals(signals), m_control(control) {}
+    CaptureCommands(Recorder& recorder, Knowledge& knowledge, SignalDesk& signalDesk, LoopControl& control)
+        : m_recorder(recorder), m_knowledge(knowledge), m_signals(signalDesk), m_control(control) {}
 
     std::optional<SysError> carry(const Command& command);
     void applyMask();

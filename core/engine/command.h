@@ -137,12 +137,9 @@ struct SetPace {
     Nanos pace = 0;
 };
 // Replaces the set of blocked signals.
-#pragma push_macro("signals") // Qt's keyword, where a Qt header came first
-#undef signals
 struct SetMask {
-    std::vector<int> signals;
+    std::vector<int> blocked;
 };
-#pragma pop_macro("signals")
 // Sent to the engine's thread, so that it meets the next wait; stays pending there while the mask blocks it.
 struct Raise {
     int signal = 0;

@@ -43,9 +43,9 @@ void forgetFront(Watched& watched) {
 } // namespace
 
 CommandDesk::CommandDesk(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge, Traffic& traffic,
-                         Opener& opener, Mailbox& mailbox, SignalDesk& signals, LoopControl& control)
+                         Opener& opener, Mailbox& mailbox, SignalDesk& signalDesk, LoopControl& control)
     : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge), m_traffic(traffic), m_opener(opener),
-      m_capture(recorder, knowledge, signals, control), m_acts(sockets, recorder, knowledge, traffic, control),
+      m_capture(recorder, knowledge, signalDesk, control), m_acts(sockets, recorder, knowledge, traffic, control),
       m_transfers(recorder, knowledge, traffic, mailbox) {
     m_traffic.setProgress([this](Watched& watched) { goOn(watched); });
     m_opener.setSettled([this](Watched& watched) { goOn(watched); });

@@ -15,7 +15,7 @@ namespace readyscope {
 class CommandDesk {
 public:
     CommandDesk(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge, Traffic& traffic, Opener& opener,
-                Mailbox& mailbox, SignalDesk& signals, LoopControl& control);
+                Mailbox& mailbox, SignalDesk& signalDesk, LoopControl& control);
 
     void carryOut(PostedCommand command);
     // The socket's waiting commands may go on.

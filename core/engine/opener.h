@@ -15,8 +15,8 @@ namespace readyscope {
 
 class Opener {
 public:
-    Opener(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge, Mailbox& mailbox, SignalDesk& signals)
-        : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge), m_mailbox(mailbox), m_signals(signals) {}
+    Opener(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge, Mailbox& mailbox, SignalDesk& signalDesk)
+        : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge), m_mailbox(mailbox), m_signals(signalDesk) {}
 
     // Makes the row (two for a pipe or a pair) and begins to open. Answers `id` when it is open, connecting or has
     // failed.

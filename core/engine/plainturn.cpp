@@ -81,7 +81,7 @@ template <typename M> bool Engine::Loop::turnPlainly(M& multiplexer) {
     const Nanos mayLast = m_burst.goesOn() ? 0 : kPendingWait;
     const Nanos nextChore = std::max(m_lastPublished + kChoreSpacing, m_lastReturn);
     for (std::vector<Watched*>& room : m_plain)
-        room.resize(m_sockets.slots());
+        room.resize(m_sockets.slotCount());
     const std::size_t before = m_knowledge.takePending(m_plain[0]);
     Watched** pending = m_plain[0].data();
     Watched** pendingEnd = pending + before;

@@ -42,7 +42,7 @@ Command readOption(Reader& reader) {
 Command readMask(Reader& reader) {
     command::SetMask mask;
     while (!reader.peek().empty() && !reader.error())
-        mask.signals.push_back(reader.signal());
+        mask.blocked.push_back(reader.signal());
     return mask;
 }
 

@@ -91,8 +91,8 @@ void SignalDesk::applyMask() {
     for (int signal = 1; signal <= SIGRTMAX; ++signal)
         if (::sigismember(&user, signal) == 1)
             ::sigdelset(&m_callMask, signal);
-    for (const std::vector<int>* signals : {&m_blocked, &m_held})
-        for (const int signal : *signals)
+    for (const std::vector<int>* held : {&m_blocked, &m_held})
+        for (const int signal : *held)
             ::sigaddset(&m_callMask, signal);
     m_hasMask = !m_blocked.empty();
     // In one step: unblocked for a moment only, what is pending would come outside the wait.

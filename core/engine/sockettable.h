@@ -26,7 +26,7 @@ public:
     Watched* at(Token token) const { return token < m_slots.size() ? m_slots[token].get() : nullptr; }
     // The same for a token in use, or the waker's.
     Watched* slot(Token token) const { return m_slots[token].get(); }
-    std::size_t slots() const { return m_slots.size(); }
+    std::size_t slotCount() const { return m_slots.size(); }
     bool isTaken(const std::string& name) const { return m_byName.contains(name); }
     // "tcp" → "tcp1", or the next number that is free.
     std::string freeName(const std::string& word);

@@ -19,8 +19,9 @@ class ReadTap;
 
 class Traffic {
 public:
-    Traffic(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge, EngineFigures& count, SignalDesk& signals)
-        : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge), m_count(count), m_signals(signals) {}
+    Traffic(SocketTable& sockets, Recorder& recorder, Knowledge& knowledge, EngineFigures& count,
+            SignalDesk& signalDesk)
+        : m_sockets(sockets), m_recorder(recorder), m_knowledge(knowledge), m_count(count), m_signals(signalDesk) {}
 
     // Does what the policy says about what is ready.
     void react(Watched& watched, Events revents);

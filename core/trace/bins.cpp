@@ -88,7 +88,7 @@ void addUncertain(const LaneView& lane, const Columns& columns, std::vector<Bin>
     // Those right of the last column too: they may have happened within.
     Uncertainty uncertainty(columns.from, columns.to, Edges(columns.from, columns.to, columns.count), bins);
     for (std::uint32_t slot = begin.slot; slot < lane.transitions.count; ++slot)
-        uncertainty.add(lane.transitions.slots[slot], slot == begin.slot ? begin.index : 0,
+        uncertainty.add(lane.transitions.chunks[slot], slot == begin.slot ? begin.index : 0,
                         lane.transitions.visible(slot));
 }
 

@@ -23,27 +23,27 @@ template <typename C> struct ChunkSlot {
 };
 
 template <typename C> struct ChunkTable final : Kept {
-    explicit ChunkTable(std::uint32_t size) : capacity(size), slots(std::make_unique<ChunkSlot<C>[]>(size)) {}
+    explicit ChunkTable(std::uint32_t size) : capacity(size), chunks(std::make_unique<ChunkSlot<C>[]>(size)) {}
     std::size_t bytes() const { return sizeof(*this) + capacity * sizeof(ChunkSlot<C>); }
     const std::uint32_t capacity;
-    std::unique_ptr<ChunkSlot<C>[]> slots;
+    std::unique_ptr<ChunkSlot<C>[]> chunks;
 };
 
 // A frozen view. All but the last chunk are full.
 template <typename C> struct LogView {
-    const ChunkSlot<C>* slots = nullptr; // oldest first
+    const ChunkSlot<C>* chunks = nullptr; // oldest first
     std::uint32_t count = 0;
     std::uint64_t end = 0;
 
     // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): where there is a chunk there is its slot
-    std::uint64_t first() const { return count == 0 ? end : slots[0].first; }
+    std::uint64_t first() const { return count == 0 ? end : chunks[0].first; }
     // How many records of a slot's chunk belong to this view; without a look at the chunk.
     std::uint32_t visible(std::uint32_t slot) const {
-        return static_cast<std::uint32_t>((slot + 1 < count ? slots[slot + 1].first : end) - slots[slot].first);
+        return static_cast<std::uint32_t>((slot + 1 < count ? chunks[slot + 1].first : end) - chunks[slot].first);
     }
     // `position` in [first(), end).
     const ChunkSlot<C>& slotOf(std::uint64_t position) const {
-        return *(std::upper_bound(slots, slots + count, position,
+        return *(std::upper_bound(chunks, chunks + count, position,
                                   [](std::uint64_t value, const ChunkSlot<C>& slot) { return value < slot.first; }) -
                  1);
     }
@@ -57,19 +57,19 @@ template <typename C> struct LogCursor {
     void seek(Nanos time) {
         if (slot == view->count)
             return;
-        const ChunkSlot<C>* const here = view->slots + slot;
+        const ChunkSlot<C>* const here = view->chunks + slot;
         const ChunkSlot<C>* const next =
-            std::partition_point(here + 1, view->slots + view->count,
+            std::partition_point(here + 1, view->chunks + view->count,
                                  [time](const ChunkSlot<C>& candidate) { return candidate.time < time; });
         if (next != here + 1) {
-            slot = static_cast<std::uint32_t>(next - view->slots) - 1;
+            slot = static_cast<std::uint32_t>(next - view->chunks) - 1;
             index = 0;
         }
-        const Nanos* const times = view->slots[slot].chunk->times();
+        const Nanos* const times = view->chunks[slot].chunk->times();
         const Nanos* const last = times + view->visible(slot);
         index = static_cast<std::uint32_t>(std::lower_bound(times + index, last, time) - times);
     }
-    std::uint64_t position() const { return slot == view->count ? view->end : view->slots[slot].first + index; }
+    std::uint64_t position() const { return slot == view->count ? view->end : view->chunks[slot].first + index; }
 
     const LogView<C>* view;
     std::uint32_t slot = 0;
@@ -110,12 +110,12 @@ public:
         if (!m_table || m_first + m_count == m_table->capacity) {
             auto table = std::make_unique<ChunkTable<C>>(m_count + m_count / 2 + 1);
             if (m_table)
-                std::copy_n(m_table->slots.get() + m_first, m_count, table->slots.get());
+                std::copy_n(m_table->chunks.get() + m_first, m_count, table->chunks.get());
             grown = table->bytes();
             replaced = std::exchange(m_table, std::move(table));
             m_first = 0;
         }
-        m_table->slots[m_first + m_count] = {chunk, m_end.load(std::memory_order_relaxed), time};
+        m_table->chunks[m_first + m_count] = {chunk, m_end.load(std::memory_order_relaxed), time};
         ++m_count;
         m_open = chunk;
         return grown;
@@ -131,14 +131,14 @@ public:
         LogView<C> view;
         view.end = m_end.load(std::memory_order_acquire);
         view.count = m_count;
-        view.slots = m_table ? m_table->slots.get() + m_first : nullptr;
+        view.chunks = m_table ? m_table->chunks.get() + m_first : nullptr;
         return view;
     }
 
 private:
     std::atomic<std::uint64_t> m_end{0};
     std::unique_ptr<ChunkTable<C>> m_table;
-    std::uint32_t m_first = 0; // slots before this are dropped
+    std::uint32_t m_first = 0; // chunks before this are dropped
     std::uint32_t m_count = 0;
     C* m_open = nullptr;
 };

@@ -58,7 +58,7 @@ std::size_t LaneView::read(std::uint64_t position, std::span<Step> out) const {
     while (position < transitions.end && count < out.size()) {
         const auto& slot = transitions.slotOf(position);
         const TransitionChunk& chunk = *slot.chunk;
-        const auto slotNumber = static_cast<std::uint32_t>(&slot - transitions.slots);
+        const auto slotNumber = static_cast<std::uint32_t>(&slot - transitions.chunks);
         const std::uint64_t last = slot.first + transitions.visible(slotNumber);
         for (; position < last && count < out.size(); ++position) {
             const auto index = static_cast<std::uint32_t>(position - slot.first);

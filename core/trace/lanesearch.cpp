@@ -14,7 +14,7 @@ namespace {
 class ChunkSearch {
 public:
     ChunkSearch(const LogView<TransitionChunk>& log, std::uint32_t slot, const Sought& sought)
-        : m_chunk(*log.slots[slot].chunk), m_sought(sought), m_visible(log.visible(slot)),
+        : m_chunk(*log.chunks[slot].chunk), m_sought(sought), m_visible(log.visible(slot)),
           m_fine(m_chunk.mipMap().fine(m_visible)), m_coarse(m_chunk.mipMap().coarse(m_visible)) {}
 
     std::uint32_t visible() const { return m_visible; }
@@ -88,12 +88,12 @@ std::uint64_t LaneView::next(std::uint64_t position, const Sought& sought) const
         return transitions.end;
     const auto& begin = transitions.slotOf(position);
     auto index = static_cast<std::uint32_t>(position - begin.first);
-    for (auto slot = static_cast<std::uint32_t>(&begin - transitions.slots); slot < transitions.count; ++slot) {
+    for (auto slot = static_cast<std::uint32_t>(&begin - transitions.chunks); slot < transitions.count; ++slot) {
         const ChunkSearch search(transitions, slot, sought);
         if (!search.isHopeless()) {
             const std::uint32_t found = search.next(index);
             if (found < search.visible())
-                return transitions.slots[slot].first + found;
+                return transitions.chunks[slot].first + found;
         }
         index = 0;
     }
@@ -105,11 +105,11 @@ std::optional<std::uint64_t> LaneView::previous(std::uint64_t position, const So
         return std::nullopt;
     const auto& begin = transitions.slotOf(position - 1);
     auto index = static_cast<std::uint32_t>(position - begin.first);
-    for (auto slot = static_cast<std::uint32_t>(&begin - transitions.slots);; --slot) {
+    for (auto slot = static_cast<std::uint32_t>(&begin - transitions.chunks);; --slot) {
         const ChunkSearch search(transitions, slot, sought);
         if (!search.isHopeless()) {
             if (const auto found = search.previous(index))
-                return transitions.slots[slot].first + *found;
+                return transitions.chunks[slot].first + *found;
         }
         if (slot == 0)
             return std::nullopt;

@@ -20,8 +20,8 @@ void copyRecords(const LogView<RecordChunk<T>>& log, std::vector<T>& out, Wanted
     for (std::uint32_t slot = 0; slot < log.count; ++slot) {
         const std::uint32_t visible = log.visible(slot);
         for (std::uint32_t i = 0; i < visible; ++i) {
-            if (wanted(log.slots[slot].chunk->at(i)))
-                out.push_back(log.slots[slot].chunk->at(i));
+            if (wanted(log.chunks[slot].chunk->at(i)))
+                out.push_back(log.chunks[slot].chunk->at(i));
         }
     }
 }

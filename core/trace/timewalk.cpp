@@ -21,19 +21,19 @@ TimeWalk<Sums>::TimeWalk(const LogCursor<TransitionChunk>& begin, Nanos from, Ev
 }
 
 template <typename Sums> void TimeWalk<Sums>::enter() {
-    const TransitionChunk& chunk = *m_log->slots[m_slot].chunk;
+    const TransitionChunk& chunk = *m_log->chunks[m_slot].chunk;
     m_entered = true;
     m_visible = m_log->visible(m_slot);
     m_times = chunk.times();
     m_states = chunk.states();
     m_fine = chunk.mipMap().fine(m_visible);
     m_coarse = chunk.mipMap().coarse(m_visible);
-    m_bound = m_slot + 1 < m_log->count ? m_log->slots[m_slot + 1].time : m_times[m_visible - 1];
+    m_bound = m_slot + 1 < m_log->count ? m_log->chunks[m_slot + 1].time : m_times[m_visible - 1];
     if constexpr (kSums) {
         m_fineShares = chunk.mipMap().fineShares(m_visible);
         m_coarseShares = chunk.mipMap().coarseShares(m_visible);
         const bool isLast = m_slot + 1 == m_log->count || m_log->visible(m_slot + 1) == 0;
-        m_stateEnd = isLast ? kNever : m_log->slots[m_slot + 1].time;
+        m_stateEnd = isLast ? kNever : m_log->chunks[m_slot + 1].time;
     }
 }
 
@@ -44,21 +44,21 @@ template <typename Sums> void TimeWalk<Sums>::nextChunk() {
     ++m_slot;
     m_index = 0;
     m_entered = false;
-    m_time = m_slot < m_log->count && m_log->visible(m_slot) > 0 ? m_log->slots[m_slot].time : kNever;
+    m_time = m_slot < m_log->count && m_log->visible(m_slot) > 0 ? m_log->chunks[m_slot].time : kNever;
     if (m_slot + 2 < m_log->count) {
-        const auto* const chunk = reinterpret_cast<const std::byte*>(m_log->slots[m_slot + 2].chunk);
+        const auto* const chunk = reinterpret_cast<const std::byte*>(m_log->chunks[m_slot + 2].chunk);
         for (std::size_t at = 0; at < sizeof(TransitionChunk); at += kLine)
             __builtin_prefetch(chunk + at);
     }
     if (m_slot + 1 < m_log->count)
-        m_log->slots[m_slot + 1].chunk->mipMap().prefetch();
+        m_log->chunks[m_slot + 1].chunk->mipMap().prefetch();
 }
 
 // The chunk's own arrays stay untouched. It has no shares of its own.
 template <typename Sums> bool TimeWalk<Sums>::passWhole(Nanos edge, Bin& bin) {
-    if (kSums || m_slot + 1 >= m_log->count || !mayPass(m_log->slots[m_slot + 1].time, edge))
+    if (kSums || m_slot + 1 >= m_log->count || !mayPass(m_log->chunks[m_slot + 1].time, edge))
         return false;
-    const TransitionChunk& chunk = *m_log->slots[m_slot].chunk;
+    const TransitionChunk& chunk = *m_log->chunks[m_slot].chunk;
     const MipMap::Node* const whole = chunk.whole();
     if (whole == nullptr)
         return false;

@@ -24,7 +24,7 @@ Reached reach(const Cursor& cursor, Nanos edge) {
     const LogView<WaitChunk>& log = *cursor.view;
     if (log.count == 0)
         return reached;
-    reached.sums = log.slots[cursor.slot].chunk->sumsBefore(cursor.index);
+    reached.sums = log.chunks[cursor.slot].chunk->sumsBefore(cursor.index);
     if (reached.position < log.end) {
         const auto& slot = log.slotOf(reached.position);
         const auto index = static_cast<std::uint32_t>(reached.position - slot.first);

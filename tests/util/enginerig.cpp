@@ -5,6 +5,7 @@
 #include "core/multiplexer/multiplexer.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -55,6 +56,11 @@ bool Log::hasError(SocketId socket, const std::string& call, int errnum) const {
     return std::any_of(errors.begin(), errors.end(), [&](const ErrorRecord& record) {
         return record.socket == socket && record.error.call == call && record.error.errnum == errnum;
     });
+}
+
+bool Log::isInterruptedBy(int signal) const {
+    return std::any_of(waits.begin(), waits.end(),
+                       [&](const Wait& wait) { return wait.error == EINTR && wait.signal == signal; });
 }
 
 EngineRig::EngineRig(EngineSettings settings) : m_engine(settings, m_store, *this) {
@@ -110,6 +116,13 @@ bool EngineRig::await(const std::function<bool(const Log&)>& condition) {
 
 bool EngineRig::awaitState(SocketId socket, Events state) {
     return await([&](const Log& log) { return log.state(socket) == state; });
+}
+
+bool EngineRig::raiseUntilInterrupted(int signal) {
+    for (int tries = 0; tries < 1000 && !log().isInterruptedBy(signal); ++tries)
+        if (!call(command::Raise{signal}).done() || !call(command::AskAll{}).done())
+            return false;
+    return await([&](const Log& log) { return log.isInterruptedBy(signal); });
 }
 
 Log EngineRig::log() {

@@ -31,6 +31,7 @@ struct Log {
     const SocketInfo* child(SocketId listener, std::size_t number) const;
     std::uint64_t hitsOf(SocketId socket) const;
     bool hasError(SocketId socket, const std::string& call, int errnum) const;
+    bool isInterruptedBy(int signal) const;
 };
 
 class EngineRig : public BatchObserver {
@@ -48,6 +49,9 @@ public:
     // False after a long time without it.
     bool await(const std::function<bool(const Log&)>& condition);
     bool awaitState(SocketId socket, Events state);
+    // A signal may come just before select or poll begins and interrupt nothing: told by the return that a command
+    // brings, it is raised again. False if none did.
+    bool raiseUntilInterrupted(int signal);
     Log log();
     void quit();
 

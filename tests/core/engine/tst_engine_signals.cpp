@@ -29,23 +29,9 @@ void backendRows() {
             QTest::newRow(nameOf(info.backend).data()) << info.backend;
 }
 
-bool interrupted(const Log& log, int signal) {
-    return std::any_of(log.waits.begin(), log.waits.end(),
-                       [&](const Wait& wait) { return wait.error == EINTR && wait.signal == signal; });
-}
-
 bool marked(const Log& log, MarkerKind kind, const std::string& text) {
     return std::any_of(log.markers.begin(), log.markers.end(),
                        [&](const Marker& marker) { return marker.kind == kind && marker.text == text; });
-}
-
-// On a busy machine a signal may come just before select or poll begins and interrupt nothing; commands end such a wait
-// so that it is told, and it is raised again.
-bool raiseUntilInterrupted(EngineRig& rig, int signal) {
-    for (int tries = 0; tries < 1000 && !interrupted(rig.log(), signal); ++tries)
-        if (!rig.call(command::Raise{signal}).done() || !rig.call(command::AskAll{}).done())
-            return false;
-    return rig.await([&](const Log& log) { return interrupted(log, signal); });
 }
 
 } // namespace
@@ -68,10 +54,10 @@ private slots:
 void TestEngineSignals::interrupts() {
     QFETCH(Backend, backend);
     EngineRig rig({.backend = backend});
-    QVERIFY(raiseUntilInterrupted(rig, SIGUSR1));
+    QVERIFY(rig.raiseUntilInterrupted(SIGUSR1));
     QVERIFY(marked(rig.log(), MarkerKind::Signal, "SIGUSR1"));
     // One whose default is to be ignored is seen too, once it is raised on purpose.
-    QVERIFY(raiseUntilInterrupted(rig, SIGCHLD));
+    QVERIFY(rig.raiseUntilInterrupted(SIGCHLD));
     // The capture goes on.
     QVERIFY(rig.call(command::AskAll{}).done());
 }
@@ -83,8 +69,8 @@ void TestEngineSignals::maskHoldsItBack() {
     QVERIFY(rig.call(command::SetMask{{SIGUSR1}}).done());
     QVERIFY(rig.call(command::Raise{SIGUSR1}).done());
     QVERIFY(marked(rig.log(), MarkerKind::Signal, "SIGUSR1 blocked, pending"));
-    QVERIFY(raiseUntilInterrupted(rig, SIGUSR2));
-    QVERIFY(!interrupted(rig.log(), SIGUSR1));
+    QVERIFY(rig.raiseUntilInterrupted(SIGUSR2));
+    QVERIFY(!rig.log().isInterruptedBy(SIGUSR1));
     // select and poll have no mask of their own: it is the thread's, and the wait says so.
     const Log masked = rig.log();
     const auto last = std::find_if(masked.waits.rbegin(), masked.waits.rend(),
@@ -94,10 +80,10 @@ void TestEngineSignals::maskHoldsItBack() {
     // It was pending all the while. Who swaps the mask hears of it in the wait; with the thread's own mask it comes as
     // soon as that is lifted, before the wait.
     QVERIFY(rig.await([&](const Log& log) {
-        return interrupted(log, SIGUSR1) || marked(log, MarkerKind::Signal, "SIGUSR1 came between two waits");
+        return log.isInterruptedBy(SIGUSR1) || marked(log, MarkerKind::Signal, "SIGUSR1 came between two waits");
     }));
     if (atomic)
-        QVERIFY(interrupted(rig.log(), SIGUSR1));
+        QVERIFY(rig.log().isInterruptedBy(SIGUSR1));
 }
 
 // The mask goes along: what one backend held back the next one still does.
@@ -109,10 +95,10 @@ void TestEngineSignals::maskOutlastsASwitch() {
         if (info.works)
             QVERIFY(rig.call(command::SetBackend{info.backend}).done());
     QVERIFY(rig.call(command::SetBackend{Backend::PSelect}).done());
-    QVERIFY(!interrupted(rig.log(), SIGUSR1));
+    QVERIFY(!rig.log().isInterruptedBy(SIGUSR1));
     QVERIFY(!marked(rig.log(), MarkerKind::Signal, "SIGUSR1 came between two waits"));
     QVERIFY(rig.call(command::SetMask{{}}).done());
-    QVERIFY(rig.await([](const Log& log) { return interrupted(log, SIGUSR1); }));
+    QVERIFY(rig.await([](const Log& log) { return log.isInterruptedBy(SIGUSR1); }));
 }
 
 void TestEngineSignals::fromOutside() {
@@ -125,7 +111,7 @@ void TestEngineSignals::fromOutside() {
     // is told when the next wait ends, which a command sees to.
     QVERIFY(rig.call(command::AskAll{}).done());
     QVERIFY(rig.await([](const Log& log) {
-        return interrupted(log, SIGUSR2) || marked(log, MarkerKind::Signal, "SIGUSR2 came between two waits");
+        return log.isInterruptedBy(SIGUSR2) || marked(log, MarkerKind::Signal, "SIGUSR2 came between two waits");
     }));
 }
 
@@ -134,9 +120,9 @@ void TestEngineSignals::deadlineGoesOn() {
     constexpr Nanos kTimeout = 200 * kMillisecond;
     EngineRig rig({.backend = backend, .timeout = kTimeout});
     QVERIFY(rig.await([](const Log& log) { return log.waits.size() > 1 && log.waits.back().timedOut(); }));
-    QVERIFY(raiseUntilInterrupted(rig, SIGUSR1));
+    QVERIFY(rig.raiseUntilInterrupted(SIGUSR1));
     QVERIFY(rig.await([](const Log& log) {
-        return interrupted(log, SIGUSR1) && log.waits.back().error == 0 && log.waits.back().timedOut();
+        return log.isInterruptedBy(SIGUSR1) && log.waits.back().error == 0 && log.waits.back().timedOut();
     }));
     const Log log = rig.log();
     const auto cut =

@@ -156,15 +156,15 @@ void TestScript::captureCommands() {
     QCOMPARE(read<command::SetMode>("mode every-return").mode, Mode::EveryReturn);
     QCOMPARE(read<command::SetResample>("resample 5ms").period, 5 * kMillisecond);
     QCOMPARE(read<command::SetPace>("pace 0").pace, Nanos{0});
-    QCOMPARE(read<command::SetMask>("mask").signals.size(), std::size_t{0});
-    QCOMPARE(read<command::SetMask>("mask USR1 SIGUSR2").signals, (std::vector<int>{SIGUSR1, SIGUSR2}));
+    QCOMPARE(read<command::SetMask>("mask").blocked.size(), std::size_t{0});
+    QCOMPARE(read<command::SetMask>("mask USR1 SIGUSR2").blocked, (std::vector<int>{SIGUSR1, SIGUSR2}));
     QCOMPARE(read<command::Raise>("raise SIGUSR1").signal, SIGUSR1);
     QCOMPARE(read<command::Mark>("mark two words \\n # here").text, std::string("two words \\n # here"));
     read<command::Quit>("quit");
 }
 
 void TestScript::comments() {
-    QCOMPARE(read<command::SetMask>("mask USR1 # not USR2").signals, std::vector<int>{SIGUSR1});
+    QCOMPARE(read<command::SetMask>("mask USR1 # not USR2").blocked, std::vector<int>{SIGUSR1});
     QVERIFY(!read<command::Accept>("accept l # all").all);
     read<command::Quit>("  quit\t#");
 }
