@@ -64,9 +64,9 @@ void Watcher::ask() {
 
 void Watcher::block(int signal) {
     command::SetMask mask;
-    mask.signals = m_terms.blocked;
+    mask.blocked = m_terms.blocked;
     if (signal != 0)
-        mask.signals.push_back(signal);
+        mask.blocked.push_back(signal);
     post(std::move(mask));
 }
 
