@@ -10,6 +10,10 @@
 
 namespace readyscope {
 
+namespace {
+constexpr Nanos kMostSettling = kSecond;
+} // namespace
+
 template <typename Each> int Knowledge::ask(WaitKind kind, const std::vector<Watched*>& whom, Each each) {
     m_questions.clear();
     for (const Watched* watched : whom)
@@ -122,16 +126,29 @@ bool Knowledge::takeOutBad() {
 }
 
 void Knowledge::sample() {
-    const std::vector<Watched*> whom = m_sampled;
-    const Nanos before = monotonicNow();
-    const int error = ask(WaitKind::Resample, whom, [&](Watched& watched, Events revents, const Wait& wait) {
+    const Nanos now = monotonicNow();
+    bool changed = false;
+    if (!m_sampled.empty() && m_nextSample <= now)
+        m_nextSample = resample(m_sampled, m_resample, changed);
+    if (!mustSettle(now))
+        return;
+    changed = false;
+    m_nextSettle = resample(m_settling, m_settlePeriod, changed);
+    m_settlePeriod = changed ? m_resample : std::min(2 * m_settlePeriod, std::max(kMostSettling, m_resample));
+}
+
+// When it is to be done again. `changed` where something was otherwise.
+Nanos Knowledge::resample(const std::vector<Watched*>& whom, Nanos period, bool& changed) {
+    const Nanos before = readClock(CLOCK_THREAD_CPUTIME_ID); // a busy machine makes none of them dear
+    const std::vector<Watched*> asked = whom;                // what is told may take some out
+    const int error = ask(WaitKind::Resample, asked, [&](Watched& watched, Events revents, const Wait& wait) {
+        changed = changed || !(revents == watched.known);
         askedWhole(watched, revents, wait.returned, false);
     });
     if (error == EBADF)
         takeOutBad();
     // At most 2 % of a core: a call that costs more is made less often.
-    const Nanos now = monotonicNow();
-    m_nextSample = now + std::max(m_resample, 50 * (now - before));
+    return monotonicNow() + std::max(period, 50 * (readClock(CLOCK_THREAD_CPUTIME_ID) - before));
 }
 
 } // namespace readyscope

@@ -21,6 +21,7 @@ void Knowledge::forget(Watched& watched) {
     std::erase(m_dirty, &watched);
     std::erase(m_pending, &watched);
     std::erase(m_sampled, &watched);
+    std::erase(m_settling, &watched);
 }
 
 Result<std::unique_ptr<Multiplexer>> Knowledge::newMultiplexer(Backend backend) const {
@@ -228,16 +229,35 @@ void Knowledge::updateSampled(Watched& watched) {
     const bool sampled = m_mode == Mode::Transitions && isAskable(watched) &&
                          ((othersTakeReadiness(watched.info.kind) && !watched.known.empty()) ||
                           ((leftOut || hangsUp) && hangUpCanEnd(watched.info.kind)));
-    if (sampled == watched.sampled)
-        return;
-    watched.sampled = sampled;
-    if (sampled) {
-        if (m_sampled.empty())
-            m_nextSample = monotonicNow() + m_resample;
-        m_sampled.push_back(&watched);
-    } else {
-        std::erase(m_sampled, &watched);
+    if (sampled != watched.sampled) {
+        watched.sampled = sampled;
+        if (sampled) {
+            if (m_sampled.empty())
+                m_nextSample = monotonicNow() + m_resample;
+            m_sampled.push_back(&watched);
+        } else {
+            std::erase(m_sampled, &watched);
+        }
     }
+    updateSettling(watched);
+}
+
+// The kernel ends a connection step by step, and a call that comes in between tells a part of it: tcp_reset() sets the
+// error before tcp_done() sets the state, unix_release_sock() hangs up before it sets the error. And one that has hung
+// up may still fail: the last FIN is answered by a reset, or never.
+void Knowledge::updateSettling(Watched& watched) {
+    const bool settling = m_mode == Mode::Transitions && isAskable(watched) && !watched.asked.watched &&
+                          !answersInSets(backend()) && !watched.sampled;
+    if (settling == watched.settling)
+        return;
+    watched.settling = settling;
+    if (!settling) {
+        std::erase(m_settling, &watched);
+        return;
+    }
+    m_settlePeriod = m_resample;
+    m_nextSettle = monotonicNow() + m_settlePeriod;
+    m_settling.push_back(&watched);
 }
 
 void Knowledge::refuse(Watched& watched, const SysError& why) {

@@ -10,6 +10,7 @@
 #include "core/multiplexer/multiplexer.h"
 #include "core/socket/inspection.h"
 
+#include <algorithm>
 #include <memory>
 #include <span>
 
@@ -134,9 +135,15 @@ public:
     bool takeOutBad();
 
     // Sampling. kInfinite where nothing has to be sampled.
-    Nanos nextSample() const { return m_sampled.empty() ? kInfinite : m_nextSample; }
+    Nanos nextSample() const {
+        if (m_sampled.empty() || m_settling.empty())
+            return !m_sampled.empty() ? m_nextSample : !m_settling.empty() ? m_nextSettle : kInfinite;
+        return std::min(m_nextSample, m_nextSettle);
+    }
     void setResample(Nanos period) { m_resample = period; }
     void sample();
+    // Whether one that is left out whole has to be looked at, though all else is plain.
+    bool mustSettle(Nanos now) const { return !m_settling.empty() && m_nextSettle <= now; }
 
     // While a fall is pending the wait must not last, and no line newer than it may be written.
     bool anyPending() const { return !m_pending.empty(); }
@@ -178,6 +185,8 @@ private:
     void noteInterest(Watched& watched, Nanos at);
     void noteTerms(Nanos at);
     void updateSampled(Watched& watched);
+    void updateSettling(Watched& watched);
+    Nanos resample(const std::vector<Watched*>& whom, Nanos period, bool& changed);
     void refuse(Watched& watched, const SysError& why);
     void forgetPending(Watched& watched);
 
@@ -199,6 +208,10 @@ private:
     Nanos m_lastReturn = 0; // of the last wait that answered
     Nanos m_resample = 2 * kMillisecond;
     Nanos m_nextSample = 0;
+    // Left out whole, of a kind whose hang-up does not end: ever more seldom, as long as nothing comes.
+    std::vector<Watched*> m_settling;
+    Nanos m_settlePeriod = 0;
+    Nanos m_nextSettle = 0;
     Nanos m_timeout = kInfinite; // as the user set it, for the records of asks
     std::vector<Told> m_told;
     std::vector<Question> m_questions;

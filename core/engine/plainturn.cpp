@@ -66,8 +66,9 @@ void Engine::Loop::leavePlainly(std::span<Watched* const> pending, std::size_t b
 
 // Once a millisecond. False where there is more to do than to say how far it has come.
 bool Engine::Loop::mayGoOnPlainly() {
-    if (m_knowledge.isUpset() || m_lastReturn - m_lastMeasured >= kMeasureSpacing ||
-        m_lastReturn - m_lastPublished < kChoreSpacing || m_recorder.hasNews())
+    if (m_knowledge.isUpset() || m_knowledge.mustSettle(m_lastReturn) ||
+        m_lastReturn - m_lastMeasured >= kMeasureSpacing || m_lastReturn - m_lastPublished < kChoreSpacing ||
+        m_recorder.hasNews())
         return false;
     publish(m_lastReturn);
     flush(m_lastReturn);

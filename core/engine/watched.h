@@ -61,6 +61,7 @@ struct Watched {
     int notedFd = -1;          // the descriptor that the trace was told of
     bool mayBeSampled = false; // of a kind whose bits others can change
     bool sampled = false;
+    bool settling = false; // left out whole: asked again in case that it has not told all yet
     bool readEnded = false;
     bool writeEnded = false;
     bool drainsPlainly = false;                // all there is to do when it is readable is to read and count

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an application asks of the engine: when a stream has ended, and who sent a datagram, to answer it.
 
+#include "tests/core/engine/enginepair.h"
 #include "tests/util/backendrows.h"
 #include "tests/util/enginerig.h"
 #include "tests/util/peers.h"
@@ -11,6 +12,8 @@
 #include <algorithm>
 #include <cerrno>
 
+#include <linux/net_tstamp.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 using namespace readyscope;
@@ -94,6 +97,30 @@ private slots:
         resetNow(one.peer);
         QVERIFY(answerTo(rig, awaits).yield.ended);
         QVERIFY(rig.log().hasError(one.id, "recv", ECONNRESET));
+    }
+
+    // Where poll leaves it out for its error, what comes afterwards is told all the same.
+    void anErrorIsNotTheEnd_data() { backendRows(); }
+    void anErrorIsNotTheEnd() {
+        READYSCOPE_FETCH_BACKEND();
+        EngineRig rig({.backend = backend});
+        const Pair pair(rig, ",interest=in+rdhup");
+        const int fd = rig.log().info(pair.info.id)->fd;
+        // The time at which bytes were sent goes to the error queue: ERR, and the connection lives.
+        const int stamps = SOF_TIMESTAMPING_TX_SOFTWARE | SOF_TIMESTAMPING_SOFTWARE;
+        QCOMPARE(::setsockopt(fd, SOL_SOCKET, SO_TIMESTAMPING, &stamps, sizeof stamps), 0);
+        QVERIFY(rig.call(command::Send{pair.target(), "stamped"}).done());
+        pollfd one{.fd = fd, .events = 0, .revents = 0};
+        if (::poll(&one, 1, 5'000) != 1)
+            QSKIP("the loopback device here does not say when it sent");
+        const auto stands = [&](Events bits) {
+            return rig.await([&](const Log& log) { return log.state(pair.info.id).all(bits); });
+        };
+        QVERIFY(stands(answersInSets(backend) ? Events::R : Events::Err));
+        sendAll(pair.peer, "word");
+        QVERIFY(stands(answersInSets(backend) ? Events(Events::R) : Events::Err | Events::In));
+        ::shutdown(pair.peer.get(), SHUT_WR);
+        QVERIFY(stands(answersInSets(backend) ? Events(Events::R) : Events::Err | Events::In | Events::RdHup));
     }
 
     void closeIsToldAsSuch() {
