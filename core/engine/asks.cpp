@@ -128,20 +128,21 @@ bool Knowledge::takeOutBad() {
 void Knowledge::sample() {
     const Nanos now = monotonicNow();
     bool changed = false;
-    if (!m_sampled.empty() && m_nextSample <= now)
-        m_nextSample = resample(m_sampled, m_resample, changed);
+    // Copies: what is told may take some out.
+    if (const std::vector<Watched*> whom = m_sampled; !whom.empty() && m_nextSample <= now)
+        m_nextSample = resample(whom, m_resample, changed);
     if (!mustSettle(now))
         return;
     changed = false;
-    m_nextSettle = resample(m_settling, m_settlePeriod, changed);
+    const std::vector<Watched*> whom = m_settling;
+    m_nextSettle = resample(whom, m_settlePeriod, changed);
     m_settlePeriod = changed ? m_resample : std::min(2 * m_settlePeriod, std::max(kMostSettling, m_resample));
 }
 
 // When it is to be done again. `changed` where something was otherwise.
 Nanos Knowledge::resample(const std::vector<Watched*>& whom, Nanos period, bool& changed) {
     const Nanos before = readClock(CLOCK_THREAD_CPUTIME_ID); // a busy machine makes none of them dear
-    const std::vector<Watched*> asked = whom;                // what is told may take some out
-    const int error = ask(WaitKind::Resample, asked, [&](Watched& watched, Events revents, const Wait& wait) {
+    const int error = ask(WaitKind::Resample, whom, [&](Watched& watched, Events revents, const Wait& wait) {
         changed = changed || !(revents == watched.known);
         askedWhole(watched, revents, wait.returned, false);
     });
