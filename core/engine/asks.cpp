@@ -10,10 +10,6 @@
 
 namespace readyscope {
 
-namespace {
-constexpr Nanos kMostSettling = kSecond;
-} // namespace
-
 template <typename Each> int Knowledge::ask(WaitKind kind, const std::vector<Watched*>& whom, Each each) {
     m_questions.clear();
     for (const Watched* watched : whom)
@@ -127,29 +123,23 @@ bool Knowledge::takeOutBad() {
 
 void Knowledge::sample() {
     const Nanos now = monotonicNow();
-    bool changed = false;
-    // Copies: what is told may take some out.
-    if (const std::vector<Watched*> whom = m_sampled; !whom.empty() && m_nextSample <= now)
-        m_nextSample = resample(whom, m_resample, changed);
-    if (!mustSettle(now))
-        return;
-    changed = false;
-    const std::vector<Watched*> whom = m_settling;
-    m_nextSettle = resample(whom, m_settlePeriod, changed);
-    m_settlePeriod = changed ? m_resample : std::min(2 * m_settlePeriod, std::max(kMostSettling, m_resample));
+    resample(m_sampled, now);
+    resample(m_settling, now);
 }
 
-// When it is to be done again. `changed` where something was otherwise.
-Nanos Knowledge::resample(const std::vector<Watched*>& whom, Nanos period, bool& changed) {
+void Knowledge::resample(SampleList& list, Nanos now) {
+    if (!list.isDue(now))
+        return;
     const Nanos before = readClock(CLOCK_THREAD_CPUTIME_ID); // a busy machine makes none of them dear
+    bool changed = false;
+    const std::vector<Watched*> whom = list.sockets(); // a copy: what is told may take some out
     const int error = ask(WaitKind::Resample, whom, [&](Watched& watched, Events revents, const Wait& wait) {
         changed = changed || !(revents == watched.known);
         askedWhole(watched, revents, wait.returned, false);
     });
     if (error == EBADF)
         takeOutBad();
-    // At most 2 % of a core: a call that costs more is made less often.
-    return monotonicNow() + std::max(period, 50 * (readClock(CLOCK_THREAD_CPUTIME_ID) - before));
+    list.asked(monotonicNow(), readClock(CLOCK_THREAD_CPUTIME_ID) - before, changed);
 }
 
 } // namespace readyscope

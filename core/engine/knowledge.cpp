@@ -20,8 +20,8 @@ void Knowledge::forget(Watched& watched) {
     m_recorder.forget(watched);
     std::erase(m_dirty, &watched);
     std::erase(m_pending, &watched);
-    std::erase(m_sampled, &watched);
-    std::erase(m_settling, &watched);
+    m_sampled.forget(watched);
+    m_settling.forget(watched);
 }
 
 Result<std::unique_ptr<Multiplexer>> Knowledge::newMultiplexer(Backend backend) const {
@@ -209,8 +209,12 @@ void Knowledge::updateEffective(Watched& watched) {
     watched.effective = effective;
     noteInterest(watched, monotonicNow());
     // A bit that is asked for no longer is not known any longer.
-    if (m_inSets == answersInSets(backend()) && !(watched.known - toldNow).empty())
-        m_recorder.transition(watched, watched.known & toldNow, monotonicNow());
+    if (m_inSets != answersInSets(backend()) || (watched.known - toldNow).empty())
+        return;
+    m_recorder.transition(watched, watched.known & toldNow, monotonicNow());
+    // Nor will any answer settle whether it fell: as long as that is to be asked, no wait may last.
+    watched.read.bits &= toldNow;
+    watched.write.bits &= toldNow;
 }
 
 // What the questions of the waits can be told from afterwards.
@@ -229,35 +233,15 @@ void Knowledge::updateSampled(Watched& watched) {
     const bool sampled = m_mode == Mode::Transitions && isAskable(watched) &&
                          ((othersTakeReadiness(watched.info.kind) && !watched.known.empty()) ||
                           ((leftOut || hangsUp) && hangUpCanEnd(watched.info.kind)));
-    if (sampled != watched.sampled) {
-        watched.sampled = sampled;
-        if (sampled) {
-            if (m_sampled.empty())
-                m_nextSample = monotonicNow() + m_resample;
-            m_sampled.push_back(&watched);
-        } else {
-            std::erase(m_sampled, &watched);
-        }
-    }
-    updateSettling(watched);
-}
-
-// The kernel ends a connection step by step, and a call that comes in between tells a part of it: tcp_reset() sets the
-// error before tcp_done() sets the state, unix_release_sock() hangs up before it sets the error. And one that has hung
-// up may still fail: the last FIN is answered by a reset, or never.
-void Knowledge::updateSettling(Watched& watched) {
-    const bool settling = m_mode == Mode::Transitions && isAskable(watched) && !watched.asked.watched &&
-                          !answersInSets(backend()) && !watched.sampled;
-    if (settling == watched.settling)
+    // The kernel ends a connection step by step, and a call that comes in between tells a part of it: tcp_reset() sets
+    // the error before tcp_done() sets the state, unix_release_sock() hangs up before it sets the error. And one that
+    // has hung up may still fail: the last FIN is answered by a reset, or never.
+    const bool settling = m_mode == Mode::Transitions && isAskable(watched) && leftOut && !sampled;
+    if (sampled == watched.sampled && settling == watched.settling)
         return;
-    watched.settling = settling;
-    if (!settling) {
-        std::erase(m_settling, &watched);
-        return;
-    }
-    m_settlePeriod = m_resample;
-    m_nextSettle = monotonicNow() + m_settlePeriod;
-    m_settling.push_back(&watched);
+    const Nanos now = monotonicNow();
+    m_sampled.list(watched, sampled, now);
+    m_settling.list(watched, settling, now);
 }
 
 void Knowledge::refuse(Watched& watched, const SysError& why) {

@@ -6,11 +6,11 @@
 // multiplexer. The rules are those of asking.h; the engine's thread only.
 
 #include "core/engine/recorder.h"
+#include "core/engine/samplelist.h"
 #include "core/engine/sockettable.h"
 #include "core/multiplexer/multiplexer.h"
 #include "core/socket/inspection.h"
 
-#include <algorithm>
 #include <memory>
 #include <span>
 
@@ -93,7 +93,7 @@ public:
     std::size_t takePending(std::span<Watched*> plain);
     void leavePlainly(std::span<Watched* const> plain, Nanos returned);
     bool isCalm() const {
-        return m_mode == Mode::Transitions && m_dirty.empty() && m_told.empty() && m_sampled.empty() && !m_mayDoubt &&
+        return m_mode == Mode::Transitions && m_dirty.empty() && m_told.empty() && m_sampled.isEmpty() && !m_mayDoubt &&
                isPendingPlain();
     }
     bool isPendingPlain() const;
@@ -135,15 +135,14 @@ public:
     bool takeOutBad();
 
     // Sampling. kInfinite where nothing has to be sampled.
-    Nanos nextSample() const {
-        if (m_sampled.empty() || m_settling.empty())
-            return !m_sampled.empty() ? m_nextSample : !m_settling.empty() ? m_nextSettle : kInfinite;
-        return std::min(m_nextSample, m_nextSettle);
+    Nanos nextSample() const { return sooner(m_sampled.next(), m_settling.next()); }
+    void setResample(Nanos period) {
+        m_sampled.setPeriod(period);
+        m_settling.setPeriod(period);
     }
-    void setResample(Nanos period) { m_resample = period; }
     void sample();
     // Whether one that is left out whole has to be looked at, though all else is plain.
-    bool mustSettle(Nanos now) const { return !m_settling.empty() && m_nextSettle <= now; }
+    bool mustSettle(Nanos now) const { return m_settling.isDue(now); }
 
     // While a fall is pending the wait must not last, and no line newer than it may be written.
     bool anyPending() const { return !m_pending.empty(); }
@@ -185,8 +184,7 @@ private:
     void noteInterest(Watched& watched, Nanos at);
     void noteTerms(Nanos at);
     void updateSampled(Watched& watched);
-    void updateSettling(Watched& watched);
-    Nanos resample(const std::vector<Watched*>& whom, Nanos period, bool& changed);
+    void resample(SampleList& list, Nanos now);
     void refuse(Watched& watched, const SysError& why);
     void forgetPending(Watched& watched);
 
@@ -203,15 +201,11 @@ private:
     bool m_upset = true;
     std::vector<Watched*> m_dirty;
     std::vector<Watched*> m_pending;
-    std::vector<Watched*> m_sampled;
     std::uint64_t m_waits = 0;
     Nanos m_lastReturn = 0; // of the last wait that answered
-    Nanos m_resample = 2 * kMillisecond;
-    Nanos m_nextSample = 0;
-    // Left out whole, of a kind whose hang-up does not end: ever more seldom, as long as nothing comes.
-    std::vector<Watched*> m_settling;
-    Nanos m_settlePeriod = 0;
-    Nanos m_nextSettle = 0;
+    SampleList m_sampled{&Watched::sampled};
+    // Left out whole, of a kind whose hang-up does not end.
+    SampleList m_settling{&Watched::settling, kSecond};
     Nanos m_timeout = kInfinite; // as the user set it, for the records of asks
     std::vector<Told> m_told;
     std::vector<Question> m_questions;

@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::size_t kBatchRecords = 4096;
 
-Nanos sooner(Nanos a, Nanos b) { return a == kInfinite ? b : b == kInfinite ? a : std::min(a, b); }
-
 } // namespace
 
 Engine::Loop::Loop(const EngineSettings& settings, Store& store, BatchObserver& observer)

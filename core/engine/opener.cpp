@@ -4,7 +4,6 @@
 
 #include "core/text/errors.h"
 
-#include <algorithm>
 #include <cerrno>
 
 #include <sys/socket.h>
@@ -266,8 +265,8 @@ void Opener::connectTold(Watched& watched, Events revents) {
 Nanos Opener::nextDue() const {
     Nanos due = kInfinite;
     for (const SocketId id : m_connecting)
-        if (const Watched* watched = m_sockets.find(id); watched != nullptr && watched->connectDue != kInfinite)
-            due = due == kInfinite ? watched->connectDue : std::min(due, watched->connectDue);
+        if (const Watched* watched = m_sockets.find(id); watched != nullptr)
+            due = sooner(due, watched->connectDue);
     return due;
 }
 

@@ -105,8 +105,7 @@ Nanos ActorThread::Private::runActors() const {
     const Nanos now = monotonicNow();
     for (const auto& actor : actors) {
         actor->run(now);
-        if (actor->due() != kInfinite)
-            next = next == kInfinite ? actor->due() : std::min(next, actor->due());
+        next = sooner(next, actor->due());
     }
     return next;
 }

@@ -18,6 +18,8 @@ inline constexpr Nanos kSecond = 1'000'000'000;
 // The timeout that never ends (NULL of select, -1 of poll), and "no time here" in records that may lack one.
 inline constexpr Nanos kInfinite = -1;
 inline constexpr Nanos kNoTime = -1;
+// Of two that may be kInfinite.
+constexpr Nanos sooner(Nanos a, Nanos b) { return a == kInfinite ? b : b == kInfinite || a < b ? a : b; }
 
 inline Nanos readClock(clockid_t clock) {
     timespec now; // NOLINT(cppcoreguidelines-pro-type-member-init): the call fills it

@@ -117,6 +117,15 @@ private slots:
             return rig.await([&](const Log& log) { return log.state(pair.info.id).all(bits); });
         };
         QVERIFY(stands(answersInSets(backend) ? Events::R : Events::Err));
+        // Past the turn that told it and the one that settles what was written, so that no wait is still to ask for IN.
+        for (int turn = 0; turn < 3; ++turn)
+            QVERIFY(rig.call(command::Mark{}).done());
+        // Said once, or once more where a write may have changed it; then waits last.
+        const Log log = rig.log();
+        const Nanos rise = log.of(pair.info.id).back().time;
+        QVERIFY(std::ranges::count_if(log.waits, [rise](const Wait& wait) {
+                    return wait.kind == WaitKind::Loop && wait.ready > 0 && wait.returned >= rise;
+                }) <= 2);
         sendAll(pair.peer, "word");
         QVERIFY(stands(answersInSets(backend) ? Events(Events::R) : Events::Err | Events::In));
         ::shutdown(pair.peer.get(), SHUT_WR);
