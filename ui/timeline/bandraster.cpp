@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <cstring>
 
 namespace readyscope {
 
@@ -25,10 +25,12 @@ enum Above : int { kHollow = 1, kThinHatch, kHatchEdge, kStripes };
 } // namespace
 
 BandRaster::BandRaster(const QRect& area, double ratio, const Style& style)
-    : m_area(area), m_style(style), m_edge(std::max(1, qRound(ratio))), m_side(std::max(1, qRound(kPeriod * ratio))),
+    : m_area(area), m_style(style), m_edge(std::max(1, qRound(ratio))), m_side(period(ratio)),
       m_stripe((style.cross ? kCrossStripe : kHatchStripe) * ratio),
       m_solid(style.cross || style.hollow || style.thin ? 1 : static_cast<Code>(std::clamp(area.height(), 1, 200))),
       m_codes(static_cast<std::size_t>(std::max(0, area.width())), kClear) {}
+
+int BandRaster::period(double ratio) { return std::max(1, qRound(kPeriod * ratio)); }
 
 double BandRaster::cover(int along) const {
     if (m_cover.empty())
@@ -117,12 +119,11 @@ void BandRaster::hatch(ColumnRange columns) {
     put({columns.to - m_edge, columns.to}, above(kHatchEdge));
 }
 
-// The stripes begin with the band, so that they stand still on it.
 void BandRaster::cross(ColumnRange columns) {
     if (columns.width() <= 2 * m_edge)
         return put(columns, m_solid);
     for (int column = std::max(columns.from, 0); column < std::min(columns.to, m_area.width()); ++column)
-        put({column, column + 1}, above(kStripes + (column - columns.from) % m_side));
+        put({column, column + 1}, above(kStripes + (column - m_countedFrom) % m_side));
     put({columns.from, columns.from + m_edge}, m_solid);
     put({columns.to - m_edge, columns.to}, m_solid);
 }
@@ -222,18 +223,34 @@ const BandRaster::Table& BandRaster::table() const {
     return all.back().table;
 }
 
+namespace {
+
+constexpr int kBlock = 16; // columns
+
+bool isBlockOf(const std::uint8_t* block, std::uint8_t code) {
+    std::array<std::uint64_t, kBlock / 8> words;
+    std::memcpy(words.data(), block, kBlock);
+    return words[0] == code * 0x0101'0101'0101'0101U && words[1] == words[0];
+}
+
+// Without a branch, which std::max_element has: several at once.
+std::uint8_t greatest(std::span<const std::uint8_t> codes) {
+    std::uint8_t most = 0;
+    for (const std::uint8_t code : codes)
+        most = std::max(most, code);
+    return most;
+}
+
+} // namespace
+
 // What is clear and long is left out, what is all alike and long is filled; the rest is put together pixel by pixel.
 std::vector<BandRaster::Run> BandRaster::runs() const {
-    constexpr int kBlock = 16;
     std::vector<Run> runs;
-    const auto isAll = [this](ColumnRange columns, Code code) {
-        return std::ranges::all_of(codes(columns), [code](Code other) { return other == code; });
-    };
     // Levels cost less: one column of stripes makes none of a whole band.
     const auto addMixed = [&](ColumnRange columns) {
         for (int from = columns.from; from < columns.to;) {
             const int to = std::min(from + 2 * kBlock, columns.to);
-            const auto kind = *std::ranges::max_element(codes({from, to})) <= m_solid ? Run::Levels : Run::Mixed;
+            const auto kind = greatest(codes({from, to})) <= m_solid ? Run::Levels : Run::Mixed;
             if (from > columns.from && runs.back().kind == kind)
                 runs.back().columns.to = to;
             else
@@ -245,11 +262,11 @@ std::vector<BandRaster::Run> BandRaster::runs() const {
     for (int from = m_used.from; from + kBlock <= m_used.to;) {
         const Code code = m_codes[static_cast<std::size_t>(from)];
         int to = from + kBlock;
-        if (!isAll({from, to}, code)) {
+        if (!isBlockOf(&m_codes[static_cast<std::size_t>(from)], code)) {
             from = to;
             continue;
         }
-        while (to + kBlock <= m_used.to && isAll({to, to + kBlock}, code))
+        while (to + kBlock <= m_used.to && isBlockOf(&m_codes[static_cast<std::size_t>(to)], code))
             to += kBlock;
         addMixed({mixedFrom, from});
         if (code != kClear)
@@ -261,7 +278,7 @@ std::vector<BandRaster::Run> BandRaster::runs() const {
 }
 
 void BandRaster::paint(Canvas& canvas) {
-    m_shown = m_area.intersected(QRect(QPoint(0, 0), canvas.size()));
+    m_shown = m_area.intersected(canvas.drawn());
     m_used.from = std::max(m_used.from, m_shown.left() - m_area.left());
     m_used.to = std::min(m_used.to, m_shown.right() + 1 - m_area.left());
     if (m_used.width() <= 0 || m_shown.isEmpty())
@@ -308,13 +325,19 @@ void BandRaster::paintMixed(Canvas& canvas, ColumnRange columns) const {
     const Table& rows = table();
     const std::span<const Code> shown = codes(columns);
     const std::size_t looks = rows.pixels.size() / rows.stride;
-    const auto lines = std::make_unique_for_overwrite<QRgb[]>(looks * shown.size());
+    thread_local std::vector<QRgb> lines;
+    lines.resize(std::max(lines.size(), looks * shown.size()));
     for (std::size_t look = 0; look < looks; ++look)
         for (std::size_t column = 0; column < shown.size(); ++column)
             lines[look * shown.size() + column] = rows.pixels[look * rows.stride + shown[column]];
+    const bool isAnyClear = std::memchr(shown.data(), kClear, shown.size()) != nullptr;
     for (int y = m_shown.top(); y <= m_shown.bottom(); ++y) {
         const QRgb* const line = &lines[rows.lookOf[static_cast<std::size_t>(y - m_area.top())] * shown.size()];
         QRgb* const to = canvas.line(y) + m_area.left() + columns.from;
+        if (!isAnyClear) {
+            std::copy_n(line, shown.size(), to);
+            continue;
+        }
         for (std::size_t column = 0; column < shown.size(); ++column)
             to[column] = line[column] != 0 ? line[column] : to[column];
     }

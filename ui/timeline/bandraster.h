@@ -27,6 +27,11 @@ public:
     // `area` in device pixels; columns are counted from 0, which need not be its left edge.
     BandRaster(const QRect& area, double ratio, const Style& style);
 
+    // How far apart the stripes are, and the column that those of a cross are counted from, not after 0: they stand
+    // still on what they are of, wherever in view it begins.
+    static int period(double ratio);
+    void countFrom(int column) { m_countedFrom = column; }
+
     // What is added later is on top. A hollow band is open where it goes on outside the view.
     void set(std::span<const LaneBand> bands);
     void fold(std::span<const LaneFold> folds);
@@ -78,10 +83,11 @@ private:
     QRect m_area;
     QRect m_shown; // of it
     Style m_style;
-    int m_edge;         // thickness of an outline
-    int m_side;         // a period of the stripes, across and down
-    double m_stripe;    // of it, the stripe
-    Code m_solid;       // and the number of levels
+    int m_edge;      // thickness of an outline
+    int m_side;      // a period of the stripes, across and down
+    double m_stripe; // of it, the stripe
+    Code m_solid;    // and the number of levels
+    int m_countedFrom = 0;
     ColumnRange m_used; // of all that was put
     std::vector<Code> m_codes;
     Inks m_inks;

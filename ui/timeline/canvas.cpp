@@ -2,21 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/canvas.h"
 
-#include "ui/common/bands.h"
-
 #include <algorithm>
 #include <cmath>
 
 namespace readyscope {
 
-Canvas::Canvas(QImage& image, const Look& look, const QFont& font)
-    : m_size(image.size()), m_pixels(reinterpret_cast<QRgb*>(image.bits())),
-      m_stride(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb))), m_painter(&image), m_look(look),
-      m_ratio(image.devicePixelRatio()), m_font(smallFont(font)), m_boldFont(m_font) {
+Canvas::Canvas(QImage& image, const Look& look, const QFont& font, WordCache* words)
+    : m_size(image.size()), m_columns{0, image.width()}, m_pixels(reinterpret_cast<QRgb*>(image.bits())),
+      m_stride(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb))), m_image(image), m_look(look),
+      m_ratio(image.devicePixelRatio()), m_ownWords(words ? nullptr : std::make_unique<WordCache>()),
+      m_words(words ? words : m_ownWords.get()) {
     Q_ASSERT(image.format() == QImage::Format_RGB32);
-    m_boldFont.setBold(true);
-    m_painter.scale(1 / m_ratio, 1 / m_ratio);
-    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_words->use(font);
+}
+
+Canvas::Canvas(QImage& strip, const Canvas& whole, ColumnRange columns)
+    : m_size(strip.size()), m_columns(columns), m_pixels(reinterpret_cast<QRgb*>(strip.bits())),
+      m_stride(strip.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb))), m_image(strip), m_look(whole.look()),
+      m_ratio(whole.ratio()) {}
+
+QPainter& Canvas::begun() {
+    QPainter& painter = m_painter.emplace(&m_image);
+    painter.scale(1 / m_ratio, 1 / m_ratio);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (m_columns != ColumnRange{0, m_size.width()})
+        painter.setClipRect(drawn());
+    return painter;
+}
+
+void Canvas::touch(int left, int width) {
+    m_touched = m_touched.united({std::max(left, 0), std::min(left + width, m_size.width())});
 }
 
 QImage Canvas::strip(int top, int height) {
@@ -27,7 +42,7 @@ QImage Canvas::strip(int top, int height) {
 }
 
 void Canvas::fillLines(const QRect& device, const QColor& color) {
-    const QRect shown = device.intersected(QRect(QPoint(0, 0), m_size));
+    const QRect shown = device.intersected(drawn());
     const QRgb pixel = color.rgb();
     for (int y = shown.top(); y <= shown.bottom(); ++y)
         std::fill_n(line(y) + shown.left(), shown.width(), pixel);
@@ -44,24 +59,19 @@ void Canvas::outline(const QRect& device, const QColor& color, int width) {
     fill({device.right() + 1 - width, device.top(), width, device.height()}, color);
 }
 
-int Canvas::wordWidth(const QString& word, bool bold) const {
-    QHash<QString, int>& widths = m_widths[bold ? 1 : 0];
-    auto known = widths.constFind(word);
-    if (known == widths.cend())
-        known = widths.insert(word, px(QFontMetrics(bold ? m_boldFont : m_font).horizontalAdvance(word)));
-    return *known;
-}
+int Canvas::wordWidth(const QString& word, bool bold) const { return px(m_words->width(word, bold)); }
 
 void Canvas::word(int left, int middle, const QString& word, const QColor& color, bool bold) {
-    const QFont& font = bold ? m_boldFont : m_font;
-    const QFontMetrics metrics(font);
-    m_painter.save();
-    m_painter.scale(m_ratio, m_ratio);
-    m_painter.setFont(font);
-    m_painter.setPen(color);
+    QPainter& painter = this->painter();
+    const int beside = px(4); // what a letter may reach over its place
+    touch(left - beside, wordWidth(word, bold) + 2 * beside);
+    painter.save();
+    painter.scale(m_ratio, m_ratio);
+    painter.setPen(color);
     // Capitals and digits stand in the middle.
-    m_painter.drawText(QPointF(left / m_ratio, qRound(middle / m_ratio + metrics.capHeight() / 2.0)), word);
-    m_painter.restore();
+    m_words->paint(painter, QPointF(left / m_ratio, qRound(middle / m_ratio + m_words->capHeight(bold) / 2.0)), word,
+                   bold);
+    painter.restore();
 }
 
 double stripeCover(int along, int side, double width) {
@@ -76,7 +86,7 @@ double stripeCover(int along, int side, double width) {
 }
 
 QBrush Canvas::stripes(const QColor& color, double period, double width, QPoint origin) {
-    m_painter.setBrushOrigin(origin);
+    painter().setBrushOrigin(origin);
     if (!m_tile.isNull() && m_tileColor == color && m_tilePeriod == period && m_tileWidth == width)
         return QBrush(m_tile);
     m_tileColor = color;

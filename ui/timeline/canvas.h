@@ -8,16 +8,18 @@
 
 #include "core/readiness/clock.h"
 #include "ui/common/look.h"
+#include "ui/timeline/columnrange.h"
+#include "ui/timeline/wordcache.h"
 
 #include <QBrush>
 #include <QFont>
-#include <QFontMetrics>
-#include <QHash>
 #include <QImage>
 #include <QPainter>
 #include <QRect>
 
-#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
 
 namespace readyscope {
 
@@ -27,17 +29,26 @@ double stripeCover(int along, int side, double width);
 
 class Canvas {
 public:
-    // `image` is of Format_RGB32 and drawn into by nobody else meanwhile.
-    Canvas(QImage& image, const Look& look, const QFont& font);
+    // `image` is of Format_RGB32 and drawn into by nobody else meanwhile. `words`: kept from picture to picture; null:
+    // this is one by itself.
+    Canvas(QImage& image, const Look& look, const QFont& font, WordCache* words = nullptr);
+    // On a strip of another canvas, for another thread. No word is drawn on it, and nothing outside `columns`.
+    Canvas(QImage& strip, const Canvas& whole, ColumnRange columns);
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
 
-    QPainter& painter() { return m_painter; }
+    QPainter& painter() { return m_painter ? *m_painter : begun(); }
     const Look& look() const { return m_look; }
     double ratio() const { return m_ratio; }
-    QSize size() const { return m_size; }        // device pixels
-    const QFont& font() const { return m_font; } // small
-    const QFont& boldFont() const { return m_boldFont; }
+    QSize size() const { return m_size; }                      // device pixels
+    const QFont& font() const { return m_words->font(false); } // small
+    const QFont& boldFont() const { return m_words->font(true); }
+
+    // What may be drawn on.
+    ColumnRange columns() const { return m_columns; }
+    QRect drawn() const { return {m_columns.from, 0, m_columns.width(), m_size.height()}; }
+    // From which column to which something was filled or written with the painter since this was last asked.
+    ColumnRange takeTouched() { return std::exchange(m_touched, {}); }
 
     // Pixels of a line.
     QRgb* line(int y) { return m_pixels + y * m_stride; }
@@ -48,8 +59,14 @@ public:
     int px(double logical) const { return qRound(logical * m_ratio); }
     int thickness(double logical) const { return std::max(1, qRound(logical * m_ratio)); }
 
-    void fill(const QRect& device, const QBrush& brush) { m_painter.fillRect(device, brush); }
-    void fill(const QRect& device, const QColor& color) { m_painter.fillRect(device, color); }
+    void fill(const QRect& device, const QBrush& brush) {
+        touch(device.left(), device.width());
+        painter().fillRect(device, brush);
+    }
+    void fill(const QRect& device, const QColor& color) {
+        touch(device.left(), device.width());
+        painter().fillRect(device, color);
+    }
     // Past the painter's clipping, and where much is filled quicker; of an opaque colour.
     void fillLines(const QRect& device, const QColor& color);
     // The edge lies within the rectangle.
@@ -63,15 +80,20 @@ public:
     QBrush stripes(const QColor& color, double period, double width, QPoint origin);
 
 private:
+    QPainter& begun();
+    void touch(int left, int width);
+
     QSize m_size;
+    ColumnRange m_columns;
+    ColumnRange m_touched;
     QRgb* m_pixels; // before the painter: the picture would make itself a copy
     qsizetype m_stride;
-    QPainter m_painter;
+    QImage& m_image;
+    std::optional<QPainter> m_painter; // once it is asked for: most strips need none
     const Look& m_look;
     double m_ratio;
-    QFont m_font;
-    QFont m_boldFont;
-    mutable std::array<QHash<QString, int>, 2> m_widths; // of words, plain and bold
+    std::unique_ptr<WordCache> m_ownWords;
+    WordCache* m_words = nullptr; // of a strip, null
     // The last tile of stripes: many pieces of one kind come one after the other.
     QImage m_tile;
     QColor m_tileColor;

@@ -24,9 +24,10 @@ void addWaits(EngineGeometry& engine, const Snapshot& snapshot, const TimeScale&
     }
 }
 
-void addBins(EngineGeometry& engine, const Snapshot& snapshot, const TimeScale& scale) {
-    const int columns = (scale.width() + engine.binWidth - 1) / engine.binWidth;
-    snapshot.waitBins(scale.from(), scale.timeAt(columns * engine.binWidth), columns, engine.bins);
+void addBins(EngineGeometry& engine, const Snapshot& snapshot, const TimeScale& scale, EngineBins& bins) {
+    bins.read(snapshot, scale, engine.binWidth);
+    engine.origin = bins.origin();
+    engine.bins = bins.bins();
     for (const WaitBin& bin : engine.bins)
         engine.greatest = std::max(engine.greatest, bin.returned);
 }
@@ -41,14 +42,16 @@ EngineFlag interruptFlag(const Wait& wait, int column) {
 
 } // namespace
 
-EngineGeometry engineGeometry(const Snapshot& snapshot, const TimeScale& scale, int leastColumns, int binWidth) {
+EngineGeometry engineGeometry(const Snapshot& snapshot, const TimeScale& scale, int leastColumns, int binWidth,
+                              EngineBins* kept) {
     EngineGeometry engine;
     engine.binWidth = binWidth;
     const std::uint64_t first = snapshot.lowerBoundWait(scale.from());
     engine.count = snapshot.lowerBoundWait(scale.to()) - first;
     engine.dense = engine.count > static_cast<std::uint64_t>(std::max(1, scale.width() / leastColumns));
+    EngineBins own;
     if (engine.dense)
-        addBins(engine, snapshot, scale);
+        addBins(engine, snapshot, scale, kept ? *kept : own);
     else
         addWaits(engine, snapshot, scale, first);
     return engine;
@@ -80,7 +83,7 @@ void addInterruptsOfBins(QVector<EngineFlag>& flags, const Snapshot& snapshot, c
     for (std::size_t bin = 0; bin < engine.bins.size() && named < kMostNamed; ++bin) {
         if (engine.bins[bin].interrupted == 0)
             continue;
-        const int column = static_cast<int>(bin) * engine.binWidth;
+        const int column = std::max(0, engine.origin + static_cast<int>(bin) * engine.binWidth);
         const std::uint64_t first = snapshot.lowerBoundWait(scale.timeAt(column));
         const std::uint64_t end = std::min(snapshot.endWait(), first + kMostLookedAt);
         for (std::uint64_t position = first; position < end; ++position)

@@ -5,6 +5,7 @@
 // What the engine lane shows, as values: each wait where they can be told apart, else how many a bin.
 
 #include "core/trace/source.h"
+#include "ui/timeline/enginebins.h"
 #include "ui/timeline/lanegeometry.h"
 
 #include <QString>
@@ -22,12 +23,14 @@ struct EngineGeometry {
     QVector<EngineWait> waits; // where not dense
     std::vector<WaitBin> bins; // where dense, each `binWidth` device pixels
     int binWidth = 1;
+    int origin = 0;             // column at which the first bin begins, not after 0: bins move with what they are of
     std::uint32_t greatest = 0; // waits that returned in one bin
     std::uint64_t count = 0;    // waits that returned in view
 };
 
-// Dense below `leastColumns` a wait on average.
-EngineGeometry engineGeometry(const Snapshot& snapshot, const TimeScale& scale, int leastColumns, int binWidth);
+// Dense below `leastColumns` a wait on average. `kept`: from picture to picture; null: this is one by itself.
+EngineGeometry engineGeometry(const Snapshot& snapshot, const TimeScale& scale, int leastColumns, int binWidth,
+                              EngineBins* kept = nullptr);
 
 // A word above the spans, at its column: a marker's flag or what interrupted a wait.
 struct EngineFlag {

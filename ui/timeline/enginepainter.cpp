@@ -135,7 +135,7 @@ void EnginePainter::paintDensity(const EngineGeometry& engine) {
     const int gap = engine.binWidth > 1 ? std::max(1, engine.binWidth / 3) : 0;
     for (std::size_t i = 0; i < engine.bins.size(); ++i) {
         const WaitBin& bin = engine.bins[i];
-        const int x = static_cast<int>(i) * engine.binWidth;
+        const int x = engine.origin + static_cast<int>(i) * engine.binWidth;
         if (bin.returned == 0)
             continue;
         const int height = m_canvas.thickness(std::log1p(bin.returned) * scale);

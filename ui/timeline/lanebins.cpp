@@ -11,9 +11,6 @@ namespace readyscope {
 
 namespace {
 
-// Of a column: where one is narrower, 1 ns can be seen.
-constexpr Nanos kLeastColumn = kMicrosecond;
-
 bool isSameWidth(const TimeScale& one, const TimeScale& other) {
     return one.span() == other.span() && one.width() == other.width();
 }
@@ -41,16 +38,6 @@ void LaneBins::read(const Snapshot& snapshot, SocketId socket, const TimeScale& 
     walk(snapshot, socket, folds);
 }
 
-// How many columns further to the left everything stands now; none: not by whole columns, or too far.
-int LaneBins::columnsTo(const Place& place) const {
-    const TimeScale& before = m_place.scale;
-    const int first = before.columnAt(place.scale.from());
-    for (const int columns : {first, first + 1})
-        if (columns >= 0 && columns < before.width() && std::abs(before.timeAt(columns) - place.scale.from()) <= 1)
-            return columns;
-    return before.width();
-}
-
 // Those that nothing has come into since.
 int LaneBins::endedFolds(const Snapshot& snapshot, SocketId socket, const LaneSummary& lane) const {
     Nanos until = m_place.now;
@@ -64,14 +51,14 @@ int LaneBins::endedFolds(const Snapshot& snapshot, SocketId socket, const LaneSu
 
 // Moves what stays as it is to where it belongs; returns how many folds of the new place that are.
 int LaneBins::keep(const Snapshot& snapshot, SocketId socket, const Place& place) {
-    const bool isSame = !m_bins.empty() && isSameWidth(place.scale, m_place.scale) && place.fold == m_place.fold &&
-                        place.begin == m_place.begin && place.lane.first == m_place.lane.first &&
-                        place.scale.span() / place.scale.width() >= kLeastColumn;
-    if (!isSame)
+    const bool isSame = !m_bins.empty() && place.fold == m_place.fold && place.begin == m_place.begin &&
+                        place.lane.first == m_place.lane.first;
+    const std::optional<int> columnsTo = isSame ? m_place.scale.columnsTo(place.scale) : std::nullopt;
+    if (!columnsTo)
         return 0;
-    const int columns = columnsTo(place);
+    const int columns = *columnsTo;
     const int moved = columns + place.origin - m_place.origin;
-    if (columns == place.scale.width() || moved < 0 || moved % place.fold != 0)
+    if (moved < 0 || moved % place.fold != 0)
         return 0;
     const int first = moved / place.fold;
     const int end = std::min(endedFolds(snapshot, socket, place.lane), first + place.folds());

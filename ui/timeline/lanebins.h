@@ -7,6 +7,7 @@
 // may begin 1 ns beside where it would now.
 
 #include "core/trace/source.h"
+#include "ui/timeline/enginebins.h"
 #include "ui/timeline/timescale.h"
 
 #include <unordered_map>
@@ -37,7 +38,6 @@ private:
         int columnOf(int index) const { return std::max(0, origin + index * fold); }
     };
     static Place placeOf(const Snapshot& snapshot, SocketId socket, const TimeScale& scale, int fold);
-    int columnsTo(const Place& place) const;
     int endedFolds(const Snapshot& snapshot, SocketId socket, const LaneSummary& lane) const;
     int keep(const Snapshot& snapshot, SocketId socket, const Place& place);
     void walk(const Snapshot& snapshot, SocketId socket, int from);
@@ -53,14 +53,18 @@ private:
     std::vector<Shares> m_newShares;
 };
 
-// Of the lanes in view. One thread owns it; others may read lanes, each its own.
+// Of the lanes in view and the engine's. One thread owns it; others may read lanes, each its own.
 class KeptBins {
 public:
     // Before each picture: nothing is kept of another scale, and nothing before one has been seen twice.
     void begin(const TimeScale& scale);
     // Null where it is not worth it. Stands until the next begin().
     LaneBins* of(SocketId socket);
-    void clear() { m_lanes.clear(); }
+    EngineBins* ofEngine() { return m_worthIt ? &m_engine : nullptr; }
+    void clear() {
+        m_lanes.clear();
+        m_engine = {};
+    }
 
 private:
     struct Entry {
@@ -68,6 +72,7 @@ private:
         bool inView = true;
     };
     std::unordered_map<SocketId, Entry> m_lanes;
+    EngineBins m_engine;
     TimeScale m_scale;
     bool m_worthIt = false;
 };

@@ -82,7 +82,9 @@ private:
 
     // One pass for all bits, as most change in few columns.
     void addBands() {
-        std::array<std::vector<ColumnRange>, kBits> bands;
+        thread_local std::array<std::vector<ColumnRange>, kBits> bands; // room for them stays
+        for (std::vector<ColumnRange>& each : bands)
+            each.clear();
         std::array<int, kBits> from{};
         Events set;
         for (int column = 0; column <= m_known; ++column) {
@@ -97,13 +99,17 @@ private:
             }
             set = now;
         }
+        const auto ofBit = [](Events::Bit bit) -> const std::vector<ColumnRange>& {
+            return bands[static_cast<std::size_t>(std::countr_zero(unsigned{bit}))];
+        };
         std::size_t count = 0;
-        for (const std::vector<ColumnRange>& ofBit : bands)
-            count += ofBit.size();
-        m_lane.bands.reserve(static_cast<qsizetype>(count));
         for (const EventName& name : kEventNames)
-            for (const ColumnRange& columns : bands[static_cast<std::size_t>(std::countr_zero(unsigned{name.bit}))])
-                m_lane.bands.append({name.bit, columns});
+            count += ofBit(name.bit).size();
+        m_lane.bands.resize(static_cast<qsizetype>(count));
+        LaneBand* next = m_lane.bands.data();
+        for (const EventName& name : kEventNames)
+            for (const ColumnRange& columns : ofBit(name.bit))
+                *next++ = {name.bit, columns};
     }
 
     // A pulse grows to the right while a clear pixel is left before the next.

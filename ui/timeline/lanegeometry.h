@@ -6,6 +6,7 @@
 // history. Nothing stands right of what is known.
 
 #include "core/trace/source.h"
+#include "ui/timeline/columnrange.h"
 #include "ui/timeline/timescale.h"
 
 #include <QVector>
@@ -13,13 +14,6 @@
 namespace readyscope {
 
 class LaneBins;
-
-struct ColumnRange {
-    int from = 0;
-    int to = 0; // one past the last
-    int width() const { return to - from; }
-    bool operator==(const ColumnRange&) const = default;
-};
 
 struct LaneBand {
     Events::Bit bit = Events::In;

@@ -32,6 +32,15 @@ template <typename T> std::span<const T> ofBit(const QVector<T>& pieces, Events:
     return {first, last};
 }
 
+// Those that are drawn in part at least.
+template <typename T> std::span<const T> drawnOf(std::span<const T> pieces, ColumnRange drawn) {
+    const auto first =
+        std::ranges::partition_point(pieces, [&](const T& piece) { return piece.columns.to <= drawn.from; });
+    const auto end =
+        std::partition_point(first, pieces.end(), [&](const T& piece) { return piece.columns.from < drawn.to; });
+    return {first, end};
+}
+
 } // namespace
 
 LaneMeasures laneMeasures(double ratio) {
@@ -42,7 +51,7 @@ LaneMeasures laneMeasures(double ratio) {
 LanePainter::LanePainter(Canvas& canvas, const QRect& row, int rowHeight, const QColor& surface)
     : m_canvas(canvas), m_row(row), m_rowHeight(rowHeight), m_surface(surface) {}
 
-void LanePainter::paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets) {
+void LanePainter::paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets, int stripesFrom) {
     for (const ColumnRange& columns : sets)
         paintUntold(columns);
     for (const LaneBlank& blank : lane.blanks)
@@ -50,7 +59,7 @@ void LanePainter::paint(const LaneGeometry& lane, const QVector<ColumnRange>& se
     for (const EventName& name : kEventNames)
         if (name.bit != Events::Nval)
             paintBit(name.bit, lane);
-    paintNval(ofBit(lane.bands, Events::Nval));
+    paintNval(drawnOf(ofBit(lane.bands, Events::Nval), m_canvas.columns()), stripesFrom);
     paintHits(lane.hits);
 }
 
@@ -151,20 +160,21 @@ void LanePainter::paintBit(Events::Bit bit, const LaneGeometry& lane) {
                        .surface = m_surface,
                        .hollow = kSets.any(bit),
                        .thin = bandOf(bit, m_rowHeight).height < kThinBand});
-    raster.set(ofBit(lane.bands, bit));
-    raster.fold(ofBit(lane.folds, bit));
+    raster.set(drawnOf(ofBit(lane.bands, bit), m_canvas.columns()));
+    raster.fold(drawnOf(ofBit(lane.folds, bit), m_canvas.columns()));
     for (const LaneHatch& hatch : lane.hatches)
         if (hatch.bit == bit)
             raster.hatch(hatch.columns);
     raster.paint(m_canvas);
 }
 
-void LanePainter::paintNval(std::span<const LaneBand> bands) {
+void LanePainter::paintNval(std::span<const LaneBand> bands, int stripesFrom) {
     if (bands.empty())
         return;
     const QColor color = m_canvas.look().event(Events::Nval);
     BandRaster raster(bandRect(Events::Nval, {0, m_row.width()}), m_canvas.ratio(),
                       {.color = color, .surface = m_surface, .cross = true});
+    raster.countFrom(stripesFrom);
     raster.set(bands);
     raster.paint(m_canvas);
 }

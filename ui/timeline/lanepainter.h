@@ -20,7 +20,8 @@ public:
     // `row` in device pixels; `rowHeight` the same device-independent. The surface is painted already.
     LanePainter(Canvas& canvas, const QRect& row, int rowHeight, const QColor& surface);
 
-    void paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets);
+    // `stripesFrom`: BandRaster::countFrom.
+    void paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets, int stripesFrom = 0);
     void paintGap(ColumnRange columns);
     // What stands where the lane was not watched, beside the gaps; how much is folded; what is no descriptor.
     void paintWords(const LaneGeometry& lane, const SocketInfo& info, const QVector<ColumnRange>& gaps);
@@ -33,7 +34,7 @@ private:
     void writeOnBlank(int left, const QString& word, const QColor& color);
     void paintUntold(ColumnRange columns);
     void paintBit(Events::Bit bit, const LaneGeometry& lane);
-    void paintNval(std::span<const LaneBand> bands);
+    void paintNval(std::span<const LaneBand> bands, int stripesFrom);
     void writeNval(const QRect& shown);
     void paintHits(const QVector<LaneDot>& hits);
     QImage hitDot(Events::Bit bit, int bandHeight) const;

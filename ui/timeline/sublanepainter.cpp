@@ -153,6 +153,8 @@ void SubLanePainter::paintBoxes(const LaneGeometry& lane) {
                     mixed(m_color, m_surface, kFoldTint).rgb()};
     const int full = static_cast<int>(std::floor(edge));
     const int outline = m_canvas.thickness(1);
+    const auto from = static_cast<std::size_t>(m_canvas.columns().from);
+    const auto to = static_cast<std::size_t>(m_canvas.columns().to);
     // What a mark looks like in a line; clear is left as it is.
     std::array<QRgb, 256> looks{};
     for (int y = 0; y < room.height(); ++y) {
@@ -164,7 +166,7 @@ void SubLanePainter::paintBoxes(const LaneGeometry& lane) {
             looks[mark] = mark < Folded ? inkOf(static_cast<std::uint8_t>(mark), inks, inside, hollow)
                                         : foldedInk(static_cast<std::uint8_t>(mark), inks, room.height() - 1 - y);
         QRgb* const line = m_canvas.line(room.top() + y) + room.left();
-        for (std::size_t x = 0; x < m_marks.size(); ++x)
+        for (std::size_t x = from; x < to; ++x)
             line[x] = m_marks[x] != Clear ? looks[m_marks[x]] : line[x];
     }
 }

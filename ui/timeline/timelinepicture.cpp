@@ -5,6 +5,7 @@
 #include "ui/common/bands.h"
 #include "ui/common/parallel.h"
 #include "ui/common/texts.h"
+#include "ui/timeline/bandraster.h"
 #include "ui/timeline/enginepainter.h"
 #include "ui/timeline/lanepainter.h"
 #include "ui/timeline/rulerpainter.h"
@@ -18,6 +19,8 @@ namespace readyscope {
 namespace {
 
 constexpr std::size_t kLanesAThread = 8; // fewer are not worth one
+constexpr double kLeastBetween = 100;    // px: parts nearer to each other are painted as one
+constexpr double kLeftEnd = 4;           // px
 
 } // namespace
 
@@ -26,6 +29,23 @@ TimelinePicture::TimelinePicture(Canvas& canvas, const TimelineFrame& frame)
       m_engineTop(canvas.px(kRulerHeight)), m_lanesTop(canvas.px(kRulerHeight + kEngineLaneHeight)),
       m_sets(setRanges(*frame.snapshot, frame.scale)),
       m_gaps(frame.snapshot->gaps(frame.scale.from(), frame.scale.to())) {}
+
+PaintedPicture paintedOf(const TimelineFrame& frame, const Look& look, QSize size, double ratio) {
+    const Snapshot& snapshot = *frame.snapshot;
+    const TimeScale& scale = frame.scale;
+    const auto isSwitch = [](const Marker& marker) { return marker.kind == MarkerKind::Backend; };
+    PaintedPicture picture;
+    picture.scale = scale;
+    picture.size = size;
+    picture.ratio = ratio;
+    picture.look = &look;
+    picture.ticks = frame.ruler.ticks;
+    picture.known = knownColumns(snapshot, scale);
+    // Dots are counted from the view's edge, labels stand in the middle of what is in view, lines have dashes.
+    picture.isWhole = !setRanges(snapshot, scale).isEmpty() || !snapshot.gaps(scale.from(), scale.to()).empty() ||
+                      std::ranges::any_of(snapshot.markers(scale.from(), scale.to()), isSwitch);
+    return picture;
+}
 
 void TimelinePicture::paint() {
     const QVector<LaneRow> rows = m_frame.rows ? m_frame.rows->visibleRows() : QVector<LaneRow>();
@@ -42,9 +62,14 @@ void TimelinePicture::paint() {
     QPainter& painter = m_canvas.painter();
     painter.save();
     painter.setClipRect(QRect(0, m_lanesTop, m_size.width(), m_size.height() - m_lanesTop));
-    for (const Lane& lane : m_lanes)
-        for (const Row& row : lane.rows)
+    for (const Lane& lane : m_lanes) {
+        for (const Row& row : lane.rows) {
+            m_canvas.takeTouched();
             paintWords(lane, row);
+            if (m_frame.painted)
+                m_frame.painted->rows[row.place].words = m_canvas.takeTouched();
+        }
+    }
     painter.restore();
     paintGapLabels(bottom);
     paintUnknown();
@@ -78,7 +103,8 @@ void TimelinePicture::paintRows() {
     const auto job = [this](std::size_t i) {
         if (i == 0) {
             m_engine = engineGeometry(*m_frame.snapshot, m_frame.scale, EnginePainter::leastColumns(m_canvas.ratio()),
-                                      EnginePainter::binWidth(m_canvas.ratio()));
+                                      EnginePainter::binWidth(m_canvas.ratio()),
+                                      m_frame.kept ? m_frame.kept->ofEngine() : nullptr);
             m_flags = engineFlags(*m_frame.snapshot, m_frame.scale, m_engine);
             return;
         }
@@ -92,8 +118,45 @@ void TimelinePicture::paintRows() {
     inParallel(m_lanes.size() + 1, job, kLanesAThread);
 }
 
+// What a picture before it was painted of tells apart, left of its right end.
+bool TimelinePicture::slides(const Lane& lane) const {
+    return lane.socket != kNoSocket && lane.kept && m_known > 0 && lane.geometry.hatches.isEmpty() &&
+           lane.geometry.hits.isEmpty();
+}
+
+QVarLengthArray<ColumnRange, 3> TimelinePicture::staleOf(const Lane& lane, const Row& row) const {
+    const int width = m_size.width();
+    if (!m_frame.painted)
+        return {{0, width}};
+    PaintedRow& now = m_frame.painted->rows[row.place];
+    now = {row.row, row.isLast, !slides(lane), lane.geometry.blanks, {}};
+    if (!m_frame.before || row.place >= m_frame.before->rows.size())
+        return {{0, width}};
+    const PaintedRow& before = m_frame.before->rows[row.place];
+    const int walked = now.isWhole ? width : lane.kept->walked();
+    const int from = m_frame.before->firstStale(before, *m_frame.painted, now, m_frame.slid, walked);
+    // At the left end a box that goes on outside the view has no edge, and a pulse is widened from there.
+    QVarLengthArray<ColumnRange, 3> stale{{0, m_canvas.px(kLeftEnd)}};
+    const ColumnRange words{std::max(0, before.words.from - m_frame.slid), before.words.to - m_frame.slid};
+    for (const ColumnRange& next : {words, ColumnRange{from, width}}) {
+        if (next.isEmpty())
+            continue;
+        if (next.from <= stale.last().to + m_canvas.px(kLeastBetween))
+            stale.last() = stale.last().united(next);
+        else
+            stale.append(next);
+    }
+    return stale;
+}
+
 void TimelinePicture::paintRow(const Lane& lane, Row& row) const {
-    Canvas canvas(row.strip, m_canvas.look(), m_canvas.font());
+    for (const ColumnRange& columns : staleOf(lane, row)) {
+        Canvas canvas(row.strip, m_canvas, columns);
+        paintPart(canvas, lane, row);
+    }
+}
+
+void TimelinePicture::paintPart(Canvas& canvas, const Lane& lane, const Row& row) const {
     const QRect rect = rectOf(row.row).translated(0, -shownOf(row.row).top());
     const Look& look = m_canvas.look();
     const QColor surface = surfaceOf(row.row);
@@ -109,7 +172,7 @@ void TimelinePicture::paintRow(const Lane& lane, Row& row) const {
         return;
     LanePainter painter(canvas, rect, row.row.height, surface);
     if (row.row.subLane.empty())
-        painter.paint(lane.geometry, m_sets);
+        painter.paint(lane.geometry, m_sets, firstBin(m_frame.scale, BandRaster::period(m_canvas.ratio())));
     else
         SubLanePainter(canvas, rect, row.row.subLane, surface, m_known).paint(lane.geometry, m_sets, row.isLast);
     for (const ColumnRange& gap : gapsOf(lane.socket))
@@ -140,6 +203,8 @@ QRect TimelinePicture::shownOf(const LaneRow& row) const {
 // A socket's rows need not stand one below the other.
 void TimelinePicture::placeRows(const QVector<LaneRow>& rows) {
     QHash<SocketId, std::size_t> places;
+    if (m_frame.painted)
+        m_frame.painted->rows = QVector<PaintedRow>(rows.size());
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const LaneRow& row = rows.at(i);
         const QRect shown = shownOf(row);
@@ -153,7 +218,7 @@ void TimelinePicture::placeRows(const QVector<LaneRow>& rows) {
                                .geometry = {}});
         }
         const bool isLast = i + 1 == rows.size() || rows.at(i + 1).subLane.empty();
-        m_lanes[places.value(row.socket)].rows.push_back({row, isLast, m_canvas.strip(shown.top(), shown.height())});
+        m_lanes[places.value(row.socket)].rows.push_back({row, isLast, m_canvas.strip(shown.top(), shown.height()), i});
     }
 }
 

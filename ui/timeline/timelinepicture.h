@@ -10,10 +10,12 @@
 #include "ui/timeline/enginegeometry.h"
 #include "ui/timeline/lanebins.h"
 #include "ui/timeline/lanegeometry.h"
+#include "ui/timeline/paintedpicture.h"
 #include "ui/timeline/rulerticks.h"
 #include "ui/timeline/sublanepainter.h"
 
 #include <QImage>
+#include <QVarLengthArray>
 
 #include <memory>
 #include <vector>
@@ -26,7 +28,14 @@ struct TimelineFrame {
     Ruler ruler;
     const LaneRows* rows = nullptr; // null: no lanes
     KeptBins* kept = nullptr;       // from picture to picture; null: this is one by itself
+    // What the canvas has already, slid by so many columns; null: nothing.
+    const PaintedPicture* before = nullptr;
+    int slid = 0;
+    PaintedPicture* painted = nullptr; // as paintedOf(); its rows are told here
 };
+
+// What the picture will be painted of, but for its rows. `size` in device pixels.
+PaintedPicture paintedOf(const TimelineFrame& frame, const Look& look, QSize size, double ratio);
 
 class TimelinePicture {
 public:
@@ -38,6 +47,7 @@ private:
         LaneRow row;
         bool isLast = false; // none of its socket's sub-lanes comes below
         QImage strip;        // of the picture, where it is in view
+        qsizetype place = 0; // among the visible rows
     };
     // A socket in view, and the rows that show it: its lane, its sub-lanes; or the headings of groups.
     struct Lane {
@@ -51,6 +61,9 @@ private:
     void placeRows(const QVector<LaneRow>& rows);
     void paintRows();
     void paintRow(const Lane& lane, Row& row) const;
+    QVarLengthArray<ColumnRange, 3> staleOf(const Lane& lane, const Row& row) const;
+    bool slides(const Lane& lane) const;
+    void paintPart(Canvas& canvas, const Lane& lane, const Row& row) const;
     void paintGround(Canvas& canvas, const QRect& area, const QColor& surface) const;
     void paintWords(const Lane& lane, const Row& row);
     QRect rectOf(const LaneRow& row) const;

@@ -62,6 +62,7 @@ TimelineView::~TimelineView() = default;
 void TimelineView::setSource(const Source& source) {
     m_source = &source;
     m_kept.clear();
+    m_painted = {};
     m_window = ViewWindow();
     m_window.resize(qRound(viewport()->width() * ratio()), qRound(kFollowMargin * ratio()));
     m_eventShown.reset();
@@ -298,17 +299,24 @@ void TimelineView::render() {
     QElapsedTimer taken;
     taken.start();
     const QSize size(scale().width(), qRound(viewport()->height() * ratio()));
-    if (m_picture.size() != size)
-        m_picture = QImage(size, QImage::Format_RGB32);
-    m_picture.setDevicePixelRatio(ratio());
-    Canvas canvas(m_picture, Look::of(palette()), font());
     TimelineFrame frame;
     frame.snapshot = m_snapshot;
     frame.scale = shownScale();
     frame.ruler = rulerFor(*m_snapshot, frame.scale, m_wallClock, ratio());
     frame.rows = m_rows;
     frame.kept = &m_kept;
+    const Look& look = Look::of(palette());
+    PaintedPicture painted = paintedOf(frame, look, size, ratio());
+    m_picture.resize(size, ratio());
+    if (const std::optional<int> columns = m_painted.columnsTo(painted)) {
+        m_picture.slide(*columns);
+        frame.before = &m_painted;
+        frame.slid = *columns;
+    }
+    frame.painted = &painted;
+    Canvas canvas(m_picture.image(), look, font(), &m_words);
     TimelinePicture(canvas, frame).paint();
+    m_painted = std::move(painted);
     m_shownRows = m_rows ? m_rows->visibleRows() : QVector<LaneRow>();
     m_dirty = false;
     m_soon.stop();
@@ -318,7 +326,7 @@ void TimelineView::render() {
 }
 
 void TimelineView::paintEvent(QPaintEvent* event) {
-    if (m_picture.devicePixelRatio() != ratio() && !m_picture.isNull()) { // moved to another screen
+    if (m_picture.image().devicePixelRatio() != ratio() && !m_picture.image().isNull()) { // moved to another screen
         m_window.resize(qRound(viewport()->width() * ratio()), qRound(kFollowMargin * ratio()));
         m_dirty = true;
     }
@@ -327,7 +335,7 @@ void TimelineView::paintEvent(QPaintEvent* event) {
     const Look& look = Look::of(palette());
     QPainter painter(viewport());
     painter.setClipRegion(event->region());
-    painter.drawImage(0, 0, m_picture);
+    painter.drawImage(0, 0, m_picture.image());
     if (m_hoverX) {
         QPen pen(look.text, 1);
         pen.setDashPattern({1, 3});
@@ -367,6 +375,7 @@ void TimelineView::changeEvent(QEvent* event) {
     case QEvent::FontChange:
     case QEvent::StyleChange:
     case QEvent::LanguageChange:
+        m_painted = {};
         repaintAll();
         break;
     default:

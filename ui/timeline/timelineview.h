@@ -9,6 +9,7 @@
 #include "ui/timeline/areaselection.h"
 #include "ui/timeline/cursorpainter.h"
 #include "ui/timeline/cursorwords.h"
+#include "ui/timeline/slidingimage.h"
 #include "ui/timeline/timelinepicture.h"
 #include "ui/timeline/timelinetip.h"
 #include "ui/timeline/timereading.h"
@@ -17,7 +18,6 @@
 
 #include <QAbstractScrollArea>
 #include <QElapsedTimer>
-#include <QImage>
 #include <QPointer>
 #include <QTimer>
 #include <QVariantAnimation>
@@ -220,7 +220,9 @@ private:
     ViewWindow m_window;
     ViewedTime m_viewed;
     KeptBins m_kept;
-    QImage m_picture;             // all but what follows the pointer
+    WordCache m_words;
+    SlidingImage m_picture; // all but what follows the pointer
+    PaintedPicture m_painted;
     QVector<LaneRow> m_shownRows; // as in the picture
     bool m_dirty = true;
     QElapsedTimer m_rendered; // the picture, the last time

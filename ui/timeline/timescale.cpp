@@ -3,6 +3,7 @@
 #include "ui/timeline/timescale.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace readyscope {
 
@@ -10,7 +11,8 @@ namespace {
 
 __extension__ typedef __int128 Wide; // a span of days times a width of thousands does not fit 64 bits
 
-constexpr int kFarthestMark = 64; // px: what is drawn at a place is narrower, in the narrowest view too
+constexpr Nanos kLeastMoved = kMicrosecond; // a column
+constexpr int kFarthestMark = 64;           // px: what is drawn at a place is narrower, in the narrowest view too
 
 Nanos floorDivide(Wide dividend, Wide divisor) {
     Wide quotient = dividend / divisor;
@@ -81,6 +83,16 @@ TimeScale TimeScale::clampedTo(Nanos begin, Nanos end) const {
     const Nanos least = heldFrom(Wide{begin} - (m_span - quarter));
     moved.m_from = std::clamp(m_from, least, std::max(least, heldFrom(Wide{end} - quarter)));
     return moved;
+}
+
+std::optional<int> TimeScale::columnsTo(const TimeScale& other) const {
+    if (other.m_span != m_span || other.m_width != m_width || m_span / m_width < kLeastMoved)
+        return std::nullopt;
+    const int first = columnAt(other.m_from);
+    for (const int columns : {first, first + 1})
+        if (columns >= 0 && columns < m_width && std::abs(timeAt(columns) - other.m_from) <= 1)
+            return columns;
+    return std::nullopt;
 }
 
 } // namespace readyscope

@@ -7,6 +7,8 @@
 
 #include "core/readiness/clock.h"
 
+#include <optional>
+
 namespace readyscope {
 
 class TimeScale {
@@ -39,6 +41,10 @@ public:
     TimeScale resized(int width) const;
     // Moved so that a quarter of the view at least shows [begin, end].
     TimeScale clampedTo(Nanos begin, Nanos end) const;
+
+    // How many whole columns later `other` begins, to 1 ns, as while a view follows. None where it differs in more, has
+    // none of these columns, or they are so narrow that 1 ns can be seen.
+    std::optional<int> columnsTo(const TimeScale& other) const;
 
     bool operator==(const TimeScale&) const = default;
 

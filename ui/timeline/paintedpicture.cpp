@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Readyscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/paintedpicture.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace readyscope {
+
+namespace {
+
+// What stands left of the last known column depends on it: an edge, a pulse that is widened, a bin that is not full.
+constexpr double kMargin = 16; // px
+
+bool isSlid(const RulerTick& tick, const RulerTick& later, int columns) {
+    return tick.column - columns == later.column && tick.major == later.major;
+}
+
+// Ticks that both have in view.
+bool areSlid(const QVector<RulerTick>& ticks, const QVector<RulerTick>& later, int columns, int width) {
+    auto next = std::find_if(later.begin(), later.end(), [](const RulerTick& tick) { return tick.column >= 0; });
+    for (const RulerTick& tick : ticks) {
+        if (tick.column < columns || tick.column >= width)
+            continue;
+        if (next == later.end() || !isSlid(tick, *next, columns))
+            return false;
+        ++next;
+    }
+    return next == later.end() || next->column >= width - columns - 1;
+}
+
+bool isSlid(const LaneBlank& blank, const LaneBlank& later, int columns, int known, int laterKnown) {
+    LaneBlank moved = later;
+    moved.columns = blank.columns;
+    const int from = blank.columns.from - columns;
+    const int to = blank.columns.to - columns;
+    return moved == blank && (from == later.columns.from || (from <= 0 && later.columns.from <= 0)) &&
+           (to == later.columns.to || (blank.columns.to == known && later.columns.to == laterKnown));
+}
+
+} // namespace
+
+std::optional<int> PaintedPicture::columnsTo(const PaintedPicture& next) const {
+    if (!look || look != next.look || size != next.size || ratio != next.ratio || isWhole || next.isWhole)
+        return std::nullopt;
+    const std::optional<int> columns = scale.columnsTo(next.scale);
+    return columns && areSlid(ticks, next.ticks, *columns, size.width()) ? columns : std::nullopt;
+}
+
+int PaintedPicture::firstStale(const PaintedRow& before, const PaintedPicture& next, const PaintedRow& now, int columns,
+                               int walked) const {
+    const auto isBlankSlid = [&](const LaneBlank& blank, const LaneBlank& later) {
+        return isSlid(blank, later, columns, known, next.known);
+    };
+    if (before.isWhole || now.isWhole || before.row != now.row || before.isLast != now.isLast ||
+        !std::ranges::equal(before.blanks, now.blanks, isBlankSlid))
+        return 0;
+    const int unchanged = std::min(known - columns, size.width() - walked);
+    return std::max(0, unchanged - static_cast<int>(std::ceil(kMargin * ratio)));
+}
+
+} // namespace readyscope
