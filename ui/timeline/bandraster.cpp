@@ -122,8 +122,14 @@ void BandRaster::hatch(ColumnRange columns) {
 void BandRaster::cross(ColumnRange columns) {
     if (columns.width() <= 2 * m_edge)
         return put(columns, m_solid);
-    for (int column = std::max(columns.from, 0); column < std::min(columns.to, m_area.width()); ++column)
-        put({column, column + 1}, above(kStripes + (column - m_countedFrom) % m_side));
+    const ColumnRange shown{std::max(columns.from, 0), std::min(columns.to, m_area.width())};
+    int phase = (shown.from - m_countedFrom) % m_side;
+    for (int column = shown.from; column < shown.to; ++column) {
+        m_codes[static_cast<std::size_t>(column)] = above(kStripes + phase);
+        phase = phase + 1 == m_side ? 0 : phase + 1;
+    }
+    if (!shown.isEmpty())
+        use(shown);
     put({columns.from, columns.from + m_edge}, m_solid);
     put({columns.to - m_edge, columns.to}, m_solid);
 }

@@ -139,7 +139,7 @@ void EnginePainter::paintDensity(const EngineGeometry& engine) {
         if (bin.returned == 0)
             continue;
         const int height = m_canvas.thickness(std::log1p(bin.returned) * scale);
-        m_canvas.fill({x, bottom - height, engine.binWidth - gap, height}, color);
+        m_canvas.fillLines({x, bottom - height, engine.binWidth - gap, height}, color);
         if (bin.interrupted > 0)
             paintDiamond(x, 3.5, look.warning);
     }

@@ -42,8 +42,8 @@ public:
         if (m_known > 0) {
             m_read.read(m_snapshot, m_socket, m_scale, m_measures.bin);
             addBlanks();
-            addBands();
             fold();
+            addBands();
             addFolds();
             addRuns();
             addHatches();
@@ -80,25 +80,37 @@ private:
         addBlank(end, m_scale.to(), blank);
     }
 
-    // One pass for all bits, as most change in few columns.
+    // One pass for all bits, as most change in few columns. What folds cover from end to end would not be seen, but the
+    // sets, beside which their names are placed.
     void addBands() {
         thread_local std::array<std::vector<ColumnRange>, kBits> bands; // room for them stays
         for (std::vector<ColumnRange>& each : bands)
             each.clear();
         std::array<int, kBits> from{};
         Events set;
-        for (int column = 0; column <= m_known; ++column) {
-            const Events now = column < m_known ? at(column).any : Events();
-            unsigned changed = (now ^ set).bits();
-            for (; changed != 0; changed &= changed - 1) {
-                const auto bit = static_cast<std::size_t>(std::countr_zero(changed));
+        Events seen;
+        const auto change = [&](Events changed, Events now, int column) {
+            for (unsigned bits = changed.bits(); bits != 0; bits &= bits - 1) {
+                const auto bit = static_cast<std::size_t>(std::countr_zero(bits));
                 if ((now.bits() >> bit & 1) != 0)
                     from[bit] = column;
-                else
+                else if ((seen.bits() >> bit & 1) != 0 || column - from[bit] < m_measures.leastBand)
                     bands[bit].push_back({from[bit], grown(from[bit], column, bit)});
             }
+            seen = seen - changed;
             set = now;
+        };
+        for (std::size_t bin = 0; bin < m_folded.size(); ++bin) {
+            const Events covered = m_folded[bin] - kSets;
+            const ColumnRange columns = columnsOf(bin);
+            for (int column = columns.from; column < columns.to; ++column) {
+                const Events now = at(column).any;
+                if (now != set)
+                    change(now ^ set, now, column);
+                seen |= now - covered;
+            }
         }
+        change(set, {}, m_known);
         const auto ofBit = [](Events::Bit bit) -> const std::vector<ColumnRange>& {
             return bands[static_cast<std::size_t>(std::countr_zero(unsigned{bit}))];
         };

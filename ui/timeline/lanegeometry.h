@@ -63,7 +63,7 @@ struct LaneBlank {
 
 struct LaneGeometry {
     QVector<LaneBlank> blanks;
-    QVector<LaneBand> bands; // what is folded too
+    QVector<LaneBand> bands; // what is folded in part too
     QVector<LaneFold> folds; // on top of these
     QVector<LaneRun> runs;
     QVector<LaneHatch> hatches;

@@ -153,15 +153,17 @@ void LanePainter::paintUntold(ColumnRange columns) {
 
 void LanePainter::paintBit(Events::Bit bit, const LaneGeometry& lane) {
     const QRect area = bandRect(bit, {0, m_row.width()});
-    if (area.height() <= 0)
+    const std::span<const LaneBand> bands = drawnOf(ofBit(lane.bands, bit), m_canvas.columns());
+    const std::span<const LaneFold> folds = drawnOf(ofBit(lane.folds, bit), m_canvas.columns());
+    if (area.height() <= 0 || (bands.empty() && folds.empty() && lane.hatches.isEmpty()))
         return;
     BandRaster raster(area, m_canvas.ratio(),
                       {.color = m_canvas.look().event(bit),
                        .surface = m_surface,
                        .hollow = kSets.any(bit),
                        .thin = bandOf(bit, m_rowHeight).height < kThinBand});
-    raster.set(drawnOf(ofBit(lane.bands, bit), m_canvas.columns()));
-    raster.fold(drawnOf(ofBit(lane.folds, bit), m_canvas.columns()));
+    raster.set(bands);
+    raster.fold(folds);
     for (const LaneHatch& hatch : lane.hatches)
         if (hatch.bit == bit)
             raster.hatch(hatch.columns);
@@ -233,8 +235,10 @@ void LanePainter::paintCounts(const QVector<LaneRun>& runs, const QVector<Column
             if (columns.to > run.columns.to)
                 freeTo = std::min(freeTo, std::max(columns.from, run.columns.to));
         const int room = freeTo - run.columns.to;
+        if (room < m_canvas.px(kCountRoom))
+            continue;
         const QString words = QStringLiteral("×%1").arg(countText(run.count));
-        if (room >= m_canvas.px(kCountRoom) && room >= m_canvas.wordWidth(words, true) + 2 * pad)
+        if (room >= m_canvas.wordWidth(words, true) + 2 * pad)
             m_canvas.word(run.columns.to + pad, m_row.center().y(), words, m_canvas.look().text, true);
     }
 }

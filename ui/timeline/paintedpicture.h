@@ -10,6 +10,9 @@
 #include "ui/timeline/lanegeometry.h"
 #include "ui/timeline/rulerticks.h"
 
+#include <QSize>
+#include <QVector>
+
 #include <optional>
 
 namespace readyscope {

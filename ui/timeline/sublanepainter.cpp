@@ -140,13 +140,14 @@ void SubLanePainter::paintBoxes(const LaneGeometry& lane) {
         markBox(band);
         isAny = true;
     }
-    if (!isAny)
-        return;
     for (const LaneFold& fold : lane.folds) {
         if (!m_subLane.any(fold.bit))
             continue;
         markFold(fold);
+        isAny = true;
     }
+    if (!isAny)
+        return;
     const QColor tint = mixed(m_color, m_surface, kTint);
     const double edge = kEdge * m_canvas.ratio();
     const Inks inks{m_color.rgb(), mixed(m_color, tint, edge - std::floor(edge)).rgb(), tint.rgb(),
