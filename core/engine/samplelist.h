@@ -32,8 +32,8 @@ public:
             return;
         }
         watched.*m_listed = true;
-        // One that comes puts none of the others off.
-        m_next = sooner(next(), now + m_shortest);
+        // One that comes puts none of the others off, and makes what was dear no more often.
+        m_next = std::max(sooner(next(), now + m_shortest), m_notBefore);
         m_period = m_shortest;
         m_sockets.push_back(&watched);
     }
@@ -45,7 +45,8 @@ public:
     void asked(Nanos now, Nanos cost, bool changed) {
         if (changed)
             m_period = m_shortest;
-        m_next = now + std::max(m_period, 50 * cost);
+        m_notBefore = now + 50 * cost;
+        m_next = std::max(now + m_period, m_notBefore);
         m_period = std::max(m_shortest, std::min(2 * m_period, m_longest));
     }
 
@@ -55,6 +56,7 @@ private:
     Nanos m_shortest = 2 * kMillisecond;
     Nanos m_period = m_shortest;
     Nanos m_next = 0;
+    Nanos m_notBefore = 0; // as dear as it was the last time
     std::vector<Watched*> m_sockets;
 };
 

@@ -38,7 +38,8 @@ int EngineBins::keep(const Snapshot& snapshot, const Place& place) {
     const int ended = std::clamp(m_place.scale.columnAt(until), 0, m_place.scale.width()) - m_place.origin;
     const int first = moved / place.binWidth;
     const int kept = std::max(0, ended / place.binWidth - first);
-    std::copy_n(m_bins.begin() + first, kept, m_bins.begin());
+    if (first > 0)
+        std::copy_n(m_bins.begin() + first, kept, m_bins.begin());
     return kept;
 }
 

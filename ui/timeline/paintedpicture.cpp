@@ -44,7 +44,12 @@ std::optional<int> PaintedPicture::columnsTo(const PaintedPicture& next) const {
     if (!look || look != next.look || size != next.size || ratio != next.ratio || isWhole || next.isWhole)
         return std::nullopt;
     const std::optional<int> columns = scale.columnsTo(next.scale);
-    return columns && areSlid(ticks, next.ticks, *columns, size.width()) ? columns : std::nullopt;
+    if (!columns || !areSlid(ticks, next.ticks, *columns, size.width()))
+        return std::nullopt;
+    const auto stays = [&](const PaintedRow& row) {
+        return !row.isWhole && row.words.width() + *columns < size.width() / 2;
+    };
+    return 2 * std::ranges::count_if(rows, stays) >= rows.size() ? columns : std::nullopt;
 }
 
 int PaintedPicture::firstStale(const PaintedRow& before, const PaintedPicture& next, const PaintedRow& now, int columns,

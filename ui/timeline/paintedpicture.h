@@ -37,7 +37,7 @@ struct PaintedPicture {
     bool isWhole = false; // something runs through all rows that does not slide
     QVector<PaintedRow> rows;
 
-    // By how many columns it is slid to become `next`, if it can be.
+    // By how many columns it is slid to become `next`, if it can be and most of it may stay.
     std::optional<int> columnsTo(const PaintedPicture& next) const;
     // Of a row of this one, slid by `columns` for `next`, where it is `now`: from here on it may look otherwise, 0: all
     // of it. `walked`: columns that LaneBins did not find kept.

@@ -23,6 +23,11 @@ void SlidingImage::resize(QSize size, double ratio) {
     place();
 }
 
+void SlidingImage::reset() {
+    m_first = 0;
+    place();
+}
+
 void SlidingImage::slide(int columns) {
     const auto width = static_cast<std::size_t>(m_size.width());
     const std::size_t count = width * static_cast<std::size_t>(m_size.height());

@@ -20,6 +20,8 @@ public:
 
     // Device pixels. Nothing of it stays where the size is another one.
     void resize(QSize size, double ratio);
+    // Nothing of it stays, and it lies in memory where it is quickest to write.
+    void reset();
     // The rightmost `columns`, at most the width, are undefined afterwards.
     void slide(int columns);
     QImage& image() { return m_image; } // of Format_RGB32

@@ -312,6 +312,8 @@ void TimelineView::render() {
         m_picture.slide(*columns);
         frame.before = &m_painted;
         frame.slid = *columns;
+    } else {
+        m_picture.reset();
     }
     frame.painted = &painted;
     Canvas canvas(m_picture.image(), look, font(), &m_words);
