@@ -6,6 +6,7 @@
 #include "core/multiplexer/pollarray.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 
 namespace readyscope {
@@ -23,6 +24,13 @@ constexpr unsigned kWays[] = {
 
 std::uint64_t nameOfPoll(Token token, std::uint32_t generation) {
     return static_cast<std::uint64_t>(generation) << 32 | token;
+}
+
+// A ring may be mapped where another thread's was until just now, and liburing unmaps and maps by system calls that the
+// thread sanitizer does not see: this tells it that what was done there before is over.
+void passOnAddresses() {
+    static std::atomic<unsigned> passed{0};
+    passed.fetch_add(1, std::memory_order_acq_rel);
 }
 
 } // namespace
@@ -48,14 +56,14 @@ int IoUringMultiplexer::open() {
             break;
     }
     m_open = error == 0;
+    passOnAddresses();
     return error;
 }
 
 // Completions were lost for want of memory (EBADR). Nobody knows which polls still stand, so all are armed on a new
 // ring and tell the state as it is then.
 void IoUringMultiplexer::reopen() {
-    ::io_uring_queue_exit(&m_ring);
-    m_open = false;
+    close();
     m_cancelled = 0;
     for (Token token = 0; token < m_entries.size(); ++token) {
         ++m_entries[token].generation;
@@ -79,7 +87,13 @@ IoUringMultiplexer::~IoUringMultiplexer() {
         if (returned < 0 && returned != -EINTR)
             break;
     }
+    close();
+}
+
+void IoUringMultiplexer::close() {
+    passOnAddresses();
     ::io_uring_queue_exit(&m_ring);
+    m_open = false;
 }
 
 Status IoUringMultiplexer::add(Token token, int fd, Events events, Trigger /*trigger*/) {

@@ -60,6 +60,7 @@ private:
     };
 
     int open();
+    void close();
     void reopen();
     bool has(Token token) const { return token < m_entries.size() && m_entries[token].fd >= 0; }
     void list(Token token);
