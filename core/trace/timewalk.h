@@ -41,6 +41,7 @@ public:
 private:
     // Of no transition: no edge is after it.
     static constexpr Nanos kNever = std::numeric_limits<Nanos>::max();
+    static constexpr std::uint32_t kAhead = 6; // nodes
 
     void enter();
     void pass(Nanos edge, Bin& bin);
@@ -49,8 +50,9 @@ private:
     bool passNodes(const Level& level, const SharedLevel& shared, std::uint32_t end, Nanos edge, Bin& bin);
     void passSingly(Nanos edge, Bin& bin);
     // What lies from m_time to `end` at most.
-    bool mayPass(Nanos end, Nanos edge) const {
-        return end < edge || static_cast<std::uint64_t>(end) - static_cast<std::uint64_t>(m_time) <= m_latitude;
+    bool mayPass(Nanos end, Nanos edge) const { return end < edge || !isLonger(m_time, end); }
+    bool isLonger(Nanos from, Nanos to) const {
+        return static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from) > m_latitude;
     }
     void nextChunk();
     static constexpr bool kSums = !std::is_same_v<Sums, NoSums>;
