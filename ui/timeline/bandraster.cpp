@@ -26,9 +26,15 @@ enum Above : int { kHollow = 1, kThinHatch, kHatchEdge, kStripes };
 
 BandRaster::BandRaster(const QRect& area, double ratio, const Style& style)
     : m_area(area), m_style(style), m_edge(std::max(1, qRound(ratio))), m_side(period(ratio)),
-      m_stripe((style.cross ? kCrossStripe : kHatchStripe) * ratio),
-      m_solid(style.cross || style.hollow || style.thin ? 1 : static_cast<Code>(std::clamp(area.height(), 1, 200))),
+      m_stripe((style.cross ? kCrossStripe : kHatchStripe) * ratio), m_solid(levels(area.height(), style)),
       m_codes(static_cast<std::size_t>(std::max(0, area.width())), kClear) {}
+
+// With the solid one. A thin band's are its steps.
+BandRaster::Code BandRaster::levels(int height, const Style& style) {
+    if (style.cross || style.hollow)
+        return 1;
+    return style.thin ? Code{kFoldSteps.size() + 1} : static_cast<Code>(std::clamp(height, 1, 200));
+}
 
 int BandRaster::period(double ratio) { return std::max(1, qRound(kPeriod * ratio)); }
 
@@ -95,16 +101,16 @@ void BandRaster::hollow(ColumnRange columns) {
 
 // Never all of it and never none, where that can be told: it was both.
 void BandRaster::fold(std::span<const LaneFold> folds) {
+    const int base = m_style.hollow ? above(kStripes + m_side) : hasSteps() ? 1 : 0;
     if (m_style.thin) {
-        putAll(folds, [this](const LaneFold& fold) {
+        putAll(folds, [=](const LaneFold& fold) {
             const int step = static_cast<int>(fold.share * kFoldSteps.size());
-            return above(kStripes + m_side + std::clamp(step, 0, static_cast<int>(kFoldSteps.size()) - 1));
+            return static_cast<Code>(base + std::clamp(step, 0, static_cast<int>(kFoldSteps.size()) - 1));
         });
         return;
     }
     const int most = std::max(m_area.height() - 1, 0);
     const int least = std::min(1, most);
-    const int base = m_style.hollow ? above(kStripes + m_side) : 0;
     putAll(folds, [=, height = static_cast<float>(m_area.height())](const LaneFold& fold) {
         return static_cast<Code>(base + std::clamp(qRound(fold.share * height), least, most));
     });
@@ -160,6 +166,8 @@ QRgb BandRaster::pixel(Code code, int row) const {
         return 0;
     if (code == m_solid)
         return m_inks.color;
+    if (code < m_solid && hasSteps())
+        return foldedPixel(code - 1, row);
     if (code < m_solid) // solid from below
         return row >= m_area.height() - code ? m_inks.color : m_inks.tint;
     switch (const int which = code - m_solid) {
@@ -185,7 +193,8 @@ void BandRaster::mixInks() {
 
 // What each code may look like in each row.
 BandRaster::Table BandRaster::madeTable() const {
-    const int folds = m_style.thin ? static_cast<int>(kFoldSteps.size()) : m_style.hollow ? m_area.height() : 0;
+    const int ofThin = m_style.thin ? static_cast<int>(kFoldSteps.size()) : m_area.height();
+    const int folds = m_style.hollow ? ofThin : 0;
     Table made;
     made.stride = static_cast<std::size_t>(m_solid + kStripes + m_side + folds);
     for (int row = 0; row < m_area.height(); ++row) {
@@ -296,7 +305,10 @@ void BandRaster::paint(Canvas& canvas) {
             paintOneCode(canvas, run.columns);
             break;
         case Run::Levels:
-            paintLevels(canvas, run.columns);
+            if (hasSteps())
+                paintSteps(canvas, run.columns);
+            else
+                paintLevels(canvas, run.columns);
             break;
         case Run::Mixed:
             paintMixed(canvas, run.columns);
@@ -327,15 +339,31 @@ void BandRaster::paintLevels(Canvas& canvas, ColumnRange columns) const {
     }
 }
 
+// All rows are alike.
+void BandRaster::paintSteps(Canvas& canvas, ColumnRange columns) const {
+    const std::span<const Code> shown = codes(columns);
+    const std::array<QRgb, 4> looks{pixel(1, 0), pixel(2, 0), pixel(3, 0), m_inks.color};
+    const auto where = [](bool is) { return ~QRgb{0} * QRgb{is}; };
+    for (int y = m_shown.top(); y <= m_shown.bottom(); ++y) {
+        QRgb* const to = canvas.line(y) + m_area.left() + columns.from;
+        for (std::size_t column = 0; column < shown.size(); ++column) {
+            const QRgb code = shown[column];
+            to[column] = (to[column] & where(code == kClear)) | (looks[0] & where(code == 1)) |
+                         (looks[1] & where(code == 2)) | (looks[2] & where(code == 3)) | (looks[3] & where(code == 4));
+        }
+    }
+}
+
 void BandRaster::paintMixed(Canvas& canvas, ColumnRange columns) const {
     const Table& rows = table();
     const std::span<const Code> shown = codes(columns);
     const std::size_t looks = rows.pixels.size() / rows.stride;
     thread_local std::vector<QRgb> lines;
     lines.resize(std::max(lines.size(), looks * shown.size()));
-    for (std::size_t look = 0; look < looks; ++look)
-        for (std::size_t column = 0; column < shown.size(); ++column)
-            lines[look * shown.size() + column] = rows.pixels[look * rows.stride + shown[column]];
+    for (std::size_t look = 0; look < looks; ++look) {
+        const QRgb* const pixels = rows.pixels.data() + look * rows.stride;
+        std::ranges::transform(shown, lines.data() + look * shown.size(), [=](Code code) { return pixels[code]; });
+    }
     const bool isAnyClear = std::memchr(shown.data(), kClear, shown.size()) != nullptr;
     for (int y = m_shown.top(); y <= m_shown.bottom(); ++y) {
         const QRgb* const line = &lines[rows.lookOf[static_cast<std::size_t>(y - m_area.top())] * shown.size()];

@@ -45,6 +45,8 @@ private:
         QRgb surface = 0;
         QRgb tint = 0; // where a fold was clear
     };
+    bool hasSteps() const { return m_style.thin && !m_style.hollow; } // and all of its rows are alike
+    static Code levels(int height, const Style& style);
     Code above(int which) const { return static_cast<Code>(m_solid + which); }
     void use(ColumnRange columns);
     void put(ColumnRange columns, Code code);
@@ -71,6 +73,7 @@ private:
     Table madeTable() const;
     void paintOneCode(Canvas& canvas, ColumnRange columns) const;
     void paintLevels(Canvas& canvas, ColumnRange columns) const;
+    void paintSteps(Canvas& canvas, ColumnRange columns) const;
     void paintMixed(Canvas& canvas, ColumnRange columns) const;
     double cover(int along) const;
     QRgb inkOver(QRgb under, double share) const { return mixedRgb(m_inks.color, under, share); }

@@ -20,6 +20,9 @@ public:
     // Of the columns of `scale`, and the shares of its folds, `fold` columns each, as far as something is known.
     void read(const Snapshot& snapshot, SocketId socket, const TimeScale& scale, int fold);
 
+    // Nothing is kept, but for the room.
+    void forget() { m_bins.clear(); }
+
     const std::vector<Bin>& bins() const { return m_bins; }
     const std::vector<Shares>& shares() const { return m_shares; }
     int walked() const { return m_walked; } // columns that the last read() did not find kept

@@ -3,10 +3,11 @@
 #include "ui/timeline/lanegeometry.h"
 
 #include "ui/common/bands.h"
+#include "ui/timeline/bitchanges.h"
+#include "ui/timeline/bitrows.h"
 #include "ui/timeline/lanebins.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
 namespace readyscope {
@@ -15,8 +16,6 @@ namespace {
 
 // Transitions looked at in one column for an edge found by sampling: more than these are too close to be told apart.
 constexpr int kLookedAt = 4;
-constexpr std::size_t kBits = 16;  // of a state
-constexpr std::uint32_t kTold = 2; // changes of a bit in a bin that are drawn: a pulse
 // A socket's hits are summed to ten records a second at most; where these stand too close, none is asked for.
 constexpr Nanos kHitPeriod = 100 * kMillisecond;
 
@@ -29,16 +28,35 @@ Events foldable() {
     return bits;
 }
 
+// Room that a thread's lanes are worked out in, one after the other.
+struct LaneRoom {
+    std::vector<Events> folded;
+    BitRows foldedRows;
+    BitRows set;
+    LaneBins bins;
+};
+LaneRoom& laneRoom() {
+    thread_local LaneRoom room;
+    return room;
+}
+
 class LaneReader {
 public:
-    LaneReader(const Snapshot& snapshot, SocketId socket, const TimeScale& scale, const LaneMeasures& measures,
-               LaneBins& bins)
+    LaneReader(LaneGeometry& lane, const Snapshot& snapshot, SocketId socket, const TimeScale& scale,
+               const LaneMeasures& measures, LaneBins& bins)
         : m_snapshot(snapshot), m_socket(socket), m_scale(scale), m_measures(measures),
-          m_known(knownColumns(snapshot, scale)), m_origin(firstBin(scale, measures.bin)),
-          m_folded(static_cast<std::size_t>((m_known - m_origin + measures.bin - 1) / measures.bin)), m_read(bins),
-          m_bins(bins.bins()), m_shares(bins.shares()) {}
+          m_known(knownColumns(snapshot, scale)), m_origin(firstBin(scale, measures.bin)), m_folded(laneRoom().folded),
+          m_foldedRows(laneRoom().foldedRows), m_set(laneRoom().set), m_read(bins), m_bins(bins.bins()),
+          m_shares(bins.shares()), m_lane(lane) {
+        m_folded.resize(static_cast<std::size_t>((m_known - m_origin + measures.bin - 1) / measures.bin));
+    }
 
-    LaneGeometry read() {
+    void read() {
+        m_lane.blanks.clear();
+        m_lane.bands.clear();
+        m_lane.runs.clear();
+        m_lane.hatches.clear();
+        m_lane.hits.clear();
         if (m_known > 0) {
             m_read.read(m_snapshot, m_socket, m_scale, m_measures.bin);
             addBlanks();
@@ -48,8 +66,9 @@ public:
             addRuns();
             addHatches();
             addHits();
+        } else {
+            m_lane.folds.clear();
         }
-        return std::move(m_lane);
     }
 
 private:
@@ -80,53 +99,30 @@ private:
         addBlank(end, m_scale.to(), blank);
     }
 
-    // One pass for all bits, as most change in few columns. What folds cover from end to end would not be seen, but the
-    // sets, beside which their names are placed.
+    // What folds cover from end to end would not be seen, but the sets, beside which their names are placed.
     void addBands() {
-        thread_local std::array<std::vector<ColumnRange>, kBits> bands; // room for them stays
-        for (std::vector<ColumnRange>& each : bands)
-            each.clear();
-        std::array<int, kBits> from{};
-        Events set;
-        Events seen;
-        const auto change = [&](Events changed, Events now, int column) {
-            for (unsigned bits = changed.bits(); bits != 0; bits &= bits - 1) {
-                const auto bit = static_cast<std::size_t>(std::countr_zero(bits));
-                if ((now.bits() >> bit & 1) != 0)
-                    from[bit] = column;
-                else if ((seen.bits() >> bit & 1) != 0 || column - from[bit] < m_measures.leastBand)
-                    bands[bit].push_back({from[bit], grown(from[bit], column, bit)});
-            }
-            seen = seen - changed;
-            set = now;
-        };
-        for (std::size_t bin = 0; bin < m_folded.size(); ++bin) {
-            const Events covered = m_folded[bin] - kSets;
-            const ColumnRange columns = columnsOf(bin);
-            for (int column = columns.from; column < columns.to; ++column) {
-                const Events now = at(column).any;
-                if (now != set)
-                    change(now ^ set, now, column);
-                seen |= now - covered;
+        m_set.assign(m_known, [this](int column) { return at(column).any; });
+        for (const EventName& name : kEventNames) {
+            if (!m_set.any().any(name.bit))
+                continue;
+            int to = 0;
+            for (int from = m_set.nextSet(name.bit, 0); from < m_known; from = m_set.nextSet(name.bit, to)) {
+                to = m_set.nextClear(name.bit, from);
+                if (to - from < m_measures.leastBand || !isCovered(name.bit, {from, to}))
+                    m_lane.bands.append({name.bit, {from, grown(from, to, name.bit)}});
             }
         }
-        change(set, {}, m_known);
-        const auto ofBit = [](Events::Bit bit) -> const std::vector<ColumnRange>& {
-            return bands[static_cast<std::size_t>(std::countr_zero(unsigned{bit}))];
-        };
-        std::size_t count = 0;
-        for (const EventName& name : kEventNames)
-            count += ofBit(name.bit).size();
-        m_lane.bands.resize(static_cast<qsizetype>(count));
-        LaneBand* next = m_lane.bands.data();
-        for (const EventName& name : kEventNames)
-            for (const ColumnRange& columns : ofBit(name.bit))
-                *next++ = {name.bit, columns};
+    }
+
+    bool isCovered(Events::Bit bit, ColumnRange columns) const {
+        const auto binOf = [this](int column) { return (column - m_origin) / m_measures.bin; };
+        return m_foldedRows.any().any(bit) && !kSets.any(bit) &&
+               m_foldedRows.nextClear(bit, binOf(columns.from)) > binOf(columns.to - 1);
     }
 
     // A pulse grows to the right while a clear pixel is left before the next.
-    int grown(int from, int to, std::size_t bit) const {
-        const auto isSet = [&](int column) { return (at(column).any.bits() >> bit & 1) != 0; };
+    int grown(int from, int to, Events::Bit bit) const {
+        const auto isSet = [&](int column) { return m_set.isSet(bit, column); };
         while (to - from < m_measures.leastBand && to < m_known && !isSet(to) && (to + 1 >= m_known || !isSet(to + 1)))
             ++to;
         return to;
@@ -145,66 +141,43 @@ private:
         return (bin.before & after) - bin.all;
     }
 
-    // Which bits change more often within a bin than is drawn. A column may hold as many changes of a bit as it has
-    // transitions, but for one where the bit would end elsewhere.
-    Events manyChanges(ColumnRange columns) const {
-        Events many;
-        Events varying;
-        for (int column = columns.from; column < columns.to; ++column) {
-            const Bin& bin = at(column);
-            (bin.count > kTold + 1 ? many : varying) |= bin.any - bin.all;
-        }
-        varying = varying - many;
-        if (varying.empty())
-            return many;
-        for (const EventName& name : kEventNames) {
-            if (!varying.any(name.bit))
-                continue;
-            std::uint64_t changes = 0;
-            for (int column = columns.from; column < columns.to; ++column) {
-                const Bin& bin = at(column);
-                const bool moved = bin.before.any(name.bit) != bin.after.any(name.bit);
-                if ((bin.any - bin.all).any(name.bit))
-                    changes += bin.count - ((bin.count % 2 != 0) == moved ? 0 : 1);
-            }
-            if (changes > kTold)
-                many |= name.bit;
-        }
-        return many;
-    }
-
     void fold() {
         const Events drawn = foldable();
         Events dipped; // over the last column's right edge
         for (std::size_t bin = 0; bin < m_folded.size(); ++bin) {
             const ColumnRange columns = columnsOf(bin);
             Events folded = dipped;
+            BitChanges changes;
             for (int column = columns.from; column < columns.to; ++column) {
                 dipped = dips(column);
                 folded |= dipped;
+                changes.add(at(column));
+                m_uncertain |= at(column).uncertain;
             }
             dipped = dipped - at(columns.to - 1).after;
-            m_folded[bin] = (folded | manyChanges(columns)) & drawn;
+            m_folded[bin] = (folded | changes.oftener()) & drawn;
         }
+        m_foldedRows.assign(static_cast<int>(m_folded.size()),
+                            [this](int bin) { return m_folded[static_cast<std::size_t>(bin)]; });
     }
 
+    // Those of the lane before are written over: cleared and made anew, each would be touched twice.
     void addFolds() {
-        qsizetype count = 0;
-        Events folded;
-        for (const Events bits : m_folded) {
-            count += std::popcount(bits.bits());
-            folded |= bits;
-        }
+        int count = 0;
+        for (const EventName& name : kEventNames)
+            count += m_foldedRows.count(name.bit);
         m_lane.folds.resize(count);
         LaneFold* next = m_lane.folds.data();
+        const auto end = static_cast<int>(m_folded.size());
         for (const EventName& name : kEventNames) {
-            if (!folded.any(name.bit))
-                continue;
             const std::uint8_t place = sharePlaces(name.bit);
             const auto share = static_cast<std::size_t>(std::countr_zero(place));
-            for (std::size_t bin = 0; bin < m_folded.size(); ++bin)
-                if (m_folded[bin].any(name.bit))
+            int to = 0;
+            for (int from = m_foldedRows.nextSet(name.bit, 0); from < end; from = m_foldedRows.nextSet(name.bit, to)) {
+                to = m_foldedRows.nextClear(name.bit, from);
+                for (auto bin = static_cast<std::size_t>(from); bin < static_cast<std::size_t>(to); ++bin)
                     *next++ = {name.bit, columnsOf(bin), place == 0 ? 0 : m_shares[bin].of[share]};
+            }
         }
     }
 
@@ -252,7 +225,7 @@ private:
     }
 
     void addHatches() {
-        for (int column = 0; column < m_known; ++column)
+        for (int column = 0; column < m_known && !m_uncertain.empty(); ++column)
             if (!m_bins[static_cast<std::size_t>(column)].uncertain.empty())
                 addHatchesFrom(m_snapshot.lowerBound(m_socket, m_scale.timeAt(column)), m_scale.timeAt(column + 1));
         // One whose end lies right of the view may begin within.
@@ -278,20 +251,31 @@ private:
     const TimeScale& m_scale;
     const LaneMeasures& m_measures;
     int m_known;
-    int m_origin;                 // of the first bin
-    std::vector<Events> m_folded; // bits, of each bin
+    int m_origin;                  // of the first bin
+    std::vector<Events>& m_folded; // bits, of each bin
+    BitRows& m_foldedRows;         // the same
+    BitRows& m_set;                // of each column
+    Events m_uncertain;            // in any
     LaneBins& m_read;
     const std::vector<Bin>& m_bins;      // of each column
     const std::vector<Shares>& m_shares; // of each bin
-    LaneGeometry m_lane;
+    LaneGeometry& m_lane;
 };
 
 } // namespace
 
+void readLane(LaneGeometry& lane, const Snapshot& snapshot, SocketId socket, const TimeScale& scale,
+              const LaneMeasures& measures, LaneBins* kept) {
+    LaneBins& own = laneRoom().bins;
+    own.forget();
+    LaneReader(lane, snapshot, socket, scale, measures, kept ? *kept : own).read();
+}
+
 LaneGeometry laneGeometry(const Snapshot& snapshot, SocketId socket, const TimeScale& scale,
                           const LaneMeasures& measures, LaneBins* kept) {
-    LaneBins own;
-    return LaneReader(snapshot, socket, scale, measures, kept ? *kept : own).read();
+    LaneGeometry lane;
+    readLane(lane, snapshot, socket, scale, measures, kept);
+    return lane;
 }
 
 } // namespace readyscope

@@ -79,7 +79,10 @@ struct LaneMeasures {
     int leastHitPeriod = 4; // hits closer than this are left out
 };
 
-// `kept`: what the columns were for the picture before, if that is worth keeping.
+// `kept`: what the columns were for the picture before, if that is worth keeping. The first replaces what is in `lane`,
+// in the room that it has.
+void readLane(LaneGeometry& lane, const Snapshot& snapshot, SocketId socket, const TimeScale& scale,
+              const LaneMeasures& measures, LaneBins* kept);
 LaneGeometry laneGeometry(const Snapshot& snapshot, SocketId socket, const TimeScale& scale,
                           const LaneMeasures& measures, LaneBins* kept = nullptr);
 

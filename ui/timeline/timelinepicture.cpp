@@ -15,6 +15,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace readyscope {
@@ -26,6 +27,17 @@ constexpr double kLeastBetween = 100;    // px: parts nearer to each other are p
 constexpr double kLeftEnd = 4;           // px
 
 } // namespace
+
+// Of what is NVAL, and of the sets where they have rows of their own.
+LaneGeometry TimelinePicture::worded(const LaneGeometry& lane, const std::vector<Row>& rows) {
+    Events named = Events::Nval;
+    for (const Row& row : rows)
+        named |= row.row.subLane & kSets;
+    LaneGeometry words{.blanks = lane.blanks, .bands = {}, .folds = {}, .runs = lane.runs, .hatches = {}, .hits = {}};
+    std::ranges::copy_if(lane.bands, std::back_inserter(words.bands),
+                         [named](const LaneBand& band) { return named.any(band.bit); });
+    return words;
+}
 
 TimelinePicture::TimelinePicture(Canvas& canvas, const TimelineFrame& frame)
     : m_canvas(canvas), m_frame(frame), m_size(canvas.size()), m_known(knownColumns(*frame.snapshot, frame.scale)),
@@ -112,27 +124,32 @@ void TimelinePicture::paintRows() {
             return;
         }
         Lane& lane = m_lanes[i - 1];
+        thread_local LaneGeometry geometry; // for its room
         if (lane.socket != kNoSocket)
-            lane.geometry =
-                laneGeometry(*m_frame.snapshot, lane.socket, m_frame.scale, laneMeasures(m_canvas.ratio()), lane.kept);
+            readLane(geometry, *m_frame.snapshot, lane.socket, m_frame.scale, laneMeasures(m_canvas.ratio()),
+                     lane.kept);
+        else
+            geometry = {};
         for (Row& row : lane.rows)
-            paintRow(lane, row);
+            paintRow(lane, geometry, row);
+        lane.words = worded(geometry, lane.rows);
     };
     inParallel(m_lanes.size() + 1, job, kLanesAThread);
 }
 
 // What a picture before it was painted of tells apart, left of its right end.
-bool TimelinePicture::slides(const Lane& lane) const {
-    return lane.socket != kNoSocket && lane.kept && m_known > 0 && lane.geometry.hatches.isEmpty() &&
-           lane.geometry.hits.isEmpty();
+bool TimelinePicture::slides(const Lane& lane, const LaneGeometry& geometry) const {
+    return lane.socket != kNoSocket && lane.kept && m_known > 0 && geometry.hatches.isEmpty() &&
+           geometry.hits.isEmpty();
 }
 
-QVarLengthArray<ColumnRange, 3> TimelinePicture::staleOf(const Lane& lane, const Row& row) const {
+QVarLengthArray<ColumnRange, 3> TimelinePicture::staleOf(const Lane& lane, const LaneGeometry& geometry,
+                                                         const Row& row) const {
     const int width = m_size.width();
     if (!m_frame.painted)
         return {{0, width}};
     PaintedRow& now = m_frame.painted->rows[row.place];
-    now = {row.row, row.isLast, !slides(lane), lane.geometry.blanks, {}};
+    now = {row.row, row.isLast, !slides(lane, geometry), geometry.blanks, {}};
     if (!m_frame.before || row.place >= m_frame.before->rows.size())
         return {{0, width}};
     const PaintedRow& before = m_frame.before->rows[row.place];
@@ -155,14 +172,14 @@ QVarLengthArray<ColumnRange, 3> TimelinePicture::staleOf(const Lane& lane, const
     return all > width / 2 ? QVarLengthArray<ColumnRange, 3>{{0, width}} : stale;
 }
 
-void TimelinePicture::paintRow(const Lane& lane, Row& row) const {
-    for (const ColumnRange& columns : staleOf(lane, row)) {
+void TimelinePicture::paintRow(const Lane& lane, const LaneGeometry& geometry, Row& row) const {
+    for (const ColumnRange& columns : staleOf(lane, geometry, row)) {
         Canvas canvas(row.strip, m_canvas, columns);
-        paintPart(canvas, lane, row);
+        paintPart(canvas, lane, geometry, row);
     }
 }
 
-void TimelinePicture::paintPart(Canvas& canvas, const Lane& lane, const Row& row) const {
+void TimelinePicture::paintPart(Canvas& canvas, const Lane& lane, const LaneGeometry& geometry, const Row& row) const {
     const QRect rect = rectOf(row.row).translated(0, -shownOf(row.row).top());
     const Look& look = m_canvas.look();
     const QColor surface = surfaceOf(row.row);
@@ -178,9 +195,9 @@ void TimelinePicture::paintPart(Canvas& canvas, const Lane& lane, const Row& row
         return;
     LanePainter painter(canvas, rect, row.row.height, surface);
     if (row.row.subLane.empty())
-        painter.paint(lane.geometry, m_sets, firstBin(m_frame.scale, BandRaster::period(m_canvas.ratio())));
+        painter.paint(geometry, m_sets, firstBin(m_frame.scale, BandRaster::period(m_canvas.ratio())));
     else
-        SubLanePainter(canvas, rect, row.row.subLane, surface, m_known).paint(lane.geometry, m_sets, row.isLast);
+        SubLanePainter(canvas, rect, row.row.subLane, surface, m_known).paint(geometry, m_sets, row.isLast);
     for (const ColumnRange& gap : gapsOf(lane.socket))
         painter.paintGap(gap);
 }
@@ -192,9 +209,9 @@ void TimelinePicture::paintWords(const Lane& lane, const Row& row) {
     const QColor surface = surfaceOf(row.row);
     if (row.row.subLane.empty())
         LanePainter(m_canvas, rect, row.row.height, surface)
-            .paintWords(lane.geometry, m_frame.rows->info(lane.socket), gapsOf(lane.socket));
+            .paintWords(lane.words, m_frame.rows->info(lane.socket), gapsOf(lane.socket));
     else
-        SubLanePainter(m_canvas, rect, row.row.subLane, surface, m_known).paintWords(lane.geometry, m_sets);
+        SubLanePainter(m_canvas, rect, row.row.subLane, surface, m_known).paintWords(lane.words, m_sets);
 }
 
 QRect TimelinePicture::rectOf(const LaneRow& row) const {
@@ -221,7 +238,7 @@ void TimelinePicture::placeRows(const QVector<LaneRow>& rows) {
             m_lanes.push_back({.socket = row.socket,
                                .rows = {},
                                .kept = m_frame.kept ? m_frame.kept->of(row.socket) : nullptr,
-                               .geometry = {}});
+                               .words = {}});
         }
         const bool isLast = i + 1 == rows.size() || rows.at(i + 1).subLane.empty();
         m_lanes[places.value(row.socket)].rows.push_back({row, isLast, m_canvas.strip(shown.top(), shown.height()), i});

@@ -54,16 +54,18 @@ private:
         SocketId socket = kNoSocket;
         std::vector<Row> rows;
         LaneBins* kept = nullptr;
-        LaneGeometry geometry;
+        LaneGeometry words; // what these are beside or on
     };
+
+    static LaneGeometry worded(const LaneGeometry& lane, const std::vector<Row>& rows);
 
     void paintEngine();
     void placeRows(const QVector<LaneRow>& rows);
     void paintRows();
-    void paintRow(const Lane& lane, Row& row) const;
-    QVarLengthArray<ColumnRange, 3> staleOf(const Lane& lane, const Row& row) const;
-    bool slides(const Lane& lane) const;
-    void paintPart(Canvas& canvas, const Lane& lane, const Row& row) const;
+    void paintRow(const Lane& lane, const LaneGeometry& geometry, Row& row) const;
+    QVarLengthArray<ColumnRange, 3> staleOf(const Lane& lane, const LaneGeometry& geometry, const Row& row) const;
+    bool slides(const Lane& lane, const LaneGeometry& geometry) const;
+    void paintPart(Canvas& canvas, const Lane& lane, const LaneGeometry& geometry, const Row& row) const;
     void paintGround(Canvas& canvas, const QRect& area, const QColor& surface) const;
     void paintWords(const Lane& lane, const Row& row);
     QRect rectOf(const LaneRow& row) const;
