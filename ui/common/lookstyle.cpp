@@ -103,4 +103,10 @@ void LookStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         drawEdge(*painter, option->rect, edgeOf(*option), kRadius);
 }
 
+// Words alone: Fusion's pictures on them are drawn for a light palette.
+int LookStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                         QStyleHintReturn* returned) const {
+    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
 } // namespace readyscope

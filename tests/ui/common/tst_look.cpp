@@ -3,8 +3,12 @@
 #include "ui/common/bands.h"
 #include "ui/common/chips.h"
 #include "ui/common/look.h"
+#include "ui/common/lookstyle.h"
 
 #include <QApplication>
+#include <QDialogButtonBox>
+#include <QProxyStyle>
+#include <QPushButton>
 #include <QTest>
 
 using namespace readyscope;
@@ -108,6 +112,29 @@ private slots:
         QCOMPARE(Look::of(QApplication::palette()).isDark, system);
         QCOMPARE(Look::of(before).isDark, system);
         QVERIFY(qApp->styleSheet().isEmpty());
+    }
+
+    // Where the desktop would have pictures on them too.
+    void buttonsOfDialogsHaveWordsAlone() {
+        class Pictures : public QProxyStyle {
+        public:
+            int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                          QStyleHintReturn* returned) const override {
+                return hint == SH_DialogButtonBox_ButtonsHaveIcons
+                           ? 1
+                           : QProxyStyle::styleHint(hint, option, widget, returned);
+            }
+        };
+        const auto hasPicture = [](QStyle& style) {
+            QDialogButtonBox box;
+            box.setStyle(&style);
+            return !box.addButton(QDialogButtonBox::Close)->icon().isNull();
+        };
+        Pictures pictures;
+        QVERIFY(hasPicture(pictures));
+        LookStyle ours;
+        ours.setBaseStyle(new Pictures);
+        QVERIFY(!hasPicture(ours));
     }
 
     void bandsNeverVanishNorOverlap_data() {
