@@ -9,6 +9,9 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+#include <iterator>
+
 namespace readyscope {
 
 namespace {
@@ -47,6 +50,16 @@ void ScenarioList::setFilter(const QString& words) {
 void ScenarioList::select(const QString& name) {
     m_selected = name;
     update();
+}
+
+QString ScenarioList::beside() const {
+    for (const ScenarioGroup& group : m_groups) {
+        const auto own = std::ranges::find(group.entries, m_selected, &ScenarioEntry::name);
+        if (own == group.entries.end() || group.entries.size() == 1)
+            continue;
+        return std::next(own) != group.entries.end() ? std::next(own)->name : std::prev(own)->name;
+    }
+    return {};
 }
 
 bool ScenarioList::isShown(const ScenarioEntry& entry) const {

@@ -88,6 +88,8 @@ void ScenarioPanel::find() {
 }
 
 void ScenarioPanel::reveal(const QString& name) {
+    if (m_list->rectOf(name).isEmpty())
+        m_find->clear(); // it was looked for before something else was asked for
     if (!isVisible()) {
         m_revealed = name;
         return;

@@ -21,7 +21,7 @@ public:
 
     ScenarioList& list() const { return *m_list; }
     void find(); // begins to
-    // As soon as it is on screen.
+    // As soon as it is on screen; words in the field that would hide it go.
     void reveal(const QString& name);
     // Of all recipes; total 0: they do not run.
     void showProgress(std::size_t done, std::size_t total);

@@ -40,9 +40,10 @@ void ScenariosPage::addView(ScenarioView* view, int place) {
     m_views.insert(place, view);
     m_stack->addWidget(view);
     connect(view, &ScenarioView::changed, this, [this, view] {
+        const QString beside = m_panel->list().beside();
         showList();
-        if (view == &this->view() && view->selected().isEmpty())
-            selectFirst(); // what it showed was taken out
+        if (view == &this->view() && view->selected().isEmpty() && !select(beside)) // what it showed was taken out
+            selectFirst();
         emit statusChanged();
     });
     connect(view, &ScenarioView::caseAsked, this, &ScenariosPage::caseAsked);
@@ -85,21 +86,25 @@ void ScenariosPage::showProgress() {
         m_panel->showProgress(runner.done(), runner.total());
 }
 
-void ScenariosPage::select(const QString& entry) {
+bool ScenariosPage::select(const QString& entry) {
     const auto found = std::ranges::find_if(m_views, [&](ScenarioView* view) { return view->select(entry); });
     if (found == m_views.end())
-        return;
+        return false;
     m_stack->setCurrentWidget(*found);
     showList();
     m_panel->list().select(entry);
     m_panel->reveal(entry);
     emit statusChanged();
+    return true;
 }
 
 void ScenariosPage::selectFirst() {
-    for (const ScenarioView* one : m_views)
-        if (const ScenarioGroup group = one->group(); !group.entries.isEmpty())
-            return select(group.entries.first().name);
+    for (const ScenarioView* one : m_views) {
+        if (const ScenarioGroup group = one->group(); !group.entries.isEmpty()) {
+            select(group.entries.first().name);
+            return;
+        }
+    }
 }
 
 void ScenariosPage::run() { view().run(); }

@@ -27,8 +27,8 @@ public:
     // Its group stands at `place` among those in the list. The page owns it.
     void addView(ScenarioView* view, int place);
     // An entry of the list; one that no view knows is passed over.
-    void select(const QString& entry);
-    ScenarioView& view() const; // of what is selected
+    bool select(const QString& entry); // false where there is no such one
+    ScenarioView& view() const;        // of what is selected
     RecipeView& recipes() const { return *m_recipes; }
     ScenarioPanel& panel() const { return *m_panel; }
     void run();

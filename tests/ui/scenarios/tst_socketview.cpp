@@ -19,6 +19,7 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -212,6 +213,34 @@ private slots:
         view().takeOut();
         pick(more);
         QVERIFY(watched(more) != nullptr);
+    }
+
+    void theOneBesideIsSelectedWhenOneIsTakenOut() {
+        QVector<SocketId> sockets;
+        for (int i = 0; i < 3; ++i) {
+            sockets.append(connected());
+            pick(sockets.last());
+        }
+        const auto entryOf = [&](int place) { return QStringLiteral("socket %1").arg(sockets.at(place)); };
+        QVERIFY(page().select(entryOf(1)));
+        view().takeOut();
+        QCOMPARE(view().selected(), entryOf(2));
+        QCOMPARE(page().panel().list().selected(), entryOf(2));
+        view().takeOut();
+        QCOMPARE(view().selected(), entryOf(0));
+        view().takeOut();
+        QVERIFY(&page().view() != &view()); // none is left
+    }
+
+    void wordsInTheFieldDoNotHideWhatWasPicked() {
+        pick(connected());
+        auto* find = page().findChild<QLineEdit*>(QStringLiteral("findScenario"));
+        find->setText(QStringLiteral("reset"));
+        QVERIFY(page().panel().list().isAnyShown());
+        const SocketId socket = connected();
+        pick(socket);
+        QVERIFY(find->text().isEmpty());
+        QVERIFY(!page().panel().list().rectOf(QStringLiteral("socket %1").arg(socket)).isEmpty());
     }
 
     void panningLeavesTheNewest() {
