@@ -167,10 +167,9 @@ std::string listOfScenarios() {
 std::string programText(const RecordWords& given) {
     if (!given.scenario)
         throw Refusal{"--program: of a scenario alone: give it --scenario NAME"};
-    if (given.script || given.output || !given.engine.sockets.empty())
-        throw Refusal{
-            "--program: prints the program of --scenario on standard output, and goes with neither -o, --script "
-            "nor --socket"};
+    if (given.script || given.output || given.format || !given.engine.sockets.empty())
+        throw Refusal{"--program: prints the C program of --scenario on standard output, and goes with neither -o, "
+                      "--format, --script nor --socket"};
     const ScenarioChoice choice = words::scenario(*given.scenario, {});
     if (choice.port)
         throw Refusal{"--scenario " + *given.scenario +
@@ -270,6 +269,8 @@ LabOptions labOptions(const LabWords& given) {
     if (options.runs.empty())
         throw Refusal{"lab: nothing to run: give it --model NAME"};
     options.program = given.program;
+    if (given.program && given.format)
+        throw Refusal{"--format \"" + *given.format + "\": --program prints a C program, in no other form"};
     if (given.program && options.runs.size() > 1)
         throw Refusal{"--program: of one model at a time"};
     if (given.program && run.transport != Transport::Udp)

@@ -50,9 +50,10 @@ void TestCommandLine::refused_data() {
     row("record --scenario listener --socket pipe:,name=listener",
         "--scenario \"listener\": name \"listener\": another socket has it");
     row("record --socket pipe: --program", "--program: of a scenario alone: give it --scenario NAME");
-    row("record --scenario listener --program -o x.jsonl",
-        "--program: prints the program of --scenario on standard output, and goes with neither -o, --script nor "
-        "--socket");
+    for (const char* beside : {"-o x.jsonl", "--format jsonl", "--script x", "--socket pipe:"})
+        row(qPrintable(QStringLiteral("record --scenario listener --program ") + QLatin1String(beside)),
+            "--program: prints the C program of --scenario on standard output, and goes with neither -o, --format, "
+            "--script nor --socket");
     row("record --scenario listener:80 --program",
         "--scenario listener:80: the port is an argument of the program that --program prints");
     row("record --script - --socket stdin:", "stdin:: --script - reads standard input already");
@@ -82,6 +83,8 @@ void TestCommandLine::refused_data() {
     row("lab --model poll --size 15", "--size \"15\": not a number from 16 to 65507");
     row("lab --model poll --events 1e6", "--events \"1e6\": not a number from 1 to 1000000");
     row("lab --model poll --format csv", "--format \"csv\": not table or jsonl");
+    row("lab --model poll --format table --program",
+        "--format \"table\": --program prints a C program, in no other form");
     row("lab --model all --program", "--program: of one model at a time");
     row("lab --model aio --descriptors 21 --program", "--descriptors \"21\": aio holds 20 at most");
     row("lab poll", "poll: one word too many (--help lists them)");
