@@ -15,7 +15,7 @@ bool needsNote(const Wait& wait) { return wait.left != kNoTime || wait.error != 
 
 void WaitChunk::unpack(unsigned info, Wait& wait) {
     wait.backend = static_cast<Backend>(info & 0xfU);
-    wait.kind = static_cast<WaitKind>((info >> kKindShift) & 0xfU);
+    wait.kind = static_cast<WaitKind>((info & kKinds) >> kKindShift);
     wait.byCommand = (info & kByCommand) != 0;
     wait.maskNotAtomic = (info & kMaskNotAtomic) != 0;
     wait.woken = (info & kWoken) != 0;
@@ -101,8 +101,19 @@ WaitSums WaitChunk::sumsBefore(std::uint32_t index) const {
     // One past the last of a group: the next group's sum may not have been written yet.
     const std::uint32_t group = index == 0 ? 0 : (index - 1) / kGroup;
     WaitSums sums = m_groups[group];
-    for (std::uint32_t i = group * kGroup; i < index; ++i)
-        sums.add(withoutTerms(i));
+    // As WaitSums::add has it, without its fields put together: a picture asks twice a column.
+    static_assert(WaitKind{} == WaitKind::Loop);
+    for (std::uint32_t i = group * kGroup; i < index; ++i) {
+        const unsigned info = m_info[i];
+        if ((info & kFailed) != 0) {
+            sums.add(withoutTerms(i));
+            continue;
+        }
+        sums.ready += m_ready[i] > 0 ? 1U : 0U;
+        sums.timedOut += m_ready[i] == 0 && (info & (kKinds | kByCommand)) == 0 ? 1U : 0U;
+        sums.beside += (info & kKinds) != 0 ? 1U : 0U;
+        sums.blocked += std::max<Nanos>(0, m_returned[i] - m_entered[i]);
+    }
     return sums;
 }
 

@@ -81,14 +81,16 @@ private:
     static constexpr std::uint32_t kGroup = 64;
     // The small fields of a wait in 16 bits.
     static constexpr unsigned kKindShift = 4;
+    static constexpr unsigned kKinds = 0xfU << kKindShift;
     static constexpr unsigned kByCommand = 1U << 8;
     static constexpr unsigned kMaskNotAtomic = 1U << 9;
     static constexpr unsigned kNoted = 1U << 10;
     static constexpr unsigned kWoken = 1U << 11;
+    static constexpr unsigned kFailed = 1U << 12; // its note has an errno
     static unsigned packed(const Wait& wait) {
         return static_cast<unsigned>(wait.backend) | static_cast<unsigned>(wait.kind) << kKindShift |
                (wait.byCommand ? kByCommand : 0U) | (wait.maskNotAtomic ? kMaskNotAtomic : 0U) |
-               (wait.woken ? kWoken : 0U);
+               (wait.woken ? kWoken : 0U) | (wait.error != 0 ? kFailed : 0U);
     }
     static void unpack(unsigned info, Wait& wait);
     bool newTerms(const Wait& wait) const;
