@@ -123,8 +123,10 @@ Result<Amount> checked(int answer, const char* call, const Step& step) {
     return Amount{};
 }
 
-Result<Amount> awaited(const Scene& scene, int fd, Events events, const Step& step) {
-    // poll(2) returns for the first of them; where that is not all it is asked again for the rest alone.
+namespace {
+
+// poll(2) returns for the first of them; where that is not all it is asked again for the rest alone.
+Result<Amount> told(const Scene& scene, int fd, Events events, const Step& step) {
     Events missing = events;
     while (!missing.empty()) {
         std::array<pollfd, 2> asked{{{fd, missing.toPoll(), 0}, {scene.interrupt, POLLIN, 0}}};
@@ -143,6 +145,15 @@ Result<Amount> awaited(const Scene& scene, int fd, Events events, const Step& st
         missing = left;
     }
     return Amount{};
+}
+
+} // namespace
+
+// tcp_poll() takes no lock: beside a segment that is just coming in, as where a second urgent byte moves the mark, it
+// can tell what was never so. It does not twice.
+Result<Amount> awaited(const Scene& scene, int fd, Events events, const Step& step) {
+    const Result<Amount> first = told(scene, fd, events, step);
+    return first ? told(scene, fd, events, step) : first;
 }
 
 bool passes(const Scene& scene, int milliseconds) {
