@@ -55,9 +55,13 @@ void ScenarioList::select(const QString& name) {
 QString ScenarioList::beside() const {
     for (const ScenarioGroup& group : m_groups) {
         const auto own = std::ranges::find(group.entries, m_selected, &ScenarioEntry::name);
-        if (own == group.entries.end() || group.entries.size() == 1)
+        if (own == group.entries.end())
             continue;
-        return std::next(own) != group.entries.end() ? std::next(own)->name : std::prev(own)->name;
+        const auto shown = [this](const ScenarioEntry& entry) { return isShown(entry); };
+        if (const auto next = std::find_if(std::next(own), group.entries.end(), shown); next != group.entries.end())
+            return next->name;
+        const auto before = std::find_if(std::make_reverse_iterator(own), group.entries.rend(), shown);
+        return before != group.entries.rend() ? before->name : QString();
     }
     return {};
 }

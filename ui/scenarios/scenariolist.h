@@ -41,7 +41,7 @@ public:
     void setFilter(const QString& words);
     void select(const QString& name); // without a signal
     QString selected() const { return m_selected; }
-    // The one below the selected one in its group, else the one above it; empty where it is alone.
+    // Of those shown, the one below the selected one in its group, else the one above it; empty where it is alone.
     QString beside() const;
     bool isAnyShown() const;
     void step(int by); // from the selected one
