@@ -17,6 +17,7 @@ private slots:
     void backends();
     void version();
     void help();
+    void aFileThatCannotBeRead();
 };
 
 void TestCommandLine::refused_data() {
@@ -139,6 +140,30 @@ void TestCommandLine::help() {
         QCOMPARE(process.exitCode(), 0);
         QVERIFY(process.readAllStandardOutput().contains("--socket ADDRESS"));
     }
+}
+
+// The window stays, and says so too: another file may be opened there.
+void TestCommandLine::aFileThatCannotBeRead() {
+    const QTemporaryDir folder;
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), folder.path());
+    process.setProcessEnvironment(environment);
+    const QString file = folder.filePath(QStringLiteral("none.jsonl"));
+    process.setReadChannel(QProcess::StandardError);
+    process.start(READYSCOPE_PROGRAM, {file});
+    QByteArray errors;
+    // Qt may have something to say before.
+    while (!(errors.contains("readyscope: ") && errors.endsWith('\n')) && process.waitForReadyRead(120'000))
+        errors += process.readAll();
+    if (errors.contains("this build has no window"))
+        QSKIP("this build has no window");
+    QVERIFY2(errors.contains("readyscope: " + file.toUtf8() + ": "), errors);
+    QVERIFY2(errors.contains("there is no such file or directory"), errors);
+    process.terminate();
+    QVERIFY(process.waitForFinished(120'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -11,6 +11,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QMenu;
 class QStackedWidget;
 
@@ -45,7 +47,7 @@ public:
 
     void addSocket(const Address& address);
     void startDemo();
-    void openFile(const QString& path);
+    void openFile(const QString& path, const std::function<void(const SysError&)>& failed = {});
     void closeUnasked(); // nobody is there to answer
 
     Actions& actions() const { return *m_actions; }

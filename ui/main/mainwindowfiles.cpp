@@ -60,7 +60,9 @@ void MainWindow::wireFiles() {
     connect(m_files, &TraceFiles::said, m_status, &StatusBar::say);
 }
 
-void MainWindow::openFile(const QString& path) { m_files->openFile(path); }
+void MainWindow::openFile(const QString& path, const std::function<void(const SysError&)>& failed) {
+    m_files->open(path, failed);
+}
 
 void MainWindow::showFile() {
     const bool opened = m_files->opened() != nullptr;

@@ -14,6 +14,7 @@
 #include <QPixmap>
 #include <QTimer>
 
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 
@@ -87,9 +88,14 @@ int runWindow(const WindowOptions& options, int& argc, char** argv) {
     if (options.demo)
         window.startDemo();
     window.show();
-    if (!options.trace.empty())
-        window.openFile(QString::fromLocal8Bit(QByteArray::fromStdString(options.trace)));
     int status = 0;
+    if (!options.trace.empty())
+        window.openFile(QString::fromLocal8Bit(QByteArray::fromStdString(options.trace)), [&](const SysError& error) {
+            if (error.errnum == ECANCELED)
+                return;
+            tell(inEnglish(sentenceFor(error)));
+            status = 1;
+        });
     planEnd(options, window, status);
     const int returned = QApplication::exec();
     return status != 0 ? status : returned;

@@ -113,17 +113,19 @@ void TraceFiles::chooseFile() {
     connect(openDialog(m_window, folder), &QFileDialog::fileSelected, this, &TraceFiles::openFile);
 }
 
-void TraceFiles::openFile(const QString& path) {
+void TraceFiles::open(const QString& path, const std::function<void(const SysError&)>& failed) {
     if (refuseWhileBusy())
         return;
     auto result = std::make_shared<std::optional<Result<OpenedTrace>>>();
     m_job.start(
         tr("Opening %1").arg(lastPart(path)),
         [result, path = path.toStdString()](FileProgress& progress) { result->emplace(openTrace(path, progress)); },
-        [this, result, path] {
+        [this, result, path, failed] {
             Result<OpenedTrace>& trace = **result;
             if (!trace) {
                 sayFailure(trace.error());
+                if (failed)
+                    failed(trace.error());
                 return;
             }
             auto opened =

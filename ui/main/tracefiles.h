@@ -40,7 +40,9 @@ public:
     FileJob& job() { return m_job; }
 
     void chooseFile();
-    void openFile(const QString& path);
+    void openFile(const QString& path) { open(path, {}); }
+    // `failed`: where it cannot be read.
+    void open(const QString& path, const std::function<void(const SysError&)>& failed);
     void save();
     void saveAs();
     void chooseSelection();
