@@ -89,9 +89,6 @@ void LanePainter::paintBlank(const LaneBlank& blank) {
 }
 
 void LanePainter::paintWords(const LaneGeometry& lane, const SocketInfo& info, const QVector<ColumnRange>& gaps) {
-    for (const LaneBand& band : ofBit(lane.bands, Events::Nval))
-        if (band.columns.width() > m_canvas.px(16))
-            writeNval(bandRect(Events::Nval, band.columns).intersected(m_row));
     for (const LaneBlank& blank : lane.blanks) {
         ColumnRange room{std::max(0, blank.columns.from), std::min(blank.columns.to, m_row.width())};
         for (const ColumnRange& gap : gaps) {
@@ -102,10 +99,19 @@ void LanePainter::paintWords(const LaneGeometry& lane, const SocketInfo& info, c
         }
         paintBlankWords(blank, info, room);
     }
-    QVector<ColumnRange> blocked = gaps;
-    for (const LaneBlank& blank : lane.blanks)
-        blocked.append(blank.columns);
-    paintCounts(lane.runs, blocked);
+}
+
+void LanePainter::paintLabels(QVector<LaneLabel>& labels) {
+    for (LaneLabel& label : labels) {
+        if (label.stays)
+            continue;
+        m_canvas.takeTouched();
+        if (label.kind == LaneLabel::Kind::Nval)
+            writeNval(label);
+        else
+            writeCount(label);
+        label.drawn = m_canvas.takeTouched();
+    }
 }
 
 void LanePainter::writeOnBlank(int left, const QString& word, const QColor& color) {
@@ -182,7 +188,10 @@ void LanePainter::paintNval(std::span<const LaneBand> bands, int stripesFrom) {
 }
 
 // Within the edge, where the row is low.
-void LanePainter::writeNval(const QRect& shown) {
+void LanePainter::writeNval(const LaneLabel& label) {
+    const QRect shown = bandRect(Events::Nval, label.of).intersected(m_row);
+    if (shown.width() <= m_canvas.px(16))
+        return;
     const int width = m_canvas.wordWidth(kNvalWord, true);
     if (shown.width() < width + m_canvas.px(16))
         return;
@@ -227,20 +236,14 @@ QImage LanePainter::hitDot(Events::Bit bit, int bandHeight) const {
 }
 
 // Behind a run of folded bins how many transitions are in it.
-void LanePainter::paintCounts(const QVector<LaneRun>& runs, const QVector<ColumnRange>& blocked) {
+void LanePainter::writeCount(LaneLabel& label) {
+    if (label.room < m_canvas.px(kCountRoom))
+        return;
     const int pad = m_canvas.px(4);
-    for (const LaneRun& run : runs) {
-        int freeTo = run.freeTo;
-        for (const ColumnRange& columns : blocked)
-            if (columns.to > run.columns.to)
-                freeTo = std::min(freeTo, std::max(columns.from, run.columns.to));
-        const int room = freeTo - run.columns.to;
-        if (room < m_canvas.px(kCountRoom))
-            continue;
-        const QString words = QStringLiteral("×%1").arg(countText(run.count));
-        if (room >= m_canvas.wordWidth(words, true) + 2 * pad)
-            m_canvas.word(run.columns.to + pad, m_row.center().y(), words, m_canvas.look().text, true);
-    }
+    const QString words = QStringLiteral("×%1").arg(countText(label.count));
+    label.taken = std::max(m_canvas.wordWidth(words, true) + 2 * pad, m_canvas.px(kCountRoom));
+    if (label.room >= label.taken)
+        m_canvas.word(label.of.to + pad, m_row.center().y(), words, m_canvas.look().text, true);
 }
 
 void LanePainter::paintGap(ColumnRange columns) {

@@ -8,6 +8,7 @@
 #include "core/socket/socketinfo.h"
 #include "ui/timeline/canvas.h"
 #include "ui/timeline/lanegeometry.h"
+#include "ui/timeline/lanelabels.h"
 
 #include <span>
 
@@ -23,8 +24,10 @@ public:
     // `stripesFrom`: BandRaster::countFrom.
     void paint(const LaneGeometry& lane, const QVector<ColumnRange>& sets, int stripesFrom = 0);
     void paintGap(ColumnRange columns);
-    // What stands where the lane was not watched, beside the gaps; how much is folded; what is no descriptor.
+    // What stands where the lane was not watched, beside the gaps.
     void paintWords(const LaneGeometry& lane, const SocketInfo& info, const QVector<ColumnRange>& gaps);
+    // Those that do not stand there already, and where there is room.
+    void paintLabels(QVector<LaneLabel>& labels);
 
 private:
     QRect bandRect(Events::Bit bit, ColumnRange columns) const;
@@ -35,10 +38,10 @@ private:
     void paintUntold(ColumnRange columns);
     void paintBit(Events::Bit bit, const LaneGeometry& lane);
     void paintNval(std::span<const LaneBand> bands, int stripesFrom);
-    void writeNval(const QRect& shown);
+    void writeNval(const LaneLabel& label);
     void paintHits(const QVector<LaneDot>& hits);
     QImage hitDot(Events::Bit bit, int bandHeight) const;
-    void paintCounts(const QVector<LaneRun>& runs, const QVector<ColumnRange>& blocked);
+    void writeCount(LaneLabel& label);
 
     Canvas& m_canvas;
     QRect m_row;

@@ -8,9 +8,11 @@
 
 #include "ui/common/lanerows.h"
 #include "ui/timeline/lanegeometry.h"
+#include "ui/timeline/lanelabels.h"
 #include "ui/timeline/rulerticks.h"
 
 #include <QSize>
+#include <QVarLengthArray>
 #include <QVector>
 
 #include <optional>
@@ -25,7 +27,10 @@ struct PaintedRow {
     bool isWhole = false; // it has what does not slide, and is painted anew as a whole
     QVector<LaneBlank> blanks;
     ColumnRange words; // painted over it, and to be painted over
+    QVector<LaneLabel> labels;
 };
+
+using StaleColumns = QVarLengthArray<ColumnRange, 4>; // from left to right
 
 struct PaintedPicture {
     TimeScale scale;
@@ -39,8 +44,14 @@ struct PaintedPicture {
 
     // By how many columns it is slid to become `next`, if it can be and most of it may stay.
     std::optional<int> columnsTo(const PaintedPicture& next) const;
-    // Of a row of this one, slid by `columns` for `next`, where it is `now`: from here on it may look otherwise, 0: all
-    // of it. `walked`: columns that LaneBins did not find kept.
+    // Of a row of this one, slid by `columns` for `next`, where it is `now`: what may look otherwise, with the whole of
+    // each label that it touches. Labels of `now` that stand elsewhere already are marked. `walked`: columns that
+    // LaneBins did not find kept.
+    StaleColumns staleOf(const PaintedRow& before, const PaintedPicture& next, PaintedRow& now, int columns,
+                         int walked) const;
+
+private:
+    // From here on; 0: all of it.
     int firstStale(const PaintedRow& before, const PaintedPicture& next, const PaintedRow& now, int columns,
                    int walked) const;
 };

@@ -16,24 +16,24 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
+#include <utility>
 
 namespace readyscope {
 
 namespace {
 
 constexpr std::size_t kLanesAThread = 8; // fewer are not worth one
-constexpr double kLeastBetween = 100;    // px: parts nearer to each other are painted as one
-constexpr double kLeftEnd = 4;           // px
 
 } // namespace
 
-// Of what is NVAL, and of the sets where they have rows of their own.
+// The sets, where they have rows of their own.
 LaneGeometry TimelinePicture::worded(const LaneGeometry& lane, const std::vector<Row>& rows) {
-    Events named = Events::Nval;
+    Events named;
     for (const Row& row : rows)
         named |= row.row.subLane & kSets;
-    LaneGeometry words{.blanks = lane.blanks, .bands = {}, .folds = {}, .runs = lane.runs, .hatches = {}, .hits = {}};
+    LaneGeometry words{.blanks = lane.blanks, .bands = {}, .folds = {}, .runs = {}, .hatches = {}, .hits = {}};
+    if (named.empty())
+        return words;
     std::ranges::copy_if(lane.bands, std::back_inserter(words.bands),
                          [named](const LaneBand& band) { return named.any(band.bit); });
     return words;
@@ -77,14 +77,9 @@ void TimelinePicture::paint() {
     QPainter& painter = m_canvas.painter();
     painter.save();
     painter.setClipRect(QRect(0, m_lanesTop, m_size.width(), m_size.height() - m_lanesTop));
-    for (const Lane& lane : m_lanes) {
-        for (const Row& row : lane.rows) {
-            m_canvas.takeTouched();
+    for (Lane& lane : m_lanes)
+        for (Row& row : lane.rows)
             paintWords(lane, row);
-            if (m_frame.painted)
-                m_frame.painted->rows[row.place].words = m_canvas.takeTouched();
-        }
-    }
     painter.restore();
     paintGapLabels(bottom);
     paintUnknown();
@@ -143,33 +138,16 @@ bool TimelinePicture::slides(const Lane& lane, const LaneGeometry& geometry) con
            geometry.hits.isEmpty();
 }
 
-QVarLengthArray<ColumnRange, 3> TimelinePicture::staleOf(const Lane& lane, const LaneGeometry& geometry,
-                                                         const Row& row) const {
+StaleColumns TimelinePicture::staleOf(const Lane& lane, const LaneGeometry& geometry, Row& row) const {
     const int width = m_size.width();
-    if (!m_frame.painted)
-        return {{0, width}};
-    PaintedRow& now = m_frame.painted->rows[row.place];
-    now = {row.row, row.isLast, !slides(lane, geometry), geometry.blanks, {}};
+    row.painted = {row.row, row.isLast, !slides(lane, geometry), geometry.blanks, {}, {}};
+    if (row.row.subLane.empty())
+        row.painted.labels = labelsOf(geometry, gapsOf(lane.socket));
     if (!m_frame.before || row.place >= m_frame.before->rows.size())
         return {{0, width}};
-    const PaintedRow& before = m_frame.before->rows[row.place];
-    const int walked = now.isWhole ? width : lane.kept->walked();
-    const int from = m_frame.before->firstStale(before, *m_frame.painted, now, m_frame.slid, walked);
-    // At the left end a box that goes on outside the view has no edge, and a pulse is widened from there.
-    QVarLengthArray<ColumnRange, 3> stale{{0, m_canvas.px(kLeftEnd)}};
-    const ColumnRange words{std::max(0, before.words.from - m_frame.slid), before.words.to - m_frame.slid};
-    for (const ColumnRange& next : {words, ColumnRange{from, width}}) {
-        if (next.isEmpty())
-            continue;
-        if (next.from <= stale.last().to + m_canvas.px(kLeastBetween))
-            stale.last() = stale.last().united(next);
-        else
-            stale.append(next);
-    }
-    // Each part is worked out by itself: of much, one is quicker.
-    const int all = std::accumulate(stale.begin(), stale.end(), 0,
-                                    [](int sum, const ColumnRange& part) { return sum + part.width(); });
-    return all > width / 2 ? QVarLengthArray<ColumnRange, 3>{{0, width}} : stale;
+    const int walked = row.painted.isWhole ? width : lane.kept->walked();
+    return m_frame.before->staleOf(m_frame.before->rows[row.place], *m_frame.painted, row.painted, m_frame.slid,
+                                   walked);
 }
 
 void TimelinePicture::paintRow(const Lane& lane, const LaneGeometry& geometry, Row& row) const {
@@ -202,16 +180,23 @@ void TimelinePicture::paintPart(Canvas& canvas, const Lane& lane, const LaneGeom
         painter.paintGap(gap);
 }
 
-void TimelinePicture::paintWords(const Lane& lane, const Row& row) {
-    if (lane.socket == kNoSocket)
-        return;
-    const QRect rect = rectOf(row.row);
-    const QColor surface = surfaceOf(row.row);
-    if (row.row.subLane.empty())
-        LanePainter(m_canvas, rect, row.row.height, surface)
-            .paintWords(lane.words, m_frame.rows->info(lane.socket), gapsOf(lane.socket));
-    else
-        SubLanePainter(m_canvas, rect, row.row.subLane, surface, m_known).paintWords(lane.words, m_sets);
+void TimelinePicture::paintWords(const Lane& lane, Row& row) {
+    if (lane.socket != kNoSocket) {
+        const QRect rect = rectOf(row.row);
+        const QColor surface = surfaceOf(row.row);
+        m_canvas.takeTouched();
+        if (row.row.subLane.empty()) {
+            LanePainter painter(m_canvas, rect, row.row.height, surface);
+            painter.paintWords(lane.words, m_frame.rows->info(lane.socket), gapsOf(lane.socket));
+            row.painted.words = m_canvas.takeTouched();
+            painter.paintLabels(row.painted.labels);
+        } else {
+            SubLanePainter(m_canvas, rect, row.row.subLane, surface, m_known).paintWords(lane.words, m_sets);
+            row.painted.words = m_canvas.takeTouched();
+        }
+    }
+    if (m_frame.painted)
+        m_frame.painted->rows[row.place] = std::move(row.painted);
 }
 
 QRect TimelinePicture::rectOf(const LaneRow& row) const {
@@ -241,7 +226,8 @@ void TimelinePicture::placeRows(const QVector<LaneRow>& rows) {
                                .words = {}});
         }
         const bool isLast = i + 1 == rows.size() || rows.at(i + 1).subLane.empty();
-        m_lanes[places.value(row.socket)].rows.push_back({row, isLast, m_canvas.strip(shown.top(), shown.height()), i});
+        m_lanes[places.value(row.socket)].rows.push_back(
+            {row, isLast, m_canvas.strip(shown.top(), shown.height()), i, {}});
     }
 }
 

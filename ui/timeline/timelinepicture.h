@@ -15,7 +15,6 @@
 #include "ui/timeline/sublanepainter.h"
 
 #include <QImage>
-#include <QVarLengthArray>
 
 #include <memory>
 #include <vector>
@@ -48,13 +47,14 @@ private:
         bool isLast = false; // none of its socket's sub-lanes comes below
         QImage strip;        // of the picture, where it is in view
         qsizetype place = 0; // among the visible rows
+        PaintedRow painted;
     };
     // A socket in view, and the rows that show it: its lane, its sub-lanes; or the headings of groups.
     struct Lane {
         SocketId socket = kNoSocket;
         std::vector<Row> rows;
         LaneBins* kept = nullptr;
-        LaneGeometry words; // what these are beside or on
+        LaneGeometry words; // what words are beside or on
     };
 
     static LaneGeometry worded(const LaneGeometry& lane, const std::vector<Row>& rows);
@@ -63,11 +63,11 @@ private:
     void placeRows(const QVector<LaneRow>& rows);
     void paintRows();
     void paintRow(const Lane& lane, const LaneGeometry& geometry, Row& row) const;
-    QVarLengthArray<ColumnRange, 3> staleOf(const Lane& lane, const LaneGeometry& geometry, const Row& row) const;
+    StaleColumns staleOf(const Lane& lane, const LaneGeometry& geometry, Row& row) const;
     bool slides(const Lane& lane, const LaneGeometry& geometry) const;
     void paintPart(Canvas& canvas, const Lane& lane, const LaneGeometry& geometry, const Row& row) const;
     void paintGround(Canvas& canvas, const QRect& area, const QColor& surface) const;
-    void paintWords(const Lane& lane, const Row& row);
+    void paintWords(const Lane& lane, Row& row);
     QRect rectOf(const LaneRow& row) const;
     QRect shownOf(const LaneRow& row) const; // below the engine lane
     QVector<ColumnRange> gapsOf(SocketId socket) const;

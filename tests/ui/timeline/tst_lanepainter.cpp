@@ -115,7 +115,8 @@ private slots:
             font.setPixelSize(13);
             Canvas canvas(image, Look::light(), font);
             const LaneGeometry lane = laneGeometry(MemorySnapshot(trace), kLane, scale, laneMeasures(1));
-            LanePainter(canvas, image.rect(), kRowHeight, Look::light().base).paintWords(lane, SocketInfo(), gaps);
+            QVector<LaneLabel> labels = labelsOf(lane, gaps);
+            LanePainter(canvas, image.rect(), kRowHeight, Look::light().base).paintLabels(labels);
             int pixels = 0;
             for (int y = 0; y < image.height(); ++y)
                 for (int x = 62; x < 200; ++x)
