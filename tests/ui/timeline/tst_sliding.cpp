@@ -20,7 +20,7 @@ namespace {
 constexpr int kWidth = 800;
 constexpr SocketId kSockets = 7;
 
-enum class Story { Calm, Reset, Hatched, Hits, Sets, Gaps, Switches, Closing };
+enum class Story { Calm, Bursts, Reset, Hatched, Hits, Sets, Gaps, Switches, Closing };
 
 // A capture at random, its time in whole ms a column, so that nothing is a ns beside.
 class Capture {
@@ -67,12 +67,17 @@ public:
 private:
     Nanos roll(Nanos sides) { return static_cast<Nanos>(m_dice() % static_cast<std::uint64_t>(sides)); }
     bool once(Nanos in) { return roll(in) == 0; }
-    Nanos apart() { return m_now / (300 * kMillisecond) % 2 == 0 ? 2 * kMillisecond : 30 * kMicrosecond; }
+    Nanos apart() {
+        if (m_story == Story::Bursts) // with silences in which counts are written
+            return m_now / (40 * kMillisecond) % 4 == 0 ? 100 * kMicrosecond : 100 * kMillisecond;
+        return m_now / (300 * kMillisecond) % 2 == 0 ? 2 * kMillisecond : 30 * kMicrosecond;
+    }
     void happen(Nanos time) {
         // The last one is silent.
         const SocketId socket = 1 + static_cast<SocketId>(roll(kSockets - 1));
+        const Nanos few = m_story == Story::Bursts ? 1 : 2;
         const auto bit = std::array{Events::In, Events::Out, Events::Err, Events::RdHup}.at(
-            static_cast<std::size_t>(roll(socket % 2 == 0 ? 2 : 4)));
+            static_cast<std::size_t>(roll(socket % 2 == 0 ? few : 4)));
         Transition transition;
         transition.time = kBegin + time;
         transition.socket = socket;
@@ -138,6 +143,7 @@ private slots:
     void eachPixelIsAsIfPaintedAnew_data() {
         QTest::addColumn<int>("story");
         QTest::newRow("calm and busy") << static_cast<int>(Story::Calm);
+        QTest::newRow("bursts") << static_cast<int>(Story::Bursts);
         QTest::newRow("no descriptor") << static_cast<int>(Story::Reset);
         QTest::newRow("uncertain falls") << static_cast<int>(Story::Hatched);
         QTest::newRow("hits") << static_cast<int>(Story::Hits);
