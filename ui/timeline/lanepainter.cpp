@@ -231,7 +231,8 @@ QImage LanePainter::hitDot(Events::Bit bit, int bandHeight) const {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_canvas.look().event(bit), m_canvas.ratio()));
     painter.setBrush(m_surface);
-    painter.drawEllipse(QPointF(side / 2 + 0.5, side / 2 + (bandHeight % 2 == 0 ? 1.0 : 0.5)), radius, radius);
+    const int middle = side / 2;
+    painter.drawEllipse(QPointF(middle + 0.5, middle + (bandHeight % 2 == 0 ? 1.0 : 0.5)), radius, radius);
     return dot;
 }
 

@@ -89,7 +89,7 @@ int PaintedPicture::firstStale(const PaintedRow& before, const PaintedPicture& n
 
 StaleColumns PaintedPicture::staleOf(const PaintedRow& before, const PaintedPicture& next, PaintedRow& now, int columns,
                                      int walked) const {
-    const StaleColumns whole{{0, size.width()}};
+    StaleColumns whole{{0, size.width()}};
     const int from = firstStale(before, next, now, columns, walked);
     if (from == 0)
         return whole;

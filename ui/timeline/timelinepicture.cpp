@@ -289,9 +289,13 @@ void TimelinePicture::paintEngine() {
     const QRect lane(0, m_engineTop, m_size.width(), m_lanesTop - m_engineTop);
     const int line = m_canvas.thickness(1);
     m_canvas.fill({0, lane.bottom() + 1 - line, lane.width(), line}, m_canvas.look().strongLine);
-    EnginePainter painter(m_canvas, lane);
-    painter.paint(m_engine, m_known);
-    painter.paintFlags(m_engine, m_flags);
+    // What reached over its edge, as a letter's foot, would stay on a lane that is only slid.
+    m_canvas.painter().save();
+    m_canvas.painter().setClipRect(lane);
+    EnginePainter engine(m_canvas, lane);
+    engine.paint(m_engine, m_known);
+    engine.paintFlags(m_engine, m_flags);
+    m_canvas.painter().restore();
 }
 
 Nanos wallOffsetAt(const Snapshot& snapshot, Nanos time) {

@@ -45,18 +45,18 @@ public:
     }
 
     QImage shown() {
-        QImage image(scene.view->viewport()->size(), QImage::Format_RGB32);
+        QImage image = blank();
         scene.view->viewport()->render(&image);
         return image;
     }
     // By itself, of nothing that was before.
     QImage painted() {
-        QImage image(scene.view->viewport()->size(), QImage::Format_RGB32);
+        QImage image = blank();
         Canvas canvas(image, Look::of(scene.view->palette()), scene.view->font());
         TimelineFrame frame;
         frame.snapshot = scene.view->sharedSnapshot();
         frame.scale = scene.view->scale();
-        frame.ruler = rulerFor(*frame.snapshot, frame.scale, false, 1);
+        frame.ruler = rulerFor(*frame.snapshot, frame.scale, false, ratio());
         frame.rows = &scene.rows;
         TimelinePicture(canvas, frame).paint();
         return image;
@@ -65,6 +65,13 @@ public:
     TimelineScene scene;
 
 private:
+    // 1, but for QT_SCALE_FACTOR.
+    double ratio() const { return scene.view->viewport()->devicePixelRatioF(); }
+    QImage blank() const {
+        QImage image(scene.view->viewport()->size() * ratio(), QImage::Format_RGB32);
+        image.setDevicePixelRatio(ratio());
+        return image;
+    }
     Nanos roll(Nanos sides) { return static_cast<Nanos>(m_dice() % static_cast<std::uint64_t>(sides)); }
     bool once(Nanos in) { return roll(in) == 0; }
     Nanos apart() {
