@@ -169,20 +169,20 @@ QString CapturePage::nameOf(SocketId socket) const {
     return QString::fromStdString(m_table->model()->info(socket).name);
 }
 
-void CapturePage::refresh() {
+void CapturePage::refresh(const std::shared_ptr<const Snapshot>& snapshot) {
     m_table->setBackend(isLive() ? m_engine.settings().backend : m_backend);
-    m_timeline->advance();
-    refreshNumbers();
+    m_timeline->advance(snapshot);
+    refreshNumbers(snapshot);
 }
 
 // A view that is paused stands still as a whole: table and inspector too.
-void CapturePage::refreshNumbers() {
+void CapturePage::refreshNumbers(const std::shared_ptr<const Snapshot>& snapshot) {
     if (m_timeline->isPaused())
         return;
-    m_table->refresh(isLive() ? monotonicNow() : m_source->snapshot()->totals().now);
+    m_table->refresh(isLive() ? monotonicNow() : snapshot->totals().now, snapshot);
     const SocketId current = m_table->current();
     if (m_inspector->isVisible() && current == m_inspector->socket() && current != kNoSocket)
-        m_inspector->refresh(m_table->model()->info(current), m_source->snapshot(), queuesOf(current));
+        m_inspector->refresh(m_table->model()->info(current), snapshot, queuesOf(current));
 }
 
 void CapturePage::setWallClock(bool wallClock) {

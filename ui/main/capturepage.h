@@ -7,9 +7,11 @@
 
 #include "core/engine/enginethread.h"
 #include "core/socket/socketinfo.h"
+#include "core/trace/source.h"
 
 #include <QWidget>
 
+#include <memory>
 #include <unordered_set>
 
 class QSplitter;
@@ -49,10 +51,12 @@ public:
     std::unordered_set<SocketId> family(SocketId socket) const;
     QString nameOf(SocketId socket) const;
 
-    // Pulls what is shown anew, after the engine went on.
-    void refresh();
+    // Pulls what is shown anew, after the engine went on: all of it at one moment, from one snapshot of the source.
+    void refresh(const std::shared_ptr<const Snapshot>& snapshot);
+    void refresh() { refresh(m_source->snapshot()); }
     // Only what turns by itself: how long, how many a second, how full.
-    void refreshNumbers();
+    void refreshNumbers(const std::shared_ptr<const Snapshot>& snapshot);
+    void refreshNumbers() { refreshNumbers(m_source->snapshot()); }
     void setWallClock(bool wallClock);
     void showInspector(bool shown);
 

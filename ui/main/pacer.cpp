@@ -34,21 +34,22 @@ void Pacer::setSeen(bool seen) {
 void Pacer::refresh() {
     if (!m_seen)
         return;
+    const auto snapshot = m_page.source().snapshot();
     if (m_page.isVisible())
-        m_page.refresh();
-    tellFigures(monotonicNow());
+        m_page.refresh(snapshot);
+    tellFigures(snapshot->totals(), monotonicNow());
     planTick();
 }
 
 void Pacer::tick() {
+    const auto snapshot = m_page.source().snapshot();
     if (m_page.isVisible())
-        m_page.refreshNumbers();
-    tellFigures(monotonicNow());
+        m_page.refreshNumbers(snapshot);
+    tellFigures(snapshot->totals(), monotonicNow());
     planTick();
 }
 
-void Pacer::tellFigures(Nanos now) {
-    const TraceTotals totals = m_page.source().snapshot()->totals();
+void Pacer::tellFigures(const TraceTotals& totals, Nanos now) {
     if (!m_page.isLive()) { // nothing of it goes on
         m_told = totals;
         emit figures(totals, {});

@@ -33,7 +33,7 @@ signals:
 
 private:
     void tick();
-    void tellFigures(Nanos now);
+    void tellFigures(const TraceTotals& totals, Nanos now);
     void planTick();
 
     EngineThread& m_engine;

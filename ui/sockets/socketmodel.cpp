@@ -8,7 +8,9 @@
 #include "ui/sockets/socketnode.h"
 
 #include <QTextDocument>
+
 #include <algorithm>
+#include <utility>
 
 namespace readyscope {
 
@@ -44,10 +46,12 @@ void SocketModel::setVisible(const QVector<SocketId>& sockets) {
     }
 }
 
-void SocketModel::refresh(Nanos now) {
+void SocketModel::refresh(Nanos now) { refresh(now, freshSnapshot()); }
+
+void SocketModel::refresh(Nanos now, std::shared_ptr<const Snapshot> snapshot) {
     m_now = now;
-    takeSnapshot();
-    const auto state = snapshot();
+    m_snapshot = std::move(snapshot);
+    const auto state = m_snapshot;
     Ids changed;
     for (const SocketId id : m_visible)
         if (Node* node = find(id); node != nullptr && pull(node->socket(), state.get(), m_inspection, now))
@@ -95,11 +99,13 @@ void SocketModel::setSource(const Source* source) {
     m_snapshot.reset();
 }
 
-void SocketModel::takeSnapshot() { m_snapshot = m_source != nullptr ? m_source->snapshot() : nullptr; }
+std::shared_ptr<const Snapshot> SocketModel::freshSnapshot() const {
+    return m_source != nullptr ? m_source->snapshot() : nullptr;
+}
 
 std::shared_ptr<const Snapshot> SocketModel::snapshot() const {
-    if (!m_snapshot && m_source != nullptr)
-        m_snapshot = m_source->snapshot();
+    if (!m_snapshot)
+        m_snapshot = freshSnapshot();
     return m_snapshot;
 }
 

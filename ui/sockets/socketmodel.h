@@ -60,6 +60,8 @@ public:
     // once, silently: they have yet to be painted.
     void setVisible(const QVector<SocketId>& sockets);
     void refresh(Nanos now);
+    // From a snapshot of the source that others are shown too; null where there is no source.
+    void refresh(Nanos now, std::shared_ptr<const Snapshot> snapshot);
     // What the rows were read from last; as many as move, sort or filter between two refreshes need no other. Null
     // where there is no source.
     std::shared_ptr<const Snapshot> snapshot() const;
@@ -154,7 +156,7 @@ private:
     QModelIndex indexFor(const Node& node, int column = 0) const;
     Node& nodeFor(const QModelIndex& index) const;
     Node* find(SocketId socket) const;
-    void takeSnapshot();
+    std::shared_ptr<const Snapshot> freshSnapshot() const;
 
     const Source* m_source = nullptr;
     mutable std::shared_ptr<const Snapshot> m_snapshot;

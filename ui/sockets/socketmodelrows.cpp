@@ -11,7 +11,7 @@
 namespace readyscope {
 
 void SocketModel::socketsChanged(const QVector<SocketInfo>& sockets) {
-    takeSnapshot(); // new ones may not be in the last
+    m_snapshot = freshSnapshot(); // new ones may not be in the last
     // A batch may tell of one socket several times; only the last counts, at the place of the first.
     std::vector<SocketInfo> fresh;
     std::unordered_map<SocketId, std::size_t> places;

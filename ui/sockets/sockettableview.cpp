@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace readyscope {
 
@@ -133,8 +134,10 @@ void SocketTableView::setViewedTime(Nanos from, Nanos to) {
     m_filter->setViewedTime(from, to);
 }
 
-void SocketTableView::refresh(Nanos now) {
-    m_model->refresh(now);
+void SocketTableView::refresh(Nanos now) { refresh(now, m_source != nullptr ? m_source->snapshot() : nullptr); }
+
+void SocketTableView::refresh(Nanos now, std::shared_ptr<const Snapshot> snapshot) {
+    m_model->refresh(now, std::move(snapshot));
     m_filter->lookSoon();
     if (m_source != nullptr)
         m_engineRow->setSummary(summaryOf(*m_model->snapshot(), m_backend, now, m_viewedFrom, m_viewedTo));

@@ -14,6 +14,7 @@
 #include <QWidget>
 
 #include <chrono>
+#include <memory>
 
 namespace readyscope {
 
@@ -44,6 +45,8 @@ public:
 
     // Pulls the visible rows' state; `now` is what "since" is counted to.
     void refresh(Nanos now);
+    // From a snapshot of the source that others are shown too.
+    void refresh(Nanos now, std::shared_ptr<const Snapshot> snapshot);
     // Whether refresh() would change a "since" or a rate on screen although nothing happened.
     bool needsTicking() const;
     // How long until that is worth while: 40 ms to a minute, by the digits shown.

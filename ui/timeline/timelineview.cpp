@@ -71,17 +71,17 @@ void TimelineView::setSource(const Source& source) {
     clearArea();
     clearCursors();
     setPaused(false);
-    takeSnapshot();
+    take(source.snapshot());
     emit followingChanged(true);
 }
 
 double TimelineView::ratio() const { return devicePixelRatioF(); }
 
-void TimelineView::takeSnapshot() {
+void TimelineView::take(std::shared_ptr<const Snapshot> snapshot) {
     const bool wasFollowing = isFollowing();
     const TimeScale before = scale();
     const int known = knownColumns(*m_snapshot, before);
-    m_snapshot = m_source->snapshot();
+    m_snapshot = std::move(snapshot);
     const TraceTotals totals = m_snapshot->totals();
     m_window.setTrace(totals.begin, totals.now);
     // Where no column has come to an end, little can have changed.
@@ -93,11 +93,13 @@ void TimelineView::takeSnapshot() {
     emit snapshotTaken();
 }
 
-void TimelineView::advance() {
+void TimelineView::advance() { advance(m_source->snapshot()); }
+
+void TimelineView::advance(std::shared_ptr<const Snapshot> snapshot) {
     if (m_paused)
-        emit behind(behindBy());
+        emit behind(snapshot->totals().now - m_snapshot->totals().now);
     else
-        takeSnapshot();
+        take(std::move(snapshot));
 }
 
 Nanos TimelineView::behindBy() const {
@@ -248,7 +250,7 @@ void TimelineView::setPaused(bool paused) {
         return;
     m_paused = paused;
     if (!paused)
-        takeSnapshot();
+        take(m_source->snapshot());
     emit pausedChanged(paused);
     if (paused)
         emit behind(behindBy());

@@ -22,6 +22,7 @@
 #include <QTimer>
 #include <QVariantAnimation>
 
+#include <memory>
 #include <optional>
 
 namespace readyscope {
@@ -84,8 +85,9 @@ public:
     QSize minimumSizeHint() const override { return {160, 160}; }
 
 public slots:
-    // The source knows more than before.
+    // The source knows more than before: what it hands out, or a snapshot of it that others are shown too.
     void advance();
+    void advance(std::shared_ptr<const Snapshot> snapshot);
 
     void zoomIn();
     void zoomOut();
@@ -168,7 +170,7 @@ private:
     double ratio() const;
     int columnAt(double x) const;
     LaneKey laneAt(QPoint position) const;
-    void takeSnapshot();
+    void take(std::shared_ptr<const Snapshot> snapshot);
     void repaintAll();
     void rowsChanged();
     void repaintSoon();

@@ -58,8 +58,9 @@ public:
         m_splitter.resize(1'440, 900);
         m_splitter.show();
         QObject::connect(&m_refresh, &QTimer::timeout, &m_refresh, [this] {
-            m_timeline.advance();
-            m_table.refresh(m_source.snapshot()->totals().now);
+            const auto snapshot = m_source.snapshot();
+            m_timeline.advance(snapshot);
+            m_table.refresh(snapshot->totals().now, snapshot);
         });
         QObject::connect(m_table.model(), &SocketModel::dataChanged, &m_refresh, [this] { m_isOtherwise = true; });
         m_refresh.start(kRefresh);
