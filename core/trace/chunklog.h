@@ -116,12 +116,14 @@ public:
             m_first = 0;
         }
         m_table->chunks[m_first + m_count] = {chunk, m_end.load(std::memory_order_relaxed), time};
+        m_slots = m_table->chunks.get() + m_first;
         ++m_count;
         m_open = chunk;
         return grown;
     }
     void dropFirst() {
         ++m_first;
+        ++m_slots;
         if (--m_count == 0)
             m_open = nullptr;
     }
@@ -131,12 +133,13 @@ public:
         LogView<C> view;
         view.end = m_end.load(std::memory_order_acquire);
         view.count = m_count;
-        view.chunks = m_table ? m_table->chunks.get() + m_first : nullptr;
+        view.chunks = m_slots;
         return view;
     }
 
 private:
     std::atomic<std::uint64_t> m_end{0};
+    const ChunkSlot<C>* m_slots = nullptr; // of those kept: a view of many lanes does not look at each one's table
     std::unique_ptr<ChunkTable<C>> m_table;
     std::uint32_t m_first = 0; // chunks before this are dropped
     std::uint32_t m_count = 0;

@@ -45,13 +45,15 @@ public:
             m_count -= m_block ? needless : 0;
             grown = block->bytes();
             replaced = std::exchange(m_block, std::move(block));
+            m_items = m_block->items.get();
         }
         m_block->items[m_count++] = item;
         return grown;
     }
-    ListView<T> view() const { return {m_block ? m_block->items.get() : nullptr, m_count}; }
+    ListView<T> view() const { return {m_items, m_count}; }
 
 private:
+    const T* m_items = nullptr; // the block's: a view of many lanes does not look at each one's block
     std::unique_ptr<Block> m_block;
     std::uint32_t m_count = 0;
 };
