@@ -51,7 +51,9 @@ void Settings::check() {
 QVariant Settings::value(const QString& key) const { return m_usable ? m_settings.value(key) : QVariant(); }
 
 void Settings::setValue(const QString& key, const QVariant& value) {
-    if (!m_usable)
+    // The file is written anew for each value that is set, also for one that it has.
+    QVariant known = m_settings.value(key);
+    if (!m_usable || (known.convert(value.metaType()) && known == value))
         return;
     m_settings.setValue(kVersionKey, kVersion);
     m_settings.setValue(key, value);

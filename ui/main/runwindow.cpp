@@ -3,6 +3,7 @@
 #include "ui/main/runwindow.h"
 
 #include "core/engine/enginethread.h"
+#include "core/lab/recipes/recipe.h"
 #include "core/text/errors.h"
 #include "ui/common/icons.h"
 #include "ui/common/look.h"
@@ -11,7 +12,9 @@
 #include "ui/main/mainwindow.h"
 
 #include <QApplication>
+#include <QFontDatabase>
 #include <QPixmap>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <cerrno>
@@ -68,10 +71,21 @@ void planEnd(const WindowOptions& options, MainWindow& window, int& status) {
     });
 }
 
+// What the window needs before it can be painted and what takes long is begun beside what else there is to do; who
+// needs it before it is there waits for the rest of it. The application waits for it before it ends.
+void readRecipes() {
+    QThreadPool::globalInstance()->start([] { recipes::allRecipes(); });
+}
+void readFonts() {
+    QThreadPool::globalInstance()->start([] { QFontDatabase::families(); });
+}
+
 } // namespace
 
 int runWindow(const WindowOptions& options, int& argc, char** argv) {
+    readRecipes();
     const QApplication application(argc, argv);
+    readFonts();
     nameApplication();
     Settings settings;
     applyTheme(*qApp, settings.theme());

@@ -48,6 +48,31 @@ private slots:
         QCOMPARE(settings.layout(QStringLiteral("window")), QByteArray("\0\xff layout", 9));
         QCOMPARE(QSettings(m_file, QSettings::IniFormat).value(QStringLiteral("version")).toInt(), Settings::kVersion);
     }
+    void whatIsAsItWasIsNotWritten() {
+        const EngineSettings engine{Backend::PSelect, 1'500'001, Mode::EveryReturn, 3 * kMillisecond, 7};
+        const auto set = [&](RowHeight height) {
+            Settings settings(m_file);
+            settings.setTheme(Theme::Dark);
+            settings.setRowHeight(height);
+            settings.setEngine(engine);
+            settings.setTraceBound(std::size_t{1} << 33);
+            settings.addRecentAddress(QStringLiteral("tcp:localhost:80,name=a"));
+            settings.setLayout(QStringLiteral("window"), QByteArray("\0\xff layout", 9));
+        };
+        set(RowHeight::Tall);
+        const QByteArray note("; written by hand, which a file that is written anew has no more\n");
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(note);
+        file.close();
+        const auto isNoted = [&] { return file.open(QIODevice::ReadOnly) && file.readAll().contains(note); };
+        set(RowHeight::Tall);
+        QVERIFY(isNoted());
+        file.close();
+        set(RowHeight::Compact);
+        QVERIFY(!isNoted());
+        QCOMPARE(Settings(m_file).rowHeight(), RowHeight::Compact);
+    }
     void theInfiniteTimeoutIsKept() {
         Settings settings(m_file);
         settings.setEngine({.backend = Backend::Poll, .timeout = kInfinite});
