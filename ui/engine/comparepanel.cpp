@@ -5,6 +5,7 @@
 #include "core/lab/comparisonwords.h"
 #include "core/text/errors.h"
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
@@ -189,9 +190,7 @@ void ComparePanel::changeEvent(QEvent* event) {
 }
 
 void ComparePanel::tint() {
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
-    m_caption->setPalette(dim);
+    dim(*m_caption, palette());
     m_caption->setFont(smallFont(font()));
     m_title->setFont(strongFont(font()));
     m_sentences->setFont(scaledFont(font(), 0.95));

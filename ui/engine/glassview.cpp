@@ -4,6 +4,7 @@
 
 #include "ui/common/areasplitter.h"
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/look.h"
 #include "ui/engine/glassgrid.h"
 #include "ui/engine/glasstable.h"
@@ -148,10 +149,8 @@ void GlassView::changeEvent(QEvent* event) {
 }
 
 void GlassView::tint() {
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
     for (QLabel* label : {m_none, m_notAsked, m_notes})
-        label->setPalette(dim);
+        dim(*label, palette());
     m_notes->setFont(smallFont(font()));
     m_why->setFont(smallFont(font()));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/datapage.h"
 
+#include "ui/common/dimlabel.h"
 #include "ui/inspector/datamodel.h"
 #include "ui/inspector/listtable.h"
 
@@ -65,7 +66,7 @@ void DataPage::changeEvent(QEvent* event) {
 
 void DataPage::tint() {
     tintList(*m_table);
-    dim(*m_none);
+    dim(*m_none, palette());
 }
 
 } // namespace readyscope

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/eventspage.h"
 
+#include "ui/common/dimlabel.h"
 #include "ui/inspector/eventslist.h"
-#include "ui/inspector/listtable.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -22,7 +22,7 @@ EventsPage::EventsPage(QWidget* parent) : QWidget(parent), m_list(new EventsList
     connect(m_list, &EventsList::eventChosen, this, &EventsPage::eventChosen);
     connect(m_list, &EventsList::eventHovered, this, &EventsPage::eventHovered);
     showWhetherAny();
-    dim(*m_none);
+    dim(*m_none, palette());
 }
 
 void EventsPage::setSocket(SocketId socket, std::shared_ptr<const Snapshot> snapshot) {
@@ -46,7 +46,7 @@ void EventsPage::showWhetherAny() { m_none->setVisible(m_list->count() == 0); }
 void EventsPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        dim(*m_none);
+        dim(*m_none, palette());
 }
 
 } // namespace readyscope

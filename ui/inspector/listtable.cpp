@@ -5,7 +5,6 @@
 #include "ui/common/look.h"
 
 #include <QHeaderView>
-#include <QLabel>
 #include <QTableView>
 
 namespace readyscope {
@@ -34,12 +33,6 @@ void tintList(QTableView& table) {
     colors.setColor(QPalette::Highlight, look.selected);
     colors.setColor(QPalette::HighlightedText, look.text);
     table.setPalette(colors);
-}
-
-void dim(QLabel& label) {
-    QPalette colors = label.parentWidget()->palette();
-    colors.setColor(QPalette::WindowText, Look::of(colors).dim);
-    label.setPalette(colors);
 }
 
 } // namespace readyscope

@@ -5,7 +5,6 @@
 // What the tables of the inspector's pages have in common.
 
 class QAbstractItemModel;
-class QLabel;
 class QTableView;
 class QWidget;
 
@@ -16,7 +15,5 @@ QTableView* makeListTable(QAbstractItemModel* model, int rowHeight, QWidget* par
 // After each change of the palette: rows are selected in the quiet fill of all our lists, so that chips keep their
 // contrast on it.
 void tintList(QTableView& table);
-// Second words.
-void dim(QLabel& label);
 
 } // namespace readyscope

@@ -3,6 +3,7 @@
 #include "ui/inspector/statisticspage.h"
 
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/texts.h"
 #include "ui/inspector/chipsdelegate.h"
 #include "ui/inspector/histogramview.h"
@@ -178,7 +179,7 @@ void StatisticsPage::showEvent(QShowEvent* event) {
 
 void StatisticsPage::tint() {
     tintList(*m_table);
-    dim(*m_words);
+    dim(*m_words, palette());
     m_words->setFont(smallFont(font()));
 }
 

@@ -3,6 +3,7 @@
 #include "ui/lab/chartpanel.h"
 
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/look.h"
 #include "ui/lab/costsentence.h"
 
@@ -106,10 +107,8 @@ void ChartPanel::changeEvent(QEvent* event) {
 }
 
 void ChartPanel::tint() {
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
     for (QLabel* label : {m_caption, m_sentence}) {
-        label->setPalette(dim);
+        dim(*label, palette());
         label->setFont(smallFont(font()));
     }
 }

@@ -3,6 +3,7 @@
 #include "ui/lab/costpanel.h"
 
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
@@ -171,9 +172,7 @@ void CostPanel::changeEvent(QEvent* event) {
 }
 
 void CostPanel::tint() {
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
-    m_caption->setPalette(dim);
+    dim(*m_caption, palette());
     m_caption->setFont(smallFont(font()));
     m_title->setFont(strongFont(font()));
 }

@@ -3,6 +3,7 @@
 #include "ui/lab/figurebar.h"
 
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
@@ -168,9 +169,7 @@ void FigureBar::changeEvent(QEvent* event) {
 }
 
 void FigureBar::tint() {
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
-    m_second->setPalette(dim);
+    dim(*m_second, palette());
     m_second->setFont(smallFont(font()));
     m_title->setFont(strongFont(font()));
 }

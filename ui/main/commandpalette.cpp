@@ -3,6 +3,7 @@
 #include "ui/main/commandpalette.h"
 
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/look.h"
 #include "ui/main/commanddelegate.h"
@@ -189,9 +190,7 @@ void CommandPalette::changeEvent(QEvent* event) {
 }
 
 void CommandPalette::tint() {
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
-    m_words->setPalette(dim);
+    dim(*m_words, palette());
     m_words->setFont(smallFont(font()));
 }
 

@@ -3,8 +3,8 @@
 #include "ui/main/enginebar.h"
 
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/icons.h"
-#include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/main/actions.h"
 #include "ui/main/barbutton.h"
@@ -80,9 +80,7 @@ void EngineBar::changeEvent(QEvent* event) {
 }
 
 void EngineBar::tint() {
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
-    m_hint->setPalette(dim);
+    dim(*m_hint, palette());
     m_hint->setFont(smallFont(font()));
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/lab/models/model.h"
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
@@ -214,9 +215,7 @@ void LabBar::changeEvent(QEvent* event) {
 void LabBar::tint() {
     for (QLabel* label : {m_words, m_left})
         label->setFont(smallFont(font()));
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
-    m_left->setPalette(dim);
+    dim(*m_left, palette());
     checkDescriptors();
 }
 

@@ -3,7 +3,7 @@
 #include "ui/main/summarybar.h"
 
 #include "ui/common/bands.h"
-#include "ui/common/look.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/texts.h"
 #include "ui/timeline/overviewstrip.h"
 
@@ -73,9 +73,7 @@ void SummaryBar::changeEvent(QEvent* event) {
 }
 
 void SummaryBar::tint() {
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
-    m_trace->setPalette(dim);
+    dim(*m_trace, palette());
     m_trace->setFont(smallFont(font()));
 }
 

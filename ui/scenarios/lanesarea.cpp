@@ -3,7 +3,7 @@
 #include "ui/scenarios/lanesarea.h"
 
 #include "ui/common/bands.h"
-#include "ui/common/look.h"
+#include "ui/common/dimlabel.h"
 #include "ui/scenarios/areas.h"
 #include "ui/scenarios/differencelist.h"
 #include "ui/scenarios/recipelanes.h"
@@ -117,10 +117,8 @@ void LanesArea::changeEvent(QEvent* event) {
 }
 
 void LanesArea::tint() {
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
     for (QLabel* label : {m_words, m_against}) {
-        label->setPalette(dim);
+        dim(*label, palette());
         label->setFont(smallFont(font()));
     }
     for (QLabel* label : {m_title, m_differencesTitle})

@@ -3,7 +3,7 @@
 #include "ui/scenarios/useoutside.h"
 
 #include "ui/common/bands.h"
-#include "ui/inspector/listtable.h"
+#include "ui/common/dimlabel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -75,7 +75,7 @@ void UseOutside::changeEvent(QEvent* event) {
 
 void UseOutside::tint() {
     m_title->setFont(strongFont(font()));
-    dim(*m_sentence);
+    dim(*m_sentence, palette());
 }
 
 } // namespace readyscope

@@ -4,6 +4,7 @@
 
 #include "ui/common/areasplitter.h"
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/settings.h"
 #include "ui/common/texts.h"
 #include "ui/dialogs/messagestrip.h"
@@ -243,7 +244,7 @@ void UseView::changeEvent(QEvent* event) {
 
 void UseView::tint() {
     m_watchTitle->setFont(strongFont(font()));
-    dim(*m_rowsWords);
+    dim(*m_rowsWords, palette());
     m_rowsWords->setFont(smallFont(font()));
     tintList(*m_table);
 }

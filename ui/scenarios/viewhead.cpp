@@ -3,6 +3,7 @@
 #include "ui/scenarios/viewhead.h"
 
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/look.h"
 
 #include <QEvent>
@@ -64,9 +65,7 @@ void ViewHead::changeEvent(QEvent* event) {
 }
 
 void ViewHead::tint() {
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Look::of(palette()).dim);
-    m_about->setPalette(dim);
+    dim(*m_about, palette());
     m_title->setFont(strongFont(scaledFont(font(), 1.25)));
 }
 
