@@ -36,7 +36,19 @@ public:
         }
     }
 
-    Events any() const { return m_any; }
+    // None has any bit from `from` to `to`; any() is as it was.
+    void clear(int from, int to) {
+        for (int first = from; first < to;) {
+            const int end = std::min(to, first - first % kWord + kWord);
+            const Word which = (end - first == kWord ? ~Word{0} : (Word{1} << (end - first)) - 1) << first % kWord;
+            for (Word* word = m_words.data() + wordOf(first); word < m_words.data() + m_words.size();
+                 word += m_wordsARow)
+                *word &= ~which;
+            first = end;
+        }
+    }
+
+    Events any() const { return m_any; } // at least those that are set in one
     bool isSet(Events::Bit bit, int at) const { return (row(bit)[wordOf(at)] >> at % kWord & 1) != 0; }
     int count(Events::Bit bit) const { // of states that have it
         return std::transform_reduce(row(bit), row(bit) + m_wordsARow, 0, std::plus<>(),

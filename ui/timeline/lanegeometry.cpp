@@ -75,6 +75,7 @@ private:
     void addBlank(Nanos from, Nanos to, LaneBlank blank) {
         // The column in which a watch ends still shows what it saw last.
         const int first = blank.afterWatch ? m_scale.columnAt(from) + 1 : 0;
+        blank.beforeWatch &= m_scale.columnAt(to) <= m_scale.width(); // else its beginning is not in view
         blank.columns = {std::min(first, m_known),
                          std::min(m_known, blank.beforeWatch ? m_scale.columnAt(to) : m_known)};
         if (blank.columns.to > 0 && blank.columns.from < m_known && blank.columns.width() >= 0)
@@ -84,7 +85,8 @@ private:
     void addBlanks() {
         LaneBlank blank;
         Nanos end = m_scale.from();
-        for (const Watch& watch : m_snapshot.watches(m_socket)) {
+        m_watches = m_snapshot.watches(m_socket);
+        for (const Watch& watch : m_watches) {
             blank.beforeWatch = true;
             blank.accepted = watch.accepted;
             addBlank(end, watch.from, blank);
@@ -102,6 +104,9 @@ private:
     // What folds cover from end to end would not be seen, but the sets, beside which their names are placed.
     void addBands() {
         m_set.assign(m_known, [this](int column) { return at(column).any; });
+        for (const LaneBlank& blank : m_lane.blanks)
+            if (blank.afterWatch)
+                m_set.clear(std::max(0, blank.columns.from), blank.columns.to);
         for (const EventName& name : kEventNames) {
             if (!m_set.any().any(name.bit))
                 continue;
@@ -157,8 +162,22 @@ private:
             dipped = dipped - at(columns.to - 1).after;
             m_folded[bin] = (folded | changes.oftener()) & drawn;
         }
+        forgetBlank();
         m_foldedRows.assign(static_cast<int>(m_folded.size()),
                             [this](int bin) { return m_folded[static_cast<std::size_t>(bin)]; });
+    }
+
+    // What was seen last says nothing of the time after a watch.
+    void forgetBlank() {
+        for (const LaneBlank& blank : m_lane.blanks) {
+            if (!blank.afterWatch)
+                continue;
+            const int left = std::max(blank.columns.from, 0);
+            auto bin = static_cast<std::size_t>((left - m_origin) / m_measures.bin);
+            for (; bin < m_folded.size() && columnsOf(bin).to <= blank.columns.to; ++bin)
+                if (columnsOf(bin).from >= left)
+                    m_folded[bin] = {};
+        }
     }
 
     // Those of the lane before are written over: cleared and made anew, each would be touched twice.
@@ -201,13 +220,17 @@ private:
     void addHatch(const Transition& transition) {
         if (transition.since == kNoTime)
             return;
+        Nanos since = transition.since;
+        for (const Watch& watch : m_watches) // only while it was watched could an edge have been seen
+            if (watch.from <= transition.time)
+                since = std::max(since, watch.from);
         const Events changed = transition.revents ^ transition.previous;
         for (const EventName& name : kEventNames) {
             if (!changed.any(name.bit))
                 continue;
             // A bit that fell is drawn up to the fall's own column, one that rose from its own column on.
             const bool fell = transition.previous.any(name.bit);
-            const int from = m_scale.columnAt(transition.since);
+            const int from = m_scale.columnAt(since);
             const int to = std::min(m_known, m_scale.columnAt(transition.time) + (fell ? 1 : 0));
             if (to - from >= m_measures.leastHatch)
                 m_lane.hatches.append({name.bit, {from, to}});
@@ -256,6 +279,7 @@ private:
     BitRows& m_foldedRows;         // the same
     BitRows& m_set;                // of each column
     Events m_uncertain;            // in any
+    std::vector<Watch> m_watches;
     LaneBins& m_read;
     const std::vector<Bin>& m_bins;      // of each column
     const std::vector<Shares>& m_shares; // of each bin

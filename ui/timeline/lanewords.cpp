@@ -45,6 +45,8 @@ BlankWord wordAfterWatch(const LaneBlank& blank, const SocketInfo& info) {
 }
 
 QString wordBeforeWatch(const LaneBlank& blank) {
+    if (blank.afterWatch && blank.end == WatchEnd::Stopped)
+        return QCoreApplication::translate("LanePainter", "started");
     return blank.accepted ? QCoreApplication::translate("LanePainter", "accepted")
                           : QCoreApplication::translate("LanePainter", "opened");
 }

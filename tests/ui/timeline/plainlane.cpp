@@ -33,6 +33,25 @@ PlainLane::PlainLane(const PlainTrace& trace, const PlainView& view) : m_trace(t
         m_columns.push_back(shown);
     }
     m_known = static_cast<int>(m_columns.size());
+    m_blank.resize(m_columns.size());
+    int ended = m_known; // from this column on nothing is known
+    for (const Watch& watch : trace.watches) {
+        markBlank(ended, columnAt(watch.from));
+        ended = watch.to == kInfinite ? m_known : columnAt(watch.to) + 1;
+    }
+    markBlank(ended, m_known);
+}
+
+void PlainLane::markBlank(int from, int to) {
+    for (int column = std::max(from, 0); column < std::min(to, m_known); ++column)
+        m_blank[static_cast<std::size_t>(column)] = true;
+}
+
+bool PlainLane::isBlank(int from, int to) const {
+    for (int column = std::max(from, 0); column < std::min(to, m_known); ++column)
+        if (!m_blank[static_cast<std::size_t>(column)])
+            return false;
+    return true;
 }
 
 Nanos PlainLane::edge(int column) const {
@@ -53,13 +72,17 @@ int PlainLane::columnAt(Nanos time) const {
 }
 
 bool PlainLane::isSetSometime(Events::Bit bit, int from, int to) const {
-    for (int column = std::max(from, 0); column < std::min(to, m_known); ++column) {
-        if (at(column).before.any(bit))
+    for (int column = std::max(from, 0); column < std::min(to, m_known); ++column)
+        if (!isBlank(column, column + 1) && wasSetSometime(bit, column, column + 1))
             return true;
-        for (const Events state : at(column).states)
-            if (state.any(bit))
-                return true;
-    }
+    return false;
+}
+
+bool PlainLane::wasSetSometime(Events::Bit bit, int from, int to) const {
+    const auto hasBit = [bit](Events state) { return state.any(bit); };
+    for (int column = std::max(from, 0); column < std::min(to, m_known); ++column)
+        if (hasBit(at(column).before) || std::ranges::any_of(at(column).states, hasBit))
+            return true;
     return false;
 }
 
@@ -84,7 +107,7 @@ std::size_t PlainLane::transitionsIn(int from, int to) const {
 bool PlainLane::mayBeOff(int column) const { return transitionsIn(column - 1, column + 2) >= 16; }
 
 bool PlainLane::isMixed(Events::Bit bit, int column) const {
-    return isSetSometime(bit, column, column + 1) && !isSetThroughout(bit, column, column + 1);
+    return wasSetSometime(bit, column, column + 1) && !isSetThroughout(bit, column, column + 1);
 }
 
 bool PlainLane::isDip(Events::Bit bit, int column) const {
@@ -104,6 +127,8 @@ std::pair<int, int> PlainLane::binOf(int column) const {
 // Changed more than twice, for all that its columns tell; or clear for less than can be seen.
 bool PlainLane::isFolded(Events::Bit bit, int column) const {
     const auto [from, to] = binOf(column);
+    if (isBlank(from, to))
+        return false;
     std::size_t changes = 0;
     for (int i = std::max(from, 0); i < std::min(to, m_known); ++i) {
         const std::size_t count = at(i).states.size();
@@ -184,7 +209,8 @@ void PlainLane::paintBlanks(QImage& image) const {
     Nanos end = m_view.from;
     bool ended = false;
     for (const Watch& watch : m_trace.watches) {
-        paintBlank(image, ended ? columnAt(end) + 1 : 0, columnAt(watch.from), ended, true);
+        const bool begins = columnAt(watch.from) <= m_view.width; // in view
+        paintBlank(image, ended ? columnAt(end) + 1 : 0, columnAt(watch.from), ended, begins);
         if (watch.to == kInfinite)
             return;
         end = watch.to;
@@ -260,7 +286,11 @@ void PlainLane::paintHatches(QImage& image, Events::Bit bit) const {
     for (const Transition& transition : m_trace.transitions) {
         if (transition.since == kNoTime || !(transition.revents ^ transition.previous).any(bit))
             continue;
-        const int from = columnAt(transition.since);
+        Nanos since = transition.since;
+        for (const Watch& watch : m_trace.watches)
+            if (watch.from <= transition.time)
+                since = std::max(since, watch.from);
+        const int from = columnAt(since);
         const int to = std::min(m_known, columnAt(transition.time) + (transition.previous.any(bit) ? 1 : 0));
         if (to - from >= px(4) && transition.time >= m_view.from)
             paintHatch(image, bit, from, to);

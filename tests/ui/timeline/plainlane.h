@@ -43,8 +43,9 @@ public:
 
     // Whether what is drawn there may be a column off, as 16 transitions and more share one of those near.
     bool mayBeOff(int column) const;
-    // In the columns [from, to), as far as they are of the trace.
+    // In the columns [from, to), as far as they are of the trace and not after a watch.
     bool isSetSometime(Events::Bit bit, int from, int to) const;
+    bool wasSetSometime(Events::Bit bit, int from, int to) const; // after a watch too: a bin may reach over its end
     bool isSetThroughout(Events::Bit bit, int from, int to) const;
     std::size_t transitionsIn(int from, int to) const;
     double shareOf(Events::Bit bit, int from, int to) const;
@@ -70,7 +71,9 @@ private:
     int line() const { return std::max(1, px(1)); }
     Nanos edge(int column) const;
     int columnAt(Nanos time) const;
+    bool isBlank(int from, int to) const; // all of it
     bool isMixed(Events::Bit bit, int column) const;
+    void markBlank(int from, int to);
     bool isDip(Events::Bit bit, int column) const;
     QRect band(Events::Bit bit, int from, int to) const;
     bool isThin(Events::Bit bit) const;
@@ -89,6 +92,7 @@ private:
     const PlainView m_view;
     int m_known = 0;
     std::vector<Column> m_columns;
+    std::vector<bool> m_blank; // of each column: after a watch, before the next
 };
 
 } // namespace readyscope::test

@@ -97,6 +97,22 @@ private slots:
         QCOMPARE(rows.nextClear(Events::In, 0), 0);
     }
 
+    void aPartIsCleared() {
+        std::mt19937 dice(4);
+        for (int round = 0; round < 300; ++round) {
+            States all = states(dice, 1 + static_cast<int>(dice() % 300), 3);
+            BitRows rows = rowsOf(all);
+            const auto count = static_cast<int>(all.size());
+            const int from = static_cast<int>(dice() % all.size());
+            const int to = from + static_cast<int>(dice() % static_cast<unsigned>(count - from + 1));
+            rows.clear(from, to);
+            std::fill(all.begin() + from, all.begin() + to, Events());
+            for (int at = 0; at < count; ++at)
+                for (int place = 0; place < 16; ++place)
+                    QCOMPARE(rows.isSet(bitOf(place), at), all[static_cast<std::size_t>(at)].any(bitOf(place)));
+        }
+    }
+
     // Of a column it is known how many transitions it has, not of which bits: a bit that varied may have changed as
     // often as that, less one where it would end elsewhere.
     void moreChangesThanAPulse() {

@@ -204,6 +204,40 @@ private slots:
         QCOMPARE(wordAfterWatch(lane.blanks[1], SocketInfo()).text, QStringLiteral("closed"));
     }
 
+    void whatWasSeenLastEndsWithTheWatch() {
+        MemoryTrace trace;
+        trace.totals.begin = kBegin;
+        trace.watch(kLane, kBegin);
+        trace.set(kLane, kBegin + 10'000, Events::In);
+        trace.endWatch(kLane, kBegin + 30'000, WatchEnd::Stopped);
+        trace.watch(kLane, kBegin + 70'000);
+        trace.set(kLane, kBegin + 80'000, Events(), kBegin + 29'000); // since it was last seen set
+        trace.totals.now = kEnd;
+        const LaneGeometry lane =
+            laneGeometry(MemorySnapshot(trace), kLane, TimeScale(kBegin, 100'000, 100), laneMeasures(1));
+        QCOMPARE(lane.bands, (QVector<LaneBand>{{Events::In, {10, 31}}, {Events::In, {70, 81}}}));
+        QCOMPARE(lane.hatches, (QVector<LaneHatch>{{Events::In, {70, 81}}}));
+        QCOMPARE(lane.blanks.size(), 1);
+        QCOMPARE(wordAfterWatch(lane.blanks[0], SocketInfo()).text, QStringLiteral("stopped"));
+        QCOMPARE(wordBeforeWatch(lane.blanks[0]), QStringLiteral("started"));
+    }
+
+    void aWatchThatBeginsOutOfViewHasNoEdge() {
+        MemoryTrace trace;
+        trace.totals.begin = kBegin;
+        trace.watch(kLane, kBegin + 50'000, true);
+        trace.totals.now = kEnd;
+        const auto blankUntil = [&](Nanos end) {
+            const MemorySnapshot snapshot(trace);
+            return laneGeometry(snapshot, kLane, TimeScale(kBegin, end, 100), laneMeasures(1)).blanks.at(0);
+        };
+        QVERIFY(!blankUntil(20'000).beforeWatch);
+        QVERIFY(!blankUntil(49'000).beforeWatch);
+        QVERIFY(blankUntil(50'000).beforeWatch);
+        QVERIFY(blankUntil(60'000).beforeWatch);
+        QCOMPARE(blankUntil(20'000).columns, (ColumnRange{0, 100}));
+    }
+
     void refusalSaysWhy() {
         LaneBlank blank;
         blank.afterWatch = blank.isLast = true;

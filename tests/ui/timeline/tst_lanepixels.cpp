@@ -205,7 +205,7 @@ private:
                 const bool lost = plain.isSetSometime(name.bit, x, x + 1) && !drawn[static_cast<std::size_t>(x)] &&
                                   (x == 0 || !drawn[static_cast<std::size_t>(x - 1)]);
                 const bool invented =
-                    drawn[static_cast<std::size_t>(x)] && !plain.isSetSometime(name.bit, x - 2 * bin, x + bin + 1);
+                    drawn[static_cast<std::size_t>(x)] && !plain.wasSetSometime(name.bit, x - 2 * bin, x + bin + 1);
                 if (lost || invented)
                     return QStringLiteral("%1 %2 at %3; ")
                         .arg(QString::fromStdString(toString(name.bit)),
