@@ -93,7 +93,8 @@ StatisticsQuestion StatisticsRoom::question() const {
 }
 
 void StatisticsRoom::askSoon() {
-    if (!m_page.isVisible() || m_soon.isActive() || m_background.isBusy())
+    m_isOld = m_background.isBusy();
+    if (!m_page.isVisible() || m_soon.isActive() || m_isOld)
         return;
     const Nanos due = m_asked + std::max<Nanos>(std::chrono::nanoseconds(kPace).count(), kShare * m_taken);
     m_soon.start(std::chrono::milliseconds(std::max<Nanos>(0, due - monotonicNow()) / kMillisecond));
@@ -103,6 +104,7 @@ void StatisticsRoom::ask() {
     if (!m_page.isVisible())
         return;
     m_soon.stop();
+    m_isOld = false;
     offer();
     m_asked = monotonicNow();
     m_page.showBusy(m_taken > std::chrono::nanoseconds(kPace).count());
@@ -113,6 +115,8 @@ void StatisticsRoom::ask() {
         m_taken = monotonicNow() - m_asked;
         m_page.show(answer);
         emit answered();
+        if (m_isOld)
+            askSoon();
     });
 }
 

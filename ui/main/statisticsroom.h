@@ -39,6 +39,7 @@ private:
     StatisticsPage& m_page;
     Background m_background;
     QTimer m_soon;
+    bool m_isOld = false; // what is being measured: it changed meanwhile
     Nanos m_asked = 0;
     Nanos m_taken = 0; // ns that the last one took
 };

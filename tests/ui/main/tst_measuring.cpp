@@ -3,12 +3,15 @@
 
 // Measuring in the window, by keyboard, on a real connection of loopback.
 
+#include "ui/common/texts.h"
 #include "ui/inspector/inspector.h"
+#include "ui/inspector/statisticspage.h"
 #include "ui/main/cursorreadout.h"
 #include "ui/timeline/gototimedialog.h"
 #include "ui/timeline/markersdialog.h"
 #include "windowfixture.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -95,6 +98,24 @@ private slots:
         const auto* table = window().findChild<QTableView*>(QStringLiteral("statistics"));
         QTRY_VERIFY(table->model()->rowCount() >= 2);
         QVERIFY(table->currentIndex().isValid());
+    }
+
+    // In a trace that does not grow nothing else would ask again.
+    void whatChangesWhileItIsMeasuredIsMeasuredAgain() {
+        TimelineView& timeline = m_shown->timeline();
+        timeline.setPaused(true);
+        inspector().setPage(Inspector::StatisticsTab);
+        StatisticsPage& page = inspector().statistics();
+        page.setOver(StatisticsOver::View);
+        const auto* over = page.findChild<QComboBox*>(QStringLiteral("over"));
+        QVERIFY(over);
+        const TraceTotals totals = timeline.snapshot().totals();
+        for (const Nanos span : {kMillisecond, 3 * kSecond, 20 * kMillisecond}) {
+            emit page.shown(); // it is measured
+            timeline.showSpan(totals.begin, totals.begin + span);
+            QTRY_VERIFY2(over->currentText().contains(durationText(timeline.scale().span())),
+                         qPrintable(over->currentText()));
+        }
     }
 
     void aMarkerIsSetNamedRemovedAndPutBack() {
