@@ -22,6 +22,8 @@ namespace readyscope {
 
 namespace {
 
+constexpr int kLeastWidth = 360; // px: so that the window's title is seen
+
 class Words {
     Q_DECLARE_TR_FUNCTIONS(readyscope::TraceDialogs)
 };
@@ -54,18 +56,29 @@ void chooseSelection(QWidget& window, const SelectionChoices& choices,
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("saveSelection"));
     dialog->setWindowTitle(Words::tr("Save Selection"));
+    dialog->setMinimumWidth(kLeastWidth);
     auto* time = new QGroupBox(Words::tr("Time"), dialog);
     auto* times = new QVBoxLayout(time);
+    const auto& area = choices.area;
     const bool ranged = choices.cursors.has_value();
+    auto* selected = area ? addChoice(*times, QStringLiteral("selectedArea"),
+                                      spanWords(Words::tr("The selected a&rea"), {area->from, area->to}), true)
+                          : nullptr;
     auto* cursors = ranged ? addChoice(*times, QStringLiteral("betweenCursors"),
-                                       spanWords(Words::tr("&Between the cursors"), *choices.cursors), true)
+                                       spanWords(Words::tr("&Between the cursors"), *choices.cursors), !area)
                            : nullptr;
-    auto* view =
-        addChoice(*times, QStringLiteral("inView"), spanWords(Words::tr("What is in &view"), choices.view), !ranged);
+    auto* view = addChoice(*times, QStringLiteral("inView"), spanWords(Words::tr("What is in &view"), choices.view),
+                           !area && !ranged);
     addChoice(*times, QStringLiteral("wholeTime"), Words::tr("&All"), false);
     auto* rows = new QGroupBox(Words::tr("Sockets"), dialog);
     auto* sockets = new QVBoxLayout(rows);
-    addChoice(*sockets, QStringLiteral("allSockets"), Words::tr("A&ll"), true);
+    auto* lanes =
+        area ? addChoice(
+                   *sockets, QStringLiteral("areaSockets"),
+                   Words::tr("&Those of the area, %1").arg(countText(static_cast<std::uint64_t>(area->lanes.size()))),
+                   true)
+             : nullptr;
+    addChoice(*sockets, QStringLiteral("allSockets"), Words::tr("A&ll"), !area);
     auto* one =
         choices.socket.isEmpty()
             ? nullptr
@@ -83,14 +96,19 @@ void chooseSelection(QWidget& window, const SelectionChoices& choices,
     QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     QObject::connect(dialog, &QDialog::accepted, &window, [=] {
         TraceSelection selection;
-        const SelectionChoices::Span* const span = cursors && cursors->isChecked() ? &*choices.cursors
-                                                   : view->isChecked()             ? &choices.view
-                                                                                   : nullptr;
-        if (span) {
-            selection.from = span->from;
-            selection.to = span->to;
-        }
-        if (one && one->isChecked())
+        const auto take = [&selection](const auto& span) {
+            selection.from = span.from;
+            selection.to = span.to;
+        };
+        if (selected && selected->isChecked())
+            take(*choices.area);
+        else if (cursors && cursors->isChecked())
+            take(*choices.cursors);
+        else if (view->isChecked())
+            take(choices.view);
+        if (lanes && lanes->isChecked())
+            selection.sockets.emplace(choices.area->lanes.begin(), choices.area->lanes.end());
+        else if (one && one->isChecked())
             selection.sockets = choices.sockets;
         chosen(selection);
     });

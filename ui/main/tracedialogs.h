@@ -6,6 +6,7 @@
 
 #include "core/trace/openedtrace.h"
 #include "core/trace/traceslices.h"
+#include "ui/timeline/areaselection.h"
 
 #include <QString>
 
@@ -26,6 +27,7 @@ struct SelectionChoices {
     };
     Span view;
     std::optional<Span> cursors;
+    std::optional<AreaSelection> area;
     QString socket;                       // the current one's name; empty: none
     std::unordered_set<SocketId> sockets; // it, and those it accepted
 };

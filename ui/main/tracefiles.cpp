@@ -241,6 +241,7 @@ void TraceFiles::chooseSelection() {
     const Cursors& cursors = m_page.timeline().cursors();
     if (cursors.areBoth())
         choices.cursors = SelectionChoices::Span{cursors.from(), cursors.to()};
+    choices.area = m_page.timeline().area();
     choices.sockets = m_page.family(m_page.table().current());
     if (!choices.sockets.empty())
         choices.socket = m_page.nameOf(m_page.table().current());

@@ -325,6 +325,28 @@ private slots:
         QVERIFY(!part.contains("\"type\":\"wait\""));
     }
 
+    void theSelectedAreaIsSaved() {
+        writeTo(path("small.jsonl"), smallTrace());
+        open(path("small.jsonl"));
+        m_shown->timeline().setCursorRange(1000100, 1000200);
+        m_shown->timeline().selectArea({1000350, 1500000, {7}});
+        actions().saveSelection->trigger();
+        auto* dialog = shown<QDialog>("saveSelection");
+        QVERIFY(dialog);
+        QVERIFY(dialog->findChild<QRadioButton*>(QStringLiteral("selectedArea"))->isChecked());
+        QVERIFY(dialog->findChild<QRadioButton*>(QStringLiteral("areaSockets"))->isChecked());
+        dialog->accept();
+        auto* files = window().findChild<QFileDialog*>();
+        QVERIFY(files);
+        emit files->fileSelected(path("area.jsonl"));
+        files->reject();
+        QTRY_VERIFY(message().startsWith(QStringLiteral("area.jsonl is saved")));
+        const QByteArray part = bytesOf(path("area.jsonl"));
+        QVERIFY(part.contains(R"("monotonic":1000350)"));
+        QVERIFY(part.contains(R"("type":"transition","t":1000350,"socket":7)"));
+        QVERIFY(!part.contains("\"type\":\"wait\""));
+    }
+
     void aFileIsDropped() {
         writeTo(path("small.jsonl"), smallTrace());
         QMimeData data;
