@@ -32,15 +32,17 @@ bool mayBecomeKey(QStringView term) {
     });
 }
 
-// Completes the last term of the line, and leaves what stands before it.
+// Completes the last term of the line, and leaves what stands before it. Offers nothing while a term is wrong: the list
+// would cover what is said of it.
 class TermCompleter : public QCompleter {
 public:
-    explicit TermCompleter(QLineEdit* field) : QCompleter(filterTerms(), field), m_field(field) {
+    explicit TermCompleter(FilterField* field) : QCompleter(filterTerms(), field), m_field(field) {
         setCaseSensitivity(Qt::CaseInsensitive);
     }
     QStringList splitPath(const QString& line) const override {
         const QString term = line.mid(termBegin(line));
-        return {term.isEmpty() ? QStringLiteral(" ") : term}; // nothing is offered before a letter is typed
+        // A blank begins none of them: nothing is offered before a letter is typed either.
+        return {term.isEmpty() || m_field->isWrong() ? QStringLiteral(" ") : term};
     }
     QString pathFromIndex(const QModelIndex& index) const override {
         const QString line = m_field->text();
@@ -48,7 +50,7 @@ public:
     }
 
 private:
-    QLineEdit* m_field;
+    FilterField* m_field;
 };
 
 } // namespace
@@ -68,6 +70,8 @@ FilterField::FilterField(QWidget* parent)
     connect(this, &QLineEdit::textChanged, this, [this] { read(hasFocus()); });
 }
 
+bool FilterField::isWrong() const { return m_error && !m_error->isUnfinished; }
+
 QString FilterField::message() const { return m_error ? m_error->message : QString(); }
 
 void FilterField::read(bool isTyping) {
@@ -86,7 +90,7 @@ void FilterField::read(bool isTyping) {
 
 // What is not finished is wrong only once it is left so.
 void FilterField::point(bool isFinal) {
-    const bool isWrong = m_error && (isFinal || !m_error->isUnfinished);
+    const bool isWrong = m_error && (isFinal || this->isWrong());
     setWrong(isWrong ? m_error->position : -1, isWrong ? m_error->length : 0);
     setToolTip(message());
     setAccessibleDescription(message());

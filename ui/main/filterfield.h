@@ -20,6 +20,8 @@ public:
     explicit FilterField(QWidget* parent = nullptr);
     // Empty while nothing is wrong.
     QString message() const;
+    // Something is, and what is typed further does not make it right.
+    bool isWrong() const;
 
 signals:
     void filterChanged(const readyscope::Filter& filter);

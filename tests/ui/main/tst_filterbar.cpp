@@ -163,6 +163,17 @@ private slots:
         QCOMPARE(field().text(), QStringLiteral("busy -kind:udp"));
         QVERIFY(!field().completer()->popup()->isVisible());
     }
+    void theListDoesNotCoverWhatIsWrong() {
+        m_shown->actions().filter->trigger();
+        type("has:FOO kind:");
+        QVERIFY(field().isWrong());
+        QVERIFY(!field().completer()->popup()->isVisible());
+        for (int i = 0; i < 13; ++i)
+            QTest::keyClick(&field(), Qt::Key_Backspace);
+        type("kin");
+        QVERIFY(!field().isWrong());
+        QVERIFY(field().completer()->popup()->isVisible());
+    }
     void choicesCountAndNarrow() {
         const auto toggles = window().findChildren<FilterToggle*>();
         QCOMPARE(toggles.size(), 3);
