@@ -99,6 +99,8 @@ void SocketTableView::makeColumnActions() {
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->addActions(m_columnActions);
+        menu->addSeparator();
+        menu->addAction(tr("Reset &Widths"), this, &SocketTableView::resetWidths);
         menu->popup(m_header->mapToGlobal(position));
     });
 }
@@ -108,6 +110,14 @@ void SocketTableView::showColumn(int column, bool shown) {
     // One that was never shown in this session may have come back without a width.
     if (shown && m_header->sectionSize(column) == 0)
         m_header->resizeSection(column, defaultWidth(static_cast<Column>(column), fontMetrics()));
+    m_engineRow->update();
+}
+
+void SocketTableView::resetWidths() {
+    for (int column = 0; column < kColumnCount; ++column)
+        if (!m_header->isSectionHidden(column))
+            m_header->resizeSection(column, defaultWidth(static_cast<Column>(column), fontMetrics()));
+    m_header->setFits(true);
     m_engineRow->update();
 }
 

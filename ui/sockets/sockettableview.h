@@ -83,6 +83,7 @@ public:
     bool restoreLayout(const QByteArray& state);
     // One checkable action a column, parented to the table; the header's context menu shows the same.
     QVector<QAction*> columnActions() const { return m_columnActions; }
+    void resetWidths();
 
 public slots:
     void socketsChanged(const QVector<readyscope::SocketInfo>& sockets);

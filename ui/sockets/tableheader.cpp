@@ -70,6 +70,22 @@ void TableHeader::fit() {
     resizeSection(flexible, std::max(kLeastFlexible, viewport()->width() - others));
 }
 
+void TableHeader::giveWay() {
+    const int flexible = static_cast<int>(Column::Endpoints);
+    if (m_fits || !isVisible() || count() != kColumnCount || isSectionHidden(flexible))
+        return;
+    const int size = sectionSize(flexible);
+    const int over = length() - viewport()->width();
+    const QScopedValueRollback guard(m_fitting, true);
+    if (over > 0 && size > kLeastFlexible)
+        resizeSection(flexible, std::max(kLeastFlexible, size - over));
+}
+
+void TableHeader::showEvent(QShowEvent* event) {
+    QHeaderView::showEvent(event);
+    giveWay();
+}
+
 void TableHeader::setLowerPart(QWidget* widget) {
     m_lowerPart = widget;
     m_lowerPart->setParent(this);
@@ -85,6 +101,7 @@ int TableHeader::rightEdge() const { return std::min(length() - offset(), viewpo
 void TableHeader::resizeEvent(QResizeEvent* event) {
     QHeaderView::resizeEvent(event);
     fit();
+    giveWay();
     if (m_lowerPart != nullptr)
         m_lowerPart->setGeometry(0, kRulerHeight, width(), kEngineLaneHeight);
 }

@@ -19,7 +19,8 @@ public:
     // Right edge of the last title, or of the header where that is narrower.
     int rightEdge() const;
 
-    // Whether Endpoints takes the room that the others leave; until the user sets a width.
+    // Whether Endpoints takes the room that the others leave; until the user sets a width. From then on it only gives
+    // way where the header becomes too narrow for all.
     bool fits() const { return m_fits; }
     void setFits(bool fits);
 
@@ -27,9 +28,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void fit();
+    void giveWay();
     void takeResize(int oldSize, int newSize);
 
     QWidget* m_lowerPart = nullptr;

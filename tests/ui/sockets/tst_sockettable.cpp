@@ -194,6 +194,17 @@ private slots:
         shown.table.resize(900, 500);
         QTRY_COMPARE(shown.header()->viewport()->width(), 900);
         QCOMPARE(shown.header()->sectionSize(endpoints), kept);
+        // Only where they would hide the others they give way.
+        shown.table.resize(780, 500);
+        QTRY_COMPARE(shown.header()->length(), 780);
+        QVERIFY(shown.header()->sectionSize(endpoints) < kept);
+        shown.table.resize(900, 500);
+        QTRY_COMPARE(shown.header()->viewport()->width(), 900);
+        QCOMPARE(shown.header()->length(), 780);
+        shown.table.resetWidths();
+        QCOMPARE(shown.header()->length(), 900);
+        shown.table.resize(800, 500);
+        QTRY_COMPARE(shown.header()->length(), 800);
     }
     void menusAreAskedForByMouseAndKey() {
         ShownTable shown;
