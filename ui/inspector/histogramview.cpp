@@ -57,6 +57,8 @@ QString HistogramView::words() const {
         return {};
     if (spread.count == 0)
         return tr("%1: %2, none whole").arg(m_shown.title, m_shown.second);
+    if (spread.count == 1)
+        return tr("%1: %2, once, %3").arg(m_shown.title, m_shown.second, durationText(spread.min));
     return tr("%1: %2, %3 times, least %4, p50 %5, p95 %6, p99 %7, most %8")
         .arg(m_shown.title, m_shown.second, countText(spread.count), durationText(spread.min), durationText(spread.p50),
              durationText(spread.p95), durationText(spread.p99), durationText(spread.max));
@@ -98,7 +100,9 @@ void HistogramView::paintTitle(QPainter& painter) {
     const int after = painter.fontMetrics().horizontalAdvance(m_shown.title) + 10;
     const Spread& spread = m_shown.spread;
     QString second = m_shown.second;
-    if (spread.count > 0)
+    if (spread.count == 1)
+        second += tr(", once, %1").arg(durationText(spread.min));
+    else if (spread.count > 0)
         second +=
             tr(", %1 times, %2 to %3").arg(countText(spread.count), durationText(spread.min), durationText(spread.max));
     painter.setFont(smallFont(font()));

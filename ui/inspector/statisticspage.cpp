@@ -88,7 +88,7 @@ QWidget* StatisticsPage::makeTable() {
     m_table->setItemDelegateForColumn(StatisticsModel::Event, new ChipsDelegate(m_table));
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setMinimumSectionSize(40);
-    const int widths[] = {100, 66, 68, 60, 52, 62, 50, 82, 88};
+    const int widths[] = {100, 66, 68, 70, 52, 62, 50, 76, 84};
     for (int column = 0; column < StatisticsModel::kColumns; ++column)
         m_table->setColumnWidth(column, widths[column]);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {

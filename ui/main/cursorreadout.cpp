@@ -3,6 +3,7 @@
 #include "ui/main/cursorreadout.h"
 
 #include "ui/common/bands.h"
+#include "ui/common/dimlabel.h"
 #include "ui/common/look.h"
 #include "ui/main/actions.h"
 #include "ui/timeline/measuretext.h"
@@ -35,6 +36,20 @@ QPixmap tagOf(CursorId cursor, const Look& look, const QFont& font, double ratio
     return tag;
 }
 
+// Says by "…" that it is cut off.
+class CutLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
+
 } // namespace
 
 CursorReadout::CursorReadout(Actions& actions, QWidget* parent) : QWidget(parent) {
@@ -42,16 +57,16 @@ CursorReadout::CursorReadout(Actions& actions, QWidget* parent) : QWidget(parent
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(5);
     m_letters[0] = addLetter(actions.cursorA, CursorId::A);
-    m_a = addLabel("cursorA");
+    m_a = addLabel(new QLabel(this), "cursorA");
     row->addSpacing(4);
     m_letters[1] = addLetter(actions.cursorB, CursorId::B);
-    m_b = addLabel("cursorB");
+    m_b = addLabel(new QLabel(this), "cursorB");
     row->addSpacing(4);
-    m_delta = addLabel("delta");
+    m_delta = addLabel(new QLabel(this), "delta");
     row->addSpacing(4);
-    m_frequency = addLabel("frequency");
+    m_frequency = addLabel(new QLabel(this), "frequency");
     row->addSpacing(4);
-    m_counts = addLabel("counts");
+    m_counts = addLabel(new CutLabel(this), "counts");
     // What does not fit is cut off at the right, the counts first.
     m_counts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->setStretchFactor(m_counts, 1);
@@ -72,8 +87,7 @@ QToolButton* CursorReadout::addLetter(QAction* action, CursorId cursor) {
     return button;
 }
 
-QLabel* CursorReadout::addLabel(const char* name) {
-    auto* label = new QLabel(this);
+QLabel* CursorReadout::addLabel(QLabel* label, const char* name) {
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::PlainText);
     layout()->addWidget(label);
@@ -117,10 +131,8 @@ void CursorReadout::tint() {
     const Look& look = Look::of(palette());
     for (const CursorId cursor : kCursors)
         m_letters[cursor == CursorId::A ? 0 : 1]->setIcon(tagOf(cursor, look, font(), devicePixelRatioF()));
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, look.dim);
-    m_frequency->setPalette(dim);
-    m_counts->setPalette(dim);
+    dim(*m_frequency, palette());
+    dim(*m_counts, palette());
     m_delta->setFont(strongFont(font()));
 }
 

@@ -29,7 +29,7 @@ protected:
 
 private:
     QToolButton* addLetter(QAction* action, CursorId cursor);
-    QLabel* addLabel(const char* name);
+    QLabel* addLabel(QLabel* label, const char* name);
     void tint();
 
     QToolButton* m_letters[2];

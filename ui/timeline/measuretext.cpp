@@ -56,7 +56,13 @@ QString exactText(Nanos duration) {
 QString shareText(Nanos part, Nanos whole) {
     if (whole <= 0)
         return QString::fromUtf8(kNotApplicable);
-    return threeDigits(100 * static_cast<double>(part) / static_cast<double>(whole)) + QStringLiteral(" %");
+    const double percent = 100 * static_cast<double>(part) / static_cast<double>(whole);
+    // Never none of it and never all, where it was a part.
+    if (part > 0 && percent < 0.001)
+        return QStringLiteral("< 0.001 %");
+    if (part < whole && percent > 99.9)
+        return QStringLiteral("> 99.9 %");
+    return threeDigits(percent) + QStringLiteral(" %");
 }
 
 } // namespace readyscope

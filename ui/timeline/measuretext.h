@@ -15,6 +15,6 @@ QString letterOf(CursorId cursor);          // "A"
 QString deltaText(Nanos delta);             // "Δ 41.8 ms", "Δ −3 µs"
 QString frequencyText(Nanos period);        // "23.9 Hz": of 1/period; "–" for none
 QString exactText(Nanos duration);          // "41 800 123 ns"
-QString shareText(Nanos part, Nanos whole); // "12.5 %", "100 %"
+QString shareText(Nanos part, Nanos whole); // "12.5 %", "100 %", "< 0.001 %"
 
 } // namespace readyscope

@@ -77,6 +77,9 @@ private slots:
         QCOMPARE(deltaText(-3 * kMicrosecond), QString::fromUtf8("Δ −3 µs"));
         QCOMPARE(shareText(1, 8), QStringLiteral("12.5 %"));
         QCOMPARE(shareText(5, 5), QStringLiteral("100 %"));
+        QCOMPARE(shareText(0, 5), QStringLiteral("0 %"));
+        QCOMPARE(shareText(2'080 * kMicrosecond, 649 * kSecond), QStringLiteral("< 0.001 %"));
+        QCOMPARE(shareText(99'999, 100'000), QStringLiteral("> 99.9 %"));
     }
 
     void keysPickUpMoveAndDrop() {
