@@ -64,8 +64,8 @@ MainWindow::MainWindow(EngineThread& engine, Settings& settings, QWidget* parent
     wireCapture();
     wireView();
     new MeasureRoom(*m_actions, *m_page, *m_controller, this);
-    new RowsRoom(*m_actions, m_page->table(), m_settings, this);
-    new MarkersRoom(*m_actions, *m_page, *m_controller, *m_files, this);
+    new RowsRoom(*m_actions, m_page->table(), m_settings, m_controller->undo(), this);
+    m_markersRoom = new MarkersRoom(*m_actions, *m_page, *m_controller, *m_files, this);
     wireCommands();
     wireSockets();
     wireHelp();
@@ -99,6 +99,8 @@ void MainWindow::makeRooms() {
     auto* columns = new QMenu(tr("Co&lumns"), this);
     for (QAction* column : m_page->table().columnActions())
         columns->addAction(column);
+    columns->addSeparator();
+    columns->addAction(tr("Reset &Widths"), &m_page->table(), &SocketTableView::resetWidths);
     m_recent = new QMenu(tr("Open &Recent"), this);
     fillMenuBar(*menuBar(), *m_actions, {m_recent, columns});
 }
@@ -218,7 +220,7 @@ void MainWindow::addText(const QString& address) {
         addSocket(*good);
 }
 
-void MainWindow::contextMenu(SocketId socket, const QPoint& position) {
+QMenu* MainWindow::rowMenu(SocketId socket) {
     m_page->table().setCurrent(socket);
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -226,6 +228,15 @@ void MainWindow::contextMenu(SocketId socket, const QPoint& position) {
         menu->addActions({m_actions->addSocket, m_actions->showHidden});
     else
         fillSocketMenu(*menu, *m_actions);
+    return menu;
+}
+
+void MainWindow::contextMenu(SocketId socket, const QPoint& position) { rowMenu(socket)->popup(position); }
+
+void MainWindow::laneMenu(SocketId socket, const QPoint& position, Nanos time) {
+    QMenu* menu = rowMenu(socket);
+    menu->addSeparator();
+    menu->addAction(tr("Add &Marker Here"), m_markersRoom, [this, time] { m_markersRoom->addAt(time); });
     menu->popup(position);
 }
 

@@ -27,6 +27,7 @@ class Dialogs;
 class EngineRoom;
 class GuideRoom;
 class LabRoom;
+class MarkersRoom;
 class Pacer;
 class PageFrame;
 class ScenariosRoom;
@@ -98,6 +99,8 @@ private:
     void fitCurrent();
     void addText(const QString& address);
     void contextMenu(SocketId socket, const QPoint& position);
+    void laneMenu(SocketId socket, const QPoint& position, Nanos time);
+    QMenu* rowMenu(SocketId socket);
     void copyRows();
     void openPreferences();
     void runInCapture(const QString& recipe);
@@ -124,6 +127,7 @@ private:
     EngineRoom* m_engineRoom = nullptr;
     GuideRoom* m_guideRoom = nullptr;
     LabRoom* m_labRoom = nullptr;
+    MarkersRoom* m_markersRoom = nullptr;
     ScenariosRoom* m_scenariosRoom = nullptr;
     Pacer* m_pacer = nullptr;
     StatusBar* m_status = nullptr;

@@ -163,7 +163,11 @@ void MainWindow::wireCommands() {
     };
     connect(&undone, &UndoList::changed, this, fitUndo);
     fitUndo();
-    connect(m_actions->undo, &QAction::triggered, &undone, &UndoList::undoLast);
+    connect(m_actions->undo, &QAction::triggered, this, [this, &undone] {
+        // What it is about may be out of view; what it says itself comes after this.
+        emit m_controller->said({tr("Undone: %1.").arg(undone.words()), false, {}, {}});
+        undone.undoLast();
+    });
     connect(m_actions->copy, &QAction::triggered, this, &MainWindow::copyRows);
     auto* room = new CommandRoom(*m_actions, *menuBar(), *m_page, m_settings);
     connect(room, &CommandRoom::socketChosen, this, &MainWindow::showRow);
@@ -173,7 +177,7 @@ void MainWindow::wireSockets() {
     SocketTableView& table = m_page->table();
     connect(&table, &SocketTableView::currentChanged, this, &MainWindow::fitCurrent);
     connect(&table, &SocketTableView::contextMenuRequested, this, &MainWindow::contextMenu);
-    connect(&m_page->timeline(), &TimelineView::laneMenuRequested, this, &MainWindow::contextMenu);
+    connect(&m_page->timeline(), &TimelineView::laneMenuRequested, this, &MainWindow::laneMenu);
     connect(&table, &SocketTableView::activated, this, [this] { m_actions->inspector->setChecked(true); });
     connect(m_controller, &Controller::socketChanged, this, [this](SocketId socket) {
         if (socket == m_page->table().current())

@@ -18,6 +18,7 @@ MarkersRoom::MarkersRoom(Actions& actions, CapturePage& page, Controller& contro
                          QWidget* window)
     : QObject(window), m_page(page), m_controller(controller), m_files(files), m_window(window) {
     connect(actions.addMarker, &QAction::triggered, this, &MarkersRoom::add);
+    connect(&page.timeline(), &TimelineView::markAsked, this, &MarkersRoom::addAt);
     connect(actions.markers, &QAction::triggered, this, &MarkersRoom::openList);
     connect(&page.timeline(), &TimelineView::snapshotTaken, this, &MarkersRoom::showList);
 }
@@ -27,12 +28,13 @@ std::vector<Marker> MarkersRoom::markers() const {
     return snapshot.markers(snapshot.totals().begin, snapshot.totals().now);
 }
 
+void MarkersRoom::add() { addAt(m_page.timeline().markTime()); }
+
 // At once, with a name that can be changed: what is to be marked does not wait for words.
-void MarkersRoom::add() {
+void MarkersRoom::addAt(Nanos time) {
     const std::vector<Marker> before = markers();
     const auto count = std::count_if(before.begin(), before.end(),
                                      [](const Marker& marker) { return marker.kind == MarkerKind::User; });
-    const Nanos time = m_page.timeline().markTime();
     const QString name = tr("marker %1").arg(count + 1);
     const Marker marker{time, MarkerKind::User, name.toStdString(), {}, {}};
     m_files.mark(marker.text, time);

@@ -22,7 +22,8 @@ class MarkersRoom : public QObject {
 public:
     MarkersRoom(Actions& actions, CapturePage& page, Controller& controller, TraceFiles& files, QWidget* window);
 
-    void add();
+    void add(); // where the timeline says
+    void addAt(Nanos time);
     void openList();
 
 private:

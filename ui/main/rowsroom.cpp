@@ -6,6 +6,7 @@
 #include "ui/common/settings.h"
 #include "ui/common/texts.h"
 #include "ui/main/actions.h"
+#include "ui/main/undolist.h"
 #include "ui/sockets/rowfilter.h"
 #include "ui/sockets/socketmodel.h"
 #include "ui/sockets/sockettableview.h"
@@ -20,8 +21,8 @@ namespace {
 const QString kGroupingKey = QStringLiteral("grouping");
 }
 
-RowsRoom::RowsRoom(Actions& actions, SocketTableView& table, Settings& settings, QWidget* window)
-    : QObject(window), m_actions(actions), m_table(table), m_settings(settings) {
+RowsRoom::RowsRoom(Actions& actions, SocketTableView& table, Settings& settings, UndoList& undo, QWidget* window)
+    : QObject(window), m_actions(actions), m_table(table), m_settings(settings), m_undo(undo) {
     connect(actions.expandAll, &QAction::triggered, &table, &SocketTableView::expandAll);
     connect(actions.collapseAll, &QAction::triggered, &table, &SocketTableView::collapseAll);
     connect(table.model(), &SocketModel::unfoldingChanged, this, &RowsRoom::fitUnfolding);
@@ -73,7 +74,12 @@ void RowsRoom::wireHiding() {
 void RowsRoom::hideCurrent() {
     const SocketId hidden = m_table.current();
     const qsizetype place = m_table.rows()->order().indexOf(hidden);
+    const QString name = QString::fromStdString(m_table.rows()->info(hidden).name);
     m_table.filter().hide(hidden);
+    m_undo.add(tr("Hide %1").arg(name), [this, hidden] {
+        m_table.filter().unhide(hidden);
+        m_table.setCurrent(hidden);
+    });
     const QVector<SocketId> left = m_table.rows()->order();
     m_table.setCurrent(left.isEmpty() ? kNoSocket : left.at(std::clamp<qsizetype>(place, 0, left.size() - 1)));
 }

@@ -11,12 +11,13 @@ namespace readyscope {
 class Actions;
 class Settings;
 class SocketTableView;
+class UndoList;
 
 class RowsRoom : public QObject {
     Q_OBJECT
 public:
     // All outlive the room. The grouping is remembered.
-    RowsRoom(Actions& actions, SocketTableView& table, Settings& settings, QWidget* window);
+    RowsRoom(Actions& actions, SocketTableView& table, Settings& settings, UndoList& undo, QWidget* window);
 
 private:
     void wireOrder();
@@ -29,6 +30,7 @@ private:
     Actions& m_actions;
     SocketTableView& m_table;
     Settings& m_settings;
+    UndoList& m_undo;
 };
 
 } // namespace readyscope

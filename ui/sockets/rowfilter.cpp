@@ -42,6 +42,11 @@ void RowFilter::hide(SocketId socket) {
         look();
 }
 
+void RowFilter::unhide(SocketId socket) {
+    if (m_byHand.erase(socket) > 0)
+        look();
+}
+
 void RowFilter::showAll() {
     m_byHand.clear();
     look();

@@ -48,8 +48,9 @@ public:
     void setFilter(Filter filter);
     void setChoice(RowChoice choice);
     bool isActive() const;
-    // By hand, until all are shown again; what stands below it goes along.
+    // By hand, until it or all are shown again; what stands below it goes along.
     void hide(SocketId socket);
+    void unhide(SocketId socket);
     void showAll();
     // Counts are kept up only where somebody shows them, or something may be hidden.
     void setCounted(bool counted) { m_counted = counted; }

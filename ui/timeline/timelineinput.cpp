@@ -10,6 +10,7 @@
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QScrollBar>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -120,19 +121,30 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    if (byKey || event->pos().y() >= kRulerHeight)
-        return laneMenu(*event);
-    QMenu menu(this);
-    QActionGroup choices(&menu);
+    if (byKey || event->pos().y() >= kLanesTop)
+        laneMenu(*event);
+    else
+        timeMenu(*event);
+}
+
+void TimelineView::timeMenu(const QContextMenuEvent& event) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (isSignalConnected(QMetaMethod::fromSignal(&TimelineView::markAsked))) {
+        const Nanos time = knownTime(scale().timeAt(columnAt(event.pos().x())));
+        menu->addAction(tr("Add &Marker Here"), this, [this, time] { emit markAsked(time); });
+        menu->addSeparator();
+    }
+    auto* choices = new QActionGroup(menu);
     const auto add = [&](const QString& words, bool wallClock) {
-        QAction* action = menu.addAction(words, this, [this, wallClock] { setWallClock(wallClock); });
+        QAction* action = menu->addAction(words, this, [this, wallClock] { setWallClock(wallClock); });
         action->setCheckable(true);
         action->setChecked(m_wallClock == wallClock);
-        choices.addAction(action);
+        choices->addAction(action);
     };
     add(tr("&Relative"), false);
     add(tr("&Wall Clock"), true);
-    menu.exec(event->globalPos());
+    menu->popup(event.globalPos());
 }
 
 // The socket's own, as on its row of the table. A key asks at the current lane.
@@ -143,7 +155,10 @@ void TimelineView::laneMenu(QContextMenuEvent& event) {
         return event.ignore();
     const QRect shown = laneRect(lane);
     const QPoint middle = shown.isEmpty() ? viewport()->rect().center() : shown.center();
-    emit laneMenuRequested(lane.socket, byKey ? viewport()->mapToGlobal(middle) : event.globalPos());
+    if (byKey)
+        emit laneMenuRequested(lane.socket, viewport()->mapToGlobal(middle), markTime());
+    else
+        emit laneMenuRequested(lane.socket, event.globalPos(), knownTime(scale().timeAt(columnAt(event.pos().x()))));
 }
 
 bool TimelineView::viewportEvent(QEvent* event) {

@@ -169,16 +169,20 @@ QString TimelineView::momentWords(Nanos time) const {
     return TipWriter(*m_snapshot, scale(), 0, 1, m_wallClock).moment(time);
 }
 
-Nanos TimelineView::markTime() const {
+Nanos TimelineView::knownTime(Nanos time) const {
     const TraceTotals totals = m_snapshot->totals();
-    Nanos time = isFollowing() ? totals.now : scale().timeAt(scale().width() / 2);
+    return std::clamp(time, totals.begin, std::max(totals.begin, totals.now));
+}
+
+Nanos TimelineView::markTime() const {
+    Nanos time = isFollowing() ? m_snapshot->totals().now : scale().timeAt(scale().width() / 2);
     if (m_cursors.held())
         time = *m_cursors.at(*m_cursors.held());
     else if (m_hoverX)
         time = scale().timeAt(columnAt(*m_hoverX));
     else if (m_eventShown)
         time = *m_eventShown;
-    return std::clamp(time, totals.begin, std::max(totals.begin, totals.now));
+    return knownTime(time);
 }
 
 TimeContext TimelineView::timeContext() const {

@@ -143,7 +143,9 @@ signals:
     void historyChanged();
     void eventShown(readyscope::SocketId socket, readyscope::Nanos time);        // walked to
     void noEventFound();                                                         // there is none further
-    void laneMenuRequested(readyscope::SocketId socket, const QPoint& position); // of the screen
+    // At a place of the screen, and at the time that it stands for.
+    void laneMenuRequested(readyscope::SocketId socket, const QPoint& position, readyscope::Nanos time);
+    void markAsked(readyscope::Nanos time); // by the menu of ruler and engine lane; offered where somebody listens
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -194,6 +196,8 @@ private:
     void zoomAt(double x, double steps);
     void wheelPan(double pixels);
     void laneMenu(QContextMenuEvent& event);
+    void timeMenu(const QContextMenuEvent& event);
+    Nanos knownTime(Nanos time) const; // or the nearest that is
     void setHover(std::optional<int> x, LaneKey lane);
     void showTip(QPoint position);
     TimelineTip rulerTip(QPoint position, const QString& moment) const;

@@ -116,6 +116,21 @@ private slots:
         QCOMPARE(names(), (QStringList{"first", "second", "third"}));
         QVERIFY(!actions().showHidden->isEnabled());
     }
+    void aHiddenRowIsBroughtBackByUndo() {
+        for (const char* name : {"second", "third"}) {
+            select(name);
+            actions().hide->trigger();
+        }
+        QCOMPARE(names(), (QStringList{"first"}));
+        QCOMPARE(actions().undo->text(), QStringLiteral("&Undo Hide third"));
+        actions().undo->trigger();
+        QCOMPARE(names(), (QStringList{"first", "third"}));
+        QCOMPARE(m_shown->table().current(), m_shown->named(QStringLiteral("third")));
+        QCOMPARE(m_shown->window.status().message(), QStringLiteral("Undone: Hide third."));
+        actions().undo->trigger();
+        QCOMPARE(names(), (QStringList{"first", "second", "third"}));
+        verifyLanes();
+    }
     void aRowIsMoved() {
         select("third");
         QVERIFY(!actions().moveDown->isEnabled());

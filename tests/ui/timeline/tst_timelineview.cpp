@@ -5,7 +5,9 @@
 #include "ui/timeline/timelineview.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QContextMenuEvent>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -320,8 +322,8 @@ private slots:
         QCOMPARE(menu.size(), 1);
         QCOMPARE(menu.last().at(0).value<SocketId>(), kWeb);
         QCOMPARE(menu.last().at(1).toPoint(), m_view->viewport()->mapToGlobal(onWeb));
-        for (const QPoint nowhere : {QPoint(300, kLanesTop - 10), QPoint(300, kLanesTop + 200)})
-            ask(QContextMenuEvent::Mouse, nowhere);
+        QCOMPARE(menu.last().at(2).value<Nanos>(), scale().timeAt(300));
+        ask(QContextMenuEvent::Mouse, {300, kLanesTop + 200}); // below the lanes
         QCOMPARE(menu.size(), 1);
         // By key at the current lane, wherever the pointer is.
         ask(QContextMenuEvent::Keyboard, {5, 5});
@@ -332,6 +334,31 @@ private slots:
         QCOMPARE(menu.last().at(0).value<SocketId>(), kClient);
         const QPoint middle = m_view->viewport()->mapFromGlobal(menu.last().at(1).toPoint());
         QVERIFY(m_view->laneRect({kClient, {}}).contains(middle));
+    }
+
+    void rulerAndEngineLaneOfferAMarkerWhereThePointerIs() {
+        runTo(10 * kSecond);
+        const auto offered = [&](int y) {
+            const QPoint at(300, y);
+            QContextMenuEvent event(QContextMenuEvent::Mouse, at, m_view->viewport()->mapToGlobal(at));
+            QApplication::sendEvent(m_view->viewport(), &event);
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QAction* found = nullptr;
+            for (QAction* action : menu ? menu->actions() : QList<QAction*>())
+                if (action->text() == QStringLiteral("Add &Marker Here"))
+                    found = action;
+            if (found)
+                found->trigger();
+            if (menu)
+                menu->close();
+            return found != nullptr;
+        };
+        QVERIFY(!offered(5)); // nobody would set it
+        QSignalSpy asked(m_view.get(), &TimelineView::markAsked);
+        QVERIFY(offered(5) && offered(kLanesTop - 10));
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked.at(0).at(0).value<Nanos>(), scale().timeAt(300));
+        QCOMPARE(asked.at(1).at(0).value<Nanos>(), scale().timeAt(300));
     }
 
     void saysWhatIsInView() {
