@@ -42,7 +42,7 @@ public:
     QStringList splitPath(const QString& line) const override {
         const QString term = line.mid(termBegin(line));
         // A blank begins none of them: nothing is offered before a letter is typed either.
-        return {term.isEmpty() || m_field->isWrong() ? QStringLiteral(" ") : term};
+        return {term.isEmpty() || m_field->hasWrongTerm() ? QStringLiteral(" ") : term};
     }
     QString pathFromIndex(const QModelIndex& index) const override {
         const QString line = m_field->text();
@@ -70,7 +70,7 @@ FilterField::FilterField(QWidget* parent)
     connect(this, &QLineEdit::textChanged, this, [this] { read(hasFocus()); });
 }
 
-bool FilterField::isWrong() const { return m_error && !m_error->isUnfinished; }
+bool FilterField::hasWrongTerm() const { return m_error && !m_error->isUnfinished; }
 
 QString FilterField::message() const { return m_error ? m_error->message : QString(); }
 
@@ -90,7 +90,7 @@ void FilterField::read(bool isTyping) {
 
 // What is not finished is wrong only once it is left so.
 void FilterField::point(bool isFinal) {
-    const bool isWrong = m_error && (isFinal || this->isWrong());
+    const bool isWrong = m_error && (isFinal || hasWrongTerm());
     setWrong(isWrong ? m_error->position : -1, isWrong ? m_error->length : 0);
     setToolTip(message());
     setAccessibleDescription(message());

@@ -21,7 +21,7 @@ public:
     // Empty while nothing is wrong.
     QString message() const;
     // Something is, and what is typed further does not make it right.
-    bool isWrong() const;
+    bool hasWrongTerm() const;
 
 signals:
     void filterChanged(const readyscope::Filter& filter);

@@ -141,8 +141,8 @@ signals:
     void areaSelected(); // and let go
     void selectingChanged(bool selecting);
     void historyChanged();
-    void eventShown(readyscope::SocketId socket, readyscope::Nanos time);        // walked to
-    void noEventFound();                                                         // there is none further
+    void eventShown(readyscope::SocketId socket, readyscope::Nanos time); // walked to
+    void noEventFound();                                                  // there is none further
     // At a place of the screen, and at the time that it stands for.
     void laneMenuRequested(readyscope::SocketId socket, const QPoint& position, readyscope::Nanos time);
     void markAsked(readyscope::Nanos time); // by the menu of ruler and engine lane; offered where somebody listens

@@ -166,12 +166,12 @@ private slots:
     void theListDoesNotCoverWhatIsWrong() {
         m_shown->actions().filter->trigger();
         type("has:FOO kind:");
-        QVERIFY(field().isWrong());
+        QVERIFY(field().hasWrongTerm());
         QVERIFY(!field().completer()->popup()->isVisible());
         for (int i = 0; i < 13; ++i)
             QTest::keyClick(&field(), Qt::Key_Backspace);
         type("kin");
-        QVERIFY(!field().isWrong());
+        QVERIFY(!field().hasWrongTerm());
         QVERIFY(field().completer()->popup()->isVisible());
     }
     void choicesCountAndNarrow() {
