@@ -11,6 +11,7 @@
 #include "ui/timeline/timelinepicture.h"
 
 #include "core/text/eventwords.h"
+#include "core/trace/known.h"
 #include "core/trace/pulse.h"
 
 #include <algorithm>
@@ -156,13 +157,20 @@ bool TipWriter::addTransition(TimelineTip& tip, const SocketInfo& info, int colu
     return !tip.title.isEmpty();
 }
 
+Nanos TipWriter::knownUntil(SocketId socket, Nanos from, Nanos to) const {
+    const std::vector<Span> spans = knownSpans(m_snapshot, socket, from, to);
+    return spans.empty() || spans.front().from > from ? from : spans.front().to;
+}
+
 void TipWriter::addRise(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const {
     const Transition rise = m_snapshot.transition(info.id, position);
     const auto fall = fallAfter(m_snapshot, info.id, position, bit);
     const Nanos until = fall ? fall->time : m_snapshot.totals().now;
     const QString duration = durationText(std::max<Nanos>(0, until - rise.time));
+    const Nanos known = knownUntil(info.id, rise.time, until);
     const QString length =
-        fall && fall->since != kNoTime
+        known > rise.time && known < until ? tr("for at least %1").arg(durationText(known - rise.time))
+        : fall && fall->since != kNoTime
             ? tr("for %1 to %2").arg(durationText(std::max<Nanos>(0, fall->since - rise.time)), duration)
         : fall ? tr("for %1").arg(duration)
                : tr("for %1 so far").arg(duration);
@@ -189,7 +197,7 @@ void TipWriter::addFall(TimelineTip& tip, const SocketInfo& info, std::uint64_t 
     else
         tip.lines << line;
     const auto rise = riseBefore(m_snapshot, info.id, position, bit);
-    if (!rise)
+    if (!rise || knownUntil(info.id, rise->time, fall.time) < fall.time)
         return;
     const QString longest = durationText(fall.time - rise->time);
     tip.lines << (sampled
@@ -212,8 +220,9 @@ void TipWriter::addState(TimelineTip& tip, const SocketInfo& info, int column, E
             continue;
         const auto rise = riseBefore(m_snapshot, info.id, position, name.bit);
         const QString meaning = translated(wordsFor(name.bit, info.kind));
-        tip.lines << (rise ? tr("%1 for %2: %3").arg(bitName(name.bit), durationText(at - rise->time), meaning)
-                           : tr("%1: %2").arg(bitName(name.bit), meaning));
+        const bool isSince = rise && knownUntil(info.id, rise->time, at) == at;
+        tip.lines << (isSince ? tr("%1 for %2: %3").arg(bitName(name.bit), durationText(at - rise->time), meaning)
+                              : tr("%1: %2").arg(bitName(name.bit), meaning));
         addPulse(tip, info.id, name.bit, at);
     }
 }

@@ -49,6 +49,7 @@ private:
     void addHits(TimelineTip& tip, SocketId socket, int column) const;
     void addRise(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const;
     void addFall(TimelineTip& tip, const SocketInfo& info, std::uint64_t position, Events::Bit bit) const;
+    Nanos knownUntil(SocketId socket, Nanos from, Nanos to) const; // without a break since `from`; `to` at most
 
     const Snapshot& m_snapshot;
     const TimeScale& m_scale;

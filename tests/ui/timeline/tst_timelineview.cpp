@@ -249,6 +249,27 @@ private slots:
         QVERIFY(m_view->tipAt(at(9 * kSecond, lane)).title.isEmpty()); // right of now nothing is known
     }
 
+    // What it was meanwhile nobody has seen.
+    void tipsDoNotMeasureThroughAStop() {
+        m_store.endWatch(kClient, kBegin + 4 * kSecond, WatchEnd::Stopped);
+        m_store.beginWatch(kClient, kBegin + 6 * kSecond, false);
+        change(kClient, 7 * kSecond, Events::In);
+        runTo(8 * kSecond);
+        const int lane = kLanesTop + 45;
+        const auto words = [&](Nanos after) {
+            const TimelineTip tip = m_view->tipAt(at(after, lane));
+            return tip.title + QLatin1Char('|') + tip.lines.join(QLatin1Char('|'));
+        };
+        QVERIFY2(words(kSecond).contains(QStringLiteral("OUT set at")), qPrintable(words(kSecond)));
+        QVERIFY2(words(kSecond).contains(QStringLiteral("for at least 3 s")), qPrintable(words(kSecond)));
+        QVERIFY2(words(3 * kSecond).contains(QStringLiteral("OUT for 2 s")), qPrintable(words(3 * kSecond)));
+        const QString after = words(6'500 * kMillisecond);
+        QVERIFY2(after.contains(QStringLiteral("|OUT: ")), qPrintable(after));
+        const QString fell = words(7 * kSecond);
+        QVERIFY2(fell.contains(QStringLiteral("OUT fell at")) && !fell.contains(QStringLiteral("set for")),
+                 qPrintable(fell));
+    }
+
     void tipsCountWhatIsFolded() {
         for (int i = 0; i < 40; ++i)
             change(kClient, 5 * kSecond + i * 1'000,
